@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Abstractions.Detectors;
+
+/// <summary>What a detector reads: a closed family.</summary>
+public abstract record SourceSpec
+{
+    /// <summary>Events of one dataset of a data model.</summary>
+    /// <param name="Model">The model's name.</param>
+    /// <param name="Dataset">The dataset's name.</param>
+    /// <param name="Fields">The fields that the stages read, with the column names that the first stage sees.</param>
+    /// <param name="Feed">When a flow's event is due.</param>
+    public sealed record OfModel(string Model, string Dataset, ImmutableArray<SourceField> Fields, FeedPoint Feed) : SourceSpec;
+
+    /// <summary>Raw events. Rows are the newest event first.</summary>
+    /// <param name="SourceTypes">The only source types that can match; empty: any.</param>
+    /// <param name="Columns">The columns that the stages read; null: all that an event has.</param>
+    public sealed record OfRaw(ImmutableArray<string> SourceTypes, ImmutableArray<string>? Columns) : SourceSpec;
+
+    /// <summary>The rows of a lookup (<c>| inputlookup</c>); no event is read.</summary>
+    /// <param name="Lookup">The lookup's name.</param>
+    public sealed record OfLookup(string Lookup) : SourceSpec;
+
+    /// <summary>Relative time bounds as written (<c>-24h@h</c>), or null. Taken against the run's now.</summary>
+    public string? Earliest { get; init; }
+
+    /// <summary>As <see cref="Earliest"/>: the end, exclusive.</summary>
+    public string? Latest { get; init; }
+}

@@ -1,0 +1,78 @@
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Abstractions.Rows;
+
+/// <summary>One result row between two stages: named values in column order. A row belongs to one stage at a time, which may change it.</summary>
+public sealed class Row
+{
+    private readonly List<KeyValuePair<string, Value>> _columns;
+
+    /// <summary>A row without columns.</summary>
+    /// <param name="capacity">How many columns are expected.</param>
+    public Row(int capacity = 8) => _columns = new(capacity);
+
+    private Row(Row other) => _columns = [.. other._columns];
+
+    /// <summary>The columns in order; a column may hold the absent value.</summary>
+    public IReadOnlyList<KeyValuePair<string, Value>> Columns => _columns;
+
+    /// <summary>A column's value, absent when there is no such column. Setting an unknown column appends it; names are compared exactly.</summary>
+    /// <param name="column">The column's name.</param>
+    public Value this[string column]
+    {
+        get
+        {
+            var index = IndexOf(column);
+            return index < 0 ? Value.Null : _columns[index].Value;
+        }
+
+        set
+        {
+            var index = IndexOf(column);
+            if (index < 0)
+                _columns.Add(new(column, value));
+            else
+                _columns[index] = new(_columns[index].Key, value);
+        }
+    }
+
+    /// <summary>Takes a column away, if it is there.</summary>
+    /// <param name="column">The column's name.</param>
+    public void Remove(string column)
+    {
+        var index = IndexOf(column);
+        if (index >= 0)
+            _columns.RemoveAt(index);
+    }
+
+    /// <summary>Gives a column another name in its place; a column that already had that name goes.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="name">Its new name.</param>
+    public void Rename(string column, string name)
+    {
+        var index = IndexOf(column);
+        if (index < 0 || string.Equals(column, name, StringComparison.Ordinal))
+            return;
+        _columns[index] = new(name, _columns[index].Value);
+        for (var i = _columns.Count - 1; i >= 0; i--)
+        {
+            if (i != index && string.Equals(_columns[i].Key, name, StringComparison.Ordinal))
+                _columns.RemoveAt(i);
+        }
+    }
+
+    /// <summary>A row of its own with the same columns.</summary>
+    public Row Copy() => new(this);
+
+    private int IndexOf(string column)
+    {
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            var key = _columns[i].Key;
+            if (ReferenceEquals(key, column) || string.Equals(key, column, StringComparison.Ordinal))
+                return i;
+        }
+
+        return -1;
+    }
+}

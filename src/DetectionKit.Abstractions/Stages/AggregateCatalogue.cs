@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Abstractions.Stages;
+
+/// <summary>The aggregate functions that there are, under the names that rules write. Engine has one accumulator for each canonical name.</summary>
+public static class AggregateCatalogue
+{
+    /// <summary>Canonical name by every spelling; percentiles are written with their number and found as <c>perc</c>, <c>exactperc</c>, <c>upperperc</c>.</summary>
+    public static ImmutableSortedDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["avg"] = "avg",
+        ["mean"] = "avg",
+        ["c"] = "count",
+        ["count"] = "count",
+        ["dc"] = "dc",
+        ["distinct_count"] = "dc",
+        ["earliest"] = "earliest",
+        ["earliest_time"] = "earliest_time",
+        ["estdc"] = "dc",
+        ["exactperc"] = "exactperc",
+        ["first"] = "first",
+        ["last"] = "last",
+        ["latest"] = "latest",
+        ["latest_time"] = "latest_time",
+        ["list"] = "list",
+        ["max"] = "max",
+        ["median"] = "median",
+        ["min"] = "min",
+        ["mode"] = "mode",
+        ["p"] = "perc",
+        ["perc"] = "perc",
+        ["range"] = "range",
+        ["rate"] = "rate",
+        ["stdev"] = "stdev",
+        ["stdevp"] = "stdevp",
+        ["sum"] = "sum",
+        ["sumsq"] = "sumsq",
+        ["upperperc"] = "upperperc",
+        ["values"] = "values",
+        ["var"] = "var",
+        ["varp"] = "varp",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+}

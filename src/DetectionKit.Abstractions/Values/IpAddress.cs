@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DetectionKit.Abstractions.Values;
+
+/// <summary>An IPv4 or IPv6 address as a value of 17 bytes: compared, hashed and masked without text.</summary>
+public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
+{
+    private readonly UInt128 _bits;
+    private readonly byte _family;
+
+    private IpAddress(UInt128 bits, byte family)
+    {
+        _bits = bits;
+        _family = family;
+    }
+
+    /// <summary>Whether this is no address at all (<c>default</c>).</summary>
+    public bool IsNone => _family == 0;
+
+    /// <summary>Whether this is an IPv4 address.</summary>
+    public bool IsV4 => _family == 4;
+
+    /// <summary>The address in its low bits: 32 for IPv4, 128 for IPv6.</summary>
+    public UInt128 Bits => _bits;
+
+    /// <summary>How many bits the address has: 32, 128, or 0 for none.</summary>
+    public int Width => _family switch { 4 => 32, 6 => 128, _ => 0 };
+
+    /// <summary>Multicast (RFC 5771, RFC 4291 section 2.7) or the IPv4 limited broadcast.</summary>
+    public bool IsGroup => _family switch
+    {
+        4 => (uint)_bits >> 28 == 0xE || (uint)_bits == uint.MaxValue,
+        6 => (byte)(_bits >> 120) == 0xFF,
+        _ => false,
+    };
+
+    /// <summary>The address in four bytes of network order.</summary>
+    /// <param name="bytes">At least four bytes.</param>
+    public static IpAddress FromV4(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt32BigEndian(bytes), 4);
+
+    /// <summary>The IPv4 address with these 32 bits.</summary>
+    /// <param name="bits">The address, most significant byte first.</param>
+    public static IpAddress FromV4(uint bits) => new(bits, 4);
+
+    /// <summary>The address in sixteen bytes of network order.</summary>
+    /// <param name="bytes">At least sixteen bytes.</param>
+    public static IpAddress FromV6(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes), 6);
+
+    /// <summary>Reads dotted decimal or RFC 4291 text. No host names, no ports, no shortened IPv4 forms.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="address">The address where it is one.</param>
+    public static bool TryParse(ReadOnlySpan<char> text, out IpAddress address)
+    {
+        address = default;
+        var dotted = !text.Contains(':');
+        if ((dotted && text.Count('.') != 3) || text.Contains('%') || !IPAddress.TryParse(text, out var parsed))
+            return false;
+        Span<byte> bytes = stackalloc byte[16];
+        if (!parsed.TryWriteBytes(bytes, out _))
+            return false;
+        address = parsed.AddressFamily == AddressFamily.InterNetwork ? FromV4(bytes) : FromV6(bytes);
+        return true;
+    }
+
+    /// <summary>Whether this address and <paramref name="other"/> share their first <paramref name="bits"/> bits.</summary>
+    /// <param name="other">An address; one of the other family never shares any.</param>
+    /// <param name="bits">Prefix length, 0 to <see cref="Width"/>.</param>
+    public bool SharesPrefix(IpAddress other, int bits)
+    {
+        if (_family != other._family || bits > Width)
+            return false;
+        return bits == 0 || (_bits ^ other._bits) >> (Width - bits) == UInt128.Zero;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(IpAddress other) => _bits == other._bits && _family == other._family;
+
+    /// <inheritdoc/>
+    public override bool Equals([NotNullWhen(true)] object? obj) => obj is IpAddress other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((ulong)_bits, (ulong)(_bits >> 64), _family);
+
+    /// <summary>IPv4 before IPv6, then by number.</summary>
+    /// <param name="other">The other address.</param>
+    public int CompareTo(IpAddress other)
+    {
+        var byFamily = _family.CompareTo(other._family);
+        return byFamily != 0 ? byFamily : _bits.CompareTo(other._bits);
+    }
+
+    /// <summary>Equality by value.</summary>
+    /// <param name="a">One address.</param>
+    /// <param name="b">The other.</param>
+    public static bool operator ==(IpAddress a, IpAddress b) => a.Equals(b);
+
+    /// <summary>Inequality by value.</summary>
+    /// <param name="a">One address.</param>
+    /// <param name="b">The other.</param>
+    public static bool operator !=(IpAddress a, IpAddress b) => !a.Equals(b);
+
+    /// <summary>Dotted decimal, or RFC 5952 text; empty for none.</summary>
+    public override string ToString()
+    {
+        if (_family == 0)
+            return "";
+        Span<byte> bytes = stackalloc byte[16];
+        if (_family == 4)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)_bits);
+            return new IPAddress(bytes[..4]).ToString();
+        }
+
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
+        return new IPAddress(bytes).ToString();
+    }
+}

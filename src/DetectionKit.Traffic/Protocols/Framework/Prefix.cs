@@ -1,0 +1,24 @@
+namespace DetectionKit.Traffic.Protocols.Framework;
+
+/// <summary>
+/// What the first bytes of a message can be, position by position: the precomputed table asks only the identifiers whose prefixes allow the
+/// first bytes seen. A position left out allows any byte; positions behind the data's end are not looked at. At most the first
+/// <see cref="Depth"/> bytes count.
+/// </summary>
+/// <param name="Sets">The sets of positions 0, 1, and so on.</param>
+public sealed record Prefix(params ByteSet[] Sets)
+{
+    /// <summary>How many positions the table looks at.</summary>
+    public const int Depth = 4;
+
+    /// <summary>Allows anything.</summary>
+    public static Prefix Any { get; } = new();
+
+    /// <summary>Allows this text only (case matters), cut to the table's depth.</summary>
+    /// <param name="text">ASCII text.</param>
+    public static Prefix Text(string text) => new([.. text.Take(Depth).Select(c => ByteSet.Of((byte)c))]);
+
+    /// <summary>Allows these bytes only, cut to the table's depth.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static Prefix Bytes(params byte[] bytes) => new([.. bytes.Take(Depth).Select(b => ByteSet.Of(b))]);
+}
