@@ -1,0 +1,213 @@
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Abstractions.Operators;
+
+/// <summary>
+/// What the search command's <c>field=value</c> means: text without case, <c>*</c> as a wildcard, a CIDR literal for addresses.
+/// A multivalue field matches if any of its values does. An absent field never matches, neither <c>=</c> nor <c>!=</c>.
+/// </summary>
+public static class Search
+{
+    /// <summary><c>field=*</c>: whether the field is there.</summary>
+    /// <param name="value">The field.</param>
+    public static bool Has(Value value) => !value.IsNull;
+
+    /// <summary><c>field=text</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="text">The text, without wildcards.</param>
+    public static bool Is(string? value, string text) => string.Equals(value, text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>field=text</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="text">The text, without wildcards.</param>
+    public static bool Is(Value value, string text)
+    {
+        foreach (var item in value.Items)
+        {
+            if (Is(item.ToText(), text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field=te*t</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="pattern">The pattern.</param>
+    public static bool Is(string? value, TextPattern pattern) => value is not null && pattern.IsMatch(value);
+
+    /// <summary><c>field=te*t</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="pattern">The pattern.</param>
+    public static bool Is(Value value, TextPattern pattern)
+    {
+        foreach (var item in value.Items)
+        {
+            if (pattern.IsMatch(item.ToText()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field=10.0.0.0/8</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="network">The network.</param>
+    public static bool Is(IpAddress value, IpNetwork network) => network.Contains(value);
+
+    /// <summary><c>field=10.0.0.0/8</c></summary>
+    /// <param name="value">The field: an address, or the network itself as text.</param>
+    /// <param name="network">The network.</param>
+    public static bool Is(string? value, IpNetwork network) => value is not null && (network.Contains(value) || Is(value, network.Text));
+
+    /// <summary><c>field=10.0.0.0/8</c></summary>
+    /// <param name="value">The field: an address, or the network itself as text.</param>
+    /// <param name="network">The network.</param>
+    public static bool Is(Value value, IpNetwork network)
+    {
+        foreach (var item in value.Items)
+        {
+            if (Is(item.ToText(), network))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field IN (...)</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="set">The list.</param>
+    public static bool In(string? value, SearchSet set) => value is not null && set.Contains(value);
+
+    /// <summary><c>field IN (...)</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="set">The list.</param>
+    public static bool In(Value value, SearchSet set)
+    {
+        foreach (var item in value.Items)
+        {
+            if (set.Contains(item.ToText()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field!=text</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="text">The text, without wildcards.</param>
+    public static bool IsNot(string? value, string text) => value is not null && !Is(value, text);
+
+    /// <summary><c>field!=text</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="text">The text, without wildcards.</param>
+    public static bool IsNot(Value value, string text)
+    {
+        foreach (var item in value.Items)
+        {
+            if (!Is(item.ToText(), text))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field!=te*t</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="pattern">The pattern.</param>
+    public static bool IsNot(string? value, TextPattern pattern) => value is not null && !pattern.IsMatch(value);
+
+    /// <summary><c>field!=te*t</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="pattern">The pattern.</param>
+    public static bool IsNot(Value value, TextPattern pattern)
+    {
+        foreach (var item in value.Items)
+        {
+            if (!pattern.IsMatch(item.ToText()))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field!=10.0.0.0/8</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="network">The network.</param>
+    public static bool IsNot(IpAddress value, IpNetwork network) => !value.IsNone && !network.Contains(value);
+
+    /// <summary><c>field!=10.0.0.0/8</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="network">The network.</param>
+    public static bool IsNot(string? value, IpNetwork network) => value is not null && !Is(value, network);
+
+    /// <summary><c>field!=10.0.0.0/8</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="network">The network.</param>
+    public static bool IsNot(Value value, IpNetwork network)
+    {
+        foreach (var item in value.Items)
+        {
+            if (!Is(item.ToText(), network))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field&lt;bound</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="bound">The bound.</param>
+    public static bool Less(Value value, SearchBound bound)
+    {
+        foreach (var item in value.Items)
+        {
+            if (bound.Compare(item) < 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field&lt;=bound</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="bound">The bound.</param>
+    public static bool AtMost(Value value, SearchBound bound)
+    {
+        foreach (var item in value.Items)
+        {
+            if (bound.Compare(item) <= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field&gt;bound</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="bound">The bound.</param>
+    public static bool Greater(Value value, SearchBound bound)
+    {
+        foreach (var item in value.Items)
+        {
+            if (bound.Compare(item) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary><c>field&gt;=bound</c></summary>
+    /// <param name="value">The field.</param>
+    /// <param name="bound">The bound.</param>
+    public static bool AtLeast(Value value, SearchBound bound)
+    {
+        foreach (var item in value.Items)
+        {
+            if (bound.Compare(item) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+}
