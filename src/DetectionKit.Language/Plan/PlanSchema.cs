@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Language.Plan;
+
+/// <summary>Which columns rows can have at one place of a plan. Immutable.</summary>
+/// <param name="Columns">The known columns, in order.</param>
+/// <param name="IsOpen">Whether rows may have others too (raw events; a lookup whose table is not known).</param>
+public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
+{
+    /// <summary>Any columns.</summary>
+    public static PlanSchema Open { get; } = new([], true);
+
+    /// <summary>Whether a row can have that column.</summary>
+    /// <param name="column">The column's name; compared exactly.</param>
+    public bool CanHave(string column) => IsOpen || Has(column);
+
+    /// <summary>Whether that column is a known one.</summary>
+    /// <param name="column">The column's name; compared exactly.</param>
+    public bool Has(string column) => Columns.Contains(column, StringComparer.Ordinal);
+
+    /// <summary>The schema with that column too; a known one keeps its place.</summary>
+    /// <param name="column">The column's name.</param>
+    public PlanSchema With(string column) => Has(column) ? this : this with { Columns = Columns.Add(column) };
+
+    /// <summary>The schema without that column.</summary>
+    /// <param name="column">The column's name.</param>
+    public PlanSchema Without(string column) => this with { Columns = Columns.RemoveAll(known => string.Equals(known, column, StringComparison.Ordinal)) };
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Language.Plan.Predicates;
+
+/// <summary>Text in which <c>*</c> stands for any text, as the search language matches it: without case.</summary>
+/// <param name="Source">The pattern as written, unquoted.</param>
+public sealed record TextPattern(string Source)
+{
+    /// <summary>Whether no <c>*</c> occurs: then the whole text must be equal.</summary>
+    public bool IsExact => !Source.Contains('*', StringComparison.Ordinal);
+
+    /// <summary>Whether any text fits.</summary>
+    public bool IsAny => Source.Length > 0 && Source.AsSpan().Trim('*').IsEmpty;
+
+    /// <summary>The texts around the stars, one more than there are stars; empty ones where stars are first, last or neighbours.</summary>
+    public ImmutableArray<string> Parts => [.. Source.Split('*')];
+}

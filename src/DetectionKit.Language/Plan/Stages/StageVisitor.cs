@@ -1,0 +1,54 @@
+namespace DetectionKit.Language.Plan.Stages;
+
+/// <summary>One method for each kind of stage, so that a new one breaks the build wherever it must be thought of.</summary>
+/// <typeparam name="T">What they give.</typeparam>
+public abstract class StageVisitor<T>
+{
+    /// <summary><c>search</c> after the first command: keeps the rows for which the search condition holds.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitFilter(FilterStage stage);
+
+    /// <summary><c>where</c>: keeps the rows for which the condition is true.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitWhere(WhereStage stage);
+
+    /// <summary><c>eval</c>: sets columns, from left to right.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitEval(EvalStage stage);
+
+    /// <summary><c>stats</c> and <c>tstats</c>: one row per distinct combination of the by-columns.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitAggregate(AggregateStage stage);
+
+    /// <summary><c>rename</c>: gives columns other names, from left to right.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitRename(RenameStage stage);
+
+    /// <summary><c>convert</c>: conversions from left to right.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitConvert(ConvertStage stage);
+
+    /// <summary><c>fields</c>: keeps or removes columns.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitFields(FieldsStage stage);
+
+    /// <summary><c>table</c>: exactly these columns in this order.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitTable(TableStage stage);
+
+    /// <summary><c>sort</c>: orders the rows.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitSort(SortStage stage);
+
+    /// <summary><c>dedup</c>: keeps the first rows of each combination of values.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitDedup(DedupStage stage);
+
+    /// <summary><c>fillnull</c>: puts a value where a column is absent.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitFillNull(FillNullStage stage);
+
+    /// <summary><c>lookup</c>: adds the columns of a table's rows that match.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitLookup(LookupStage stage);
+}
