@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Plan.Stages;
+
+namespace DetectionKit.Language.Plan.Writing;
+
+/// <summary>Stages as JSON.</summary>
+internal sealed class StageDescriber : StageVisitor<JsonObject>
+{
+    public static StageDescriber Instance { get; } = new();
+
+    public override JsonObject VisitFilter(FilterStage stage) => Described.As("search", ("predicate", stage.Predicate.Accept(PredicateDescriber.Instance)));
+
+    public override JsonObject VisitWhere(WhereStage stage) => Described.As("where", ("condition", stage.Condition.Accept(ExpressionDescriber.Instance)));
+
+    public override JsonObject VisitEval(EvalStage stage) => Described.As("eval", ("of", Described.List(stage.Assignments.Select(assignment =>
+        Described.As("set", ("column", assignment.Column), ("to", assignment.Expression.Accept(ExpressionDescriber.Instance)))))));
+
+    public override JsonObject VisitAggregate(AggregateStage stage) => Described.As(
+        "aggregate",
+        ("by", Described.Texts(stage.By)),
+        ("timespan", stage.TimeSpan),
+        ("fillnull", stage.FillNull),
+        ("of", Described.List(stage.Functions.Select(function => Described.As(
+            function.Name,
+            ("percentile", function.Percentile),
+            ("argument", function.Argument?.Accept(ExpressionDescriber.Instance)),
+            ("as", function.Column))))));
+
+    public override JsonObject VisitRename(RenameStage stage) => Described.As("rename", ("of", Described.List(stage.Pairs.Select(pair =>
+        Described.As("pair", ("from", pair.From), ("to", pair.To))))));
+
+    public override JsonObject VisitConvert(ConvertStage stage) => Described.As(
+        "convert",
+        ("timeformat", stage.TimeFormat),
+        ("of", Described.List(stage.Conversions.Select(conversion => Described.As(conversion.Function, ("pattern", conversion.Pattern), ("as", conversion.As))))));
+
+    public override JsonObject VisitFields(FieldsStage stage) => Described.As(stage.Remove ? "remove" : "keep", ("patterns", Described.Texts(stage.Patterns)));
+
+    public override JsonObject VisitTable(TableStage stage) => Described.As("table", ("patterns", Described.Texts(stage.Patterns)));
+
+    public override JsonObject VisitSort(SortStage stage) => Described.As("sort", ("limit", stage.Limit), ("of", Keys(stage.Keys)));
+
+    public override JsonObject VisitDedup(DedupStage stage) => Described.As(
+        "dedup",
+        ("columns", Described.Texts(stage.Spec.Columns)),
+        ("keep", stage.Spec.Keep),
+        ("keepevents", Flag(stage.Spec.KeepEvents)),
+        ("keepempty", Flag(stage.Spec.KeepEmpty)),
+        ("consecutive", Flag(stage.Spec.Consecutive)),
+        ("sortby", stage.Spec.SortBy.IsEmpty ? null : Keys(stage.Spec.SortBy)));
+
+    public override JsonObject VisitFillNull(FillNullStage stage) =>
+        Described.As("fillnull", ("value", Described.Of(stage.Fill)), ("columns", Described.Texts(stage.Columns)));
+
+    public override JsonObject VisitLookup(LookupStage stage) => Described.As(
+        "lookup",
+        ("table", stage.Spec.Table),
+        ("in", Fields(stage.Spec.Inputs)),
+        ("out", Fields(stage.Spec.Outputs)),
+        ("keepexisting", Flag(stage.Spec.KeepExisting)));
+
+    private static JsonNode? Flag(bool set) => set ? true : null;
+
+    private static JsonArray Fields(IEnumerable<LookupField> fields) =>
+        Described.List(fields.Select(field => Described.As("field", ("table", field.TableColumn), ("row", field.RowColumn))));
+
+    private static JsonArray Keys(IEnumerable<SortKey> keys) => Described.List(keys.Select(key => Described.As(
+        "key", ("column", key.Column), ("descending", Flag(key.Descending)), ("comparison", key.Comparison.ToString()))));
+}
