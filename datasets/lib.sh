@@ -1,0 +1,190 @@
+# Shared by every make.sh: a small internet in network namespaces, real programs in it, and one capture of the inside's wire.
+#
+#   inside hosts --- lan0 [ router ] wan0 --- outside hosts
+#
+# Inside is 10.20.0.0/16 and fd20::/64; outside are the documentation networks 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 and
+# 2001:db8::/32. The capture is taken on lan0, so it holds what a sensor between the office and its uplink would see. Nothing
+# outside the namespaces is touched; namespaces, processes and scratch files go when the script ends, however it ends.
+#
+# A make.sh reads:   . "$(dirname "$0")/../../lib.sh"; needs PACKAGE...; host ...; serve ...; record; on ...; finish PACKAGE...
+
+set -Eeuo pipefail
+export LC_ALL=C TZ=UTC PATH="/usr/sbin:/sbin:$PATH"
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+net="dk$$"
+hosts=0
+recorder=""
+chmod 755 "$work"
+
+clean_up() {
+  trap - EXIT INT TERM
+  local space pids
+  for space in $(ip netns list | cut -d' ' -f1 | grep "^$net-" || true); do
+    pids=$(ip netns pids "$space") && [ -z "$pids" ] || kill -KILL $pids 2>/dev/null || true
+    ip netns delete "$space" || true
+    rm -rf "/etc/netns/$space"
+  done
+  rmdir /etc/netns 2>/dev/null || true
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'echo "failed: line $LINENO: $BASH_COMMAND" >&2' ERR
+trap 'exit 130' INT TERM
+
+# needs PACKAGE...: stops with a hint when a Debian package is missing.
+needs() {
+  [ "$(id -u)" = 0 ] || { echo "run as root: network namespaces are needed" >&2; exit 2; }
+  local package missing=""
+  for package in iproute2 ethtool tcpdump "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] || { echo "missing packages: apt-get install$missing" >&2; exit 2; }
+  router_up
+}
+
+# space NAME: the namespace of a host.
+space() { echo "$net-$1"; }
+
+# on HOST COMMAND...: runs a command on a host and waits for it.
+on() { local host=$1; shift; ip netns exec "$(space "$host")" "$@"; }
+
+# quiet HOST COMMAND...: the same; its output and its exit code do not matter.
+quiet() { on "$@" >/dev/null 2>&1 </dev/null || true; }
+
+# Every packet as it is on a wire: no offload, so that lengths and checksums are those that a link would carry.
+plain_wire() { on "$1" ethtool -K "$2" tx off rx off sg off tso off gso off gro off >/dev/null 2>&1 || true; }
+
+router_up() {
+  ip netns add "$(space router)"
+  on router sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0
+  on router ip link set lo up
+  local bridge
+  for bridge in lan0 wan0; do
+    on router ip link add "$bridge" type bridge mcast_snooping 0
+    plain_wire router "$bridge"
+    on router ip link set "$bridge" up
+  done
+  on router ip link set lan0 address 02:00:00:00:00:01
+  on router ip address add 10.20.0.1/16 dev lan0
+  on router ip address add fd20::1/64 dev lan0 nodad
+  for bridge in 192.0.2.1/24 198.51.100.1/24 203.0.113.1/24; do on router ip address add "$bridge" dev wan0; done
+  on router ip address add 2001:db8::1/32 dev wan0 nodad
+}
+
+# host NAME [ADDRESS...]: a host; RFC 1918 and fd20:: are inside, the rest outside; no address: inside, to be given one by DHCP.
+host() {
+  local name=$1 side=lan0 address
+  shift
+  hosts=$((hosts + 1))
+  case ${1:-10.} in 10.* | fd*) ;; *) side=wan0 ;; esac
+  ip netns add "$(space "$name")"
+  on "$name" sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0 net.ipv4.ping_group_range="0 2147483647"
+  case "$*" in *:*) ;; *) on "$name" sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1 ;; esac
+  ip -n "$(space router)" link add "to$hosts" type veth peer name eth0 netns "$(space "$name")"
+  plain_wire router "to$hosts"
+  plain_wire "$name" eth0
+  on router ip link set "to$hosts" master "$side" up
+  on "$name" ip link set eth0 address "$(printf '02:00:00:00:01:%02x' "$hosts")"
+  on "$name" ip link set lo up
+  on "$name" ip link set eth0 up
+  for address in "$@"; do
+    case $side:$address in
+      lan0:*:*) on "$name" ip address add "$address/64" dev eth0 nodad; on "$name" ip -6 route add default via fd20::1 ;;
+      wan0:*:*) on "$name" ip address add "$address/32" dev eth0 nodad; on "$name" ip -6 route add default via 2001:db8::1 ;;
+      lan0:*) on "$name" ip address add "$address/16" broadcast + dev eth0; on "$name" ip route replace default via 10.20.0.1 ;;
+      wan0:*) on "$name" ip address add "$address/24" dev eth0; on "$name" ip route replace default via "${address%.*}.1" ;;
+    esac
+  done
+}
+
+# serve HOST PORT[/udp] COMMAND...: starts a program and waits until it listens on the port.
+serve() {
+  local name=$1 port=${2%/*} kind=-t tries=0
+  case $2 in */udp) kind=-u ;; esac
+  shift 2
+  on "$name" "$@" >>"$work/$name.log" 2>&1 </dev/null &
+  until on "$name" ss -H -l -n "$kind" "sport = :$port" | grep -q .; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 100 ] || { echo "nothing listens on $name:$port" >&2; tail -5 "$work/$name.log" >&2; exit 1; }
+    sleep 0.1
+  done
+}
+
+# resolver HOST ADDRESS: the name server that the host's programs ask.
+resolver() {
+  mkdir -p "/etc/netns/$(space "$1")"
+  echo "nameserver $2" >"/etc/netns/$(space "$1")/resolv.conf"
+}
+
+# certificate NAME: a self-signed certificate for that name, in $work/NAME.crt and $work/NAME.key (and both in NAME.pem).
+certificate() {
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 -subj "/CN=$1" -addext "subjectAltName=DNS:$1" \
+    -keyout "$work/$1.key" -out "$work/$1.crt" 2>/dev/null
+  cat "$work/$1.crt" "$work/$1.key" >"$work/$1.pem"
+  chmod 644 "$work/$1".*
+}
+
+# record [FILTER]: begins the capture on the inside's wire, of IPv4 alone unless a filter says something else.
+record() {
+  : >"$work/tcpdump.log"
+  ip netns exec "$(space router)" tcpdump -Z root -i lan0 -n -U -s 0 -w "$work/capture.pcap" "${1:-ip}" 2>"$work/tcpdump.log" &
+  recorder=$!
+  until grep -q 'listening on' "$work/tcpdump.log"; do sleep 0.1; done
+}
+
+# finish PACKAGE...: ends the capture, moves it beside make.sh and writes the facts about it at the end of dataset.yml.
+finish() {
+  sleep 1
+  local pid package facts="# From here on written by make.sh."
+  pid=$(pgrep -P "$recorder" -x tcpdump || echo "$recorder")
+  kill -INT "$pid"
+  wait "$recorder" || true
+  [ "$(stat -c %s "$work/capture.pcap")" -lt 307200 ] || { echo "the capture is larger than 300 KB" >&2; exit 1; }
+  cp "$work/capture.pcap" "$here/capture.pcap"
+  sed -i "/^$facts\$/,\$d" "$here/dataset.yml"
+  {
+    echo "$facts"
+    echo "made_with:"
+    for package in "$@"; do echo "  - $package $(dpkg-query -W -f='${Version}' "$package")"; done
+    echo "file: capture.pcap"
+    echo "sourcetype: detectionkit:pcap"
+    echo "sha256: $(sha256sum "$here/capture.pcap" | cut -d' ' -f1)"
+    echo "packets: $(tcpdump -nr "$here/capture.pcap" 2>/dev/null | wc -l)"
+    echo "first_packet: $(edge 1)"
+    echo "last_packet: $(edge '$')"
+  } >>"$here/dataset.yml"
+  echo "$here: $(sed -n 's/^packets: //p' "$here/dataset.yml") packets, $(stat -c %s "$here/capture.pcap") bytes"
+}
+
+# The time of a packet, by sed address.
+edge() { tcpdump -tttt -nr "$here/capture.pcap" 2>/dev/null | sed -n "$1s/^\([0-9-]*\) \([0-9:.]*\) .*/\1T\2Z/p"; }
+
+# web HOST NAME LISTEN...: nginx with a small site; LISTEN is "80" or "443 ssl" (a certificate for NAME is made).
+web() {
+  local host=$1 name=$2 listen lines=""
+  shift 2
+  certificate "$name"
+  for listen in "$@"; do lines="$lines listen $listen;"; done
+  mkdir -p "$work/$host-site"
+  chmod 755 "$work/$host-site"
+  echo "<!doctype html><title>$name</title><p>Price list of the week." >"$work/$host-site/index.html"
+  seq -f 'item %g,12.90' 1 300 >"$work/$host-site/prices.csv"
+  cat >"$work/$host.nginx" <<CONF
+daemon off; worker_processes 1; pid $work/$host.nginx.pid; error_log $work/$host.log;
+events { worker_connections 64; }
+http {
+  access_log off; client_body_temp_path $work/$host.body; default_type text/html;
+  types { text/html html; text/csv csv; }
+  server {
+    $lines
+    server_name $name; root $work/$host-site;
+    ssl_protocols TLSv1.2 TLSv1.3; ssl_certificate $work/$name.crt; ssl_certificate_key $work/$name.key;
+    location /drop { client_max_body_size 1m; proxy_pass http://unix:$work/$host.sock:; }
+  }
+  server { listen unix:$work/$host.sock; location / { return 200 "stored"; } }
+}
+CONF
+  serve "$host" "${1%% *}" nginx -c "$work/$host.nginx"
+}
