@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using DetectionKit.Cli.Help;
+using DetectionKit.Cli.Terminals;
+using DetectionKit.Cli.Verbs;
+
+namespace DetectionKit.Cli;
+
+/// <summary>The command line as a whole: its verbs, and what happens to every one of them alike.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses and runs; returns the process's exit code.</summary>
+    /// <param name="args">The arguments.</param>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        var wrong = parsed.Errors.Count > 0;
+        if (parsed.Action is ParseErrorAction error)
+            error.ShowHelp = false;
+        try
+        {
+            // Ctrl-C cancels the token; a verb that does not come to its end within this time is ended.
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = wrong ? Console.Error : Console.Out,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(3),
+            });
+            return wrong ? ExitCode.CouldNotRun : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (BrokenPipeException)
+        {
+            return ExitCode.Fine;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"dk: {e.Message}");
+            return ExitCode.CouldNotRun;
+        }
+    }
+
+    /// <summary>The tree of commands; completion scripts and tests read it too.</summary>
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Detections as YAML in git: checked, tested on packets, packaged for sensors.")
+        {
+            CommonOptions.Quiet,
+            CommonOptions.NoColor,
+            new NewVerb(),
+            new CompletionVerb(),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace DetectionKit.Cli;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class CommonOptions
+{
+    /// <summary><c>--quiet</c></summary>
+    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say nothing but results and errors.", Recursive = true };
+
+    /// <summary><c>--no-color</c></summary>
+    public static Option<bool> NoColor { get; } = new("--no-color") { Description = "No colours (also: the variable NO_COLOR).", Recursive = true };
+
+    /// <summary><c>--content DIR</c></summary>
+    public static Option<string?> Content() => new("--content")
+    {
+        Description = "The folder that holds macros/ and lookups/ (default: detections/).",
+        HelpName = "DIR",
+    };
+
+    /// <summary><c>--format</c> with the values that a verb knows; the first is the default.</summary>
+    /// <param name="formats">The values.</param>
+    public static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format", "-f")
+        {
+            Description = "How results are written.",
+            HelpName = string.Join('|', formats),
+            DefaultValueFactory = _ => formats[0],
+        };
+        return option.AcceptOnlyFromAmong(formats);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Architecture.Tests;
+
+/// <summary>Which project may reference which, and which packages: one table, and every project file is held against it.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly ImmutableDictionary<string, string[]> Allowed = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["Abstractions"] = [],
+        ["Language"] = ["Abstractions", "YamlDotNet"],
+        ["Compiler"] = ["Abstractions", "Language", "Microsoft.CodeAnalysis.CSharp"],
+        ["Engine"] = ["Abstractions"],
+        ["Traffic"] = ["Abstractions"],
+        ["Logs"] = ["Abstractions"],
+        ["Bundles"] = ["Abstractions"],
+        ["Workspace"] = ["Abstractions", "Language", "Compiler", "Engine", "Bundles"],
+        ["Testing"] = ["Abstractions", "Language", "Workspace", "Traffic", "Logs", "Engine"],
+        ["Exporters"] = ["Abstractions", "Language"],
+        ["Sensor"] = ["Abstractions", "Traffic", "Logs", "Engine", "Bundles"],
+        ["Cli"] =
+        [
+            "Abstractions", "Language", "Compiler", "Engine", "Traffic", "Logs", "Bundles", "Workspace", "Testing", "Exporters",
+            "System.CommandLine", "Spectre.Console",
+        ],
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<string> SourceProjects => Repository.Projects("src").Keys;
+
+    [TestCaseSource(nameof(SourceProjects))]
+    public void A_project_references_only_what_the_table_allows(string name)
+    {
+        var project = Repository.Projects("src")[name];
+        Assert.That(Allowed, Does.ContainKey(Short(name)), "a project has a line in the table");
+        var references = project.Projects.Select(Short).Concat(project.Packages);
+        Assert.That(references.Except(Allowed[Short(name)], StringComparer.Ordinal), Is.Empty, $"{name} references what it may not");
+    }
+
+    [TestCaseSource(nameof(SourceProjects))]
+    public void A_project_has_tests_of_its_own(string name) =>
+        Assert.That(Repository.Projects("tests"), Does.ContainKey($"{name}.Tests"));
+
+    [Test]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = Repository.Text("DetectionKit.sln");
+        var missing = Repository.Projects("src").Keys.Concat(Repository.Projects("tests").Keys)
+            .Where(name => !solution.Contains($"{name}.csproj", StringComparison.Ordinal));
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void Test_projects_reference_what_their_subject_may_reach()
+    {
+        foreach (var project in Repository.Projects("tests").Values.Where(p => p.Name.EndsWith(".Tests", StringComparison.Ordinal)))
+        {
+            if (!Allowed.TryGetValue(Short(project.Name[..^".Tests".Length]), out var reachable))
+                continue;
+            var subject = Short(project.Name[..^".Tests".Length]);
+            var beyond = project.Projects.Select(Short).Where(name => !string.Equals(name, subject, StringComparison.Ordinal)).Except(Reach(reachable), StringComparer.Ordinal);
+            Assert.That(beyond, Is.Empty, project.Name);
+        }
+    }
+
+    // What an integration test wires together is everything below its subject, and the readers that feed it.
+    private static HashSet<string> Reach(IEnumerable<string> direct)
+    {
+        var all = new HashSet<string>(["Abstractions", "Language", "Traffic", "Compiler", "Engine"], StringComparer.Ordinal);
+        foreach (var name in direct)
+        {
+            if (all.Add(name) && Allowed.TryGetValue(name, out var further))
+                all.UnionWith(Reach(further));
+        }
+
+        return all;
+    }
+
+    private static string Short(string name) => name.StartsWith("DetectionKit.", StringComparison.Ordinal) ? name["DetectionKit.".Length..] : name;
+}
