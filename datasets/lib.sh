@@ -188,3 +188,27 @@ http {
 CONF
   serve "$host" "${1%% *}" nginx -c "$work/$host.nginx"
 }
+
+# ssh_server HOST PORT: OpenSSH; ssh_login HOST ADDRESS PORT COMMAND: a login from HOST with a key made for this run.
+ssh_server() {
+  mkdir -p /run/sshd
+  [ -f "$work/key" ] || ssh-keygen -q -t ed25519 -N '' -C demo -f "$work/key"
+  [ -f "$work/hostkey" ] || ssh-keygen -q -t ed25519 -N '' -C demo -f "$work/hostkey"
+  serve "$1" "$2" /usr/sbin/sshd -D -e -f /dev/null -p "$2" -h "$work/hostkey" -o PidFile=none -o UsePAM=no -o StrictModes=no \
+    -o PermitRootLogin=yes -o "AuthorizedKeysFile=$work/key.pub"
+}
+ssh_login() {
+  local from=$1 address=$2 port=$3
+  shift 3
+  on "$from" ssh -n -F /dev/null -i "$work/key" -p "$port" -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR "root@$address" "$@" >/dev/null
+}
+
+# dns_server HOST PORT [OPTION...]: dnsmasq with a small zone, udp and tcp.
+dns_server() {
+  local host=$1 port=$2
+  shift 2
+  serve "$host" "$port/udp" dnsmasq --no-daemon --conf-file=/dev/null --user=root --pid-file= --no-resolv --no-hosts --port="$port" \
+    --host-record=shop.example.net,203.0.113.80,2001:db8::80 --host-record=mail.example.org,198.51.100.25 --host-record=wiki.example.com,10.20.0.41 \
+    --mx-host=example.org,mail.example.org,10 --txt-record=example.org,"v=spf1 mx -all" --ptr-record=80.113.0.203.in-addr.arpa,shop.example.net \
+    --cname=www.example.net,shop.example.net "$@"
+}
