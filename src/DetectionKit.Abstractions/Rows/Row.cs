@@ -11,7 +11,14 @@ public sealed class Row
     /// <param name="capacity">How many columns are expected.</param>
     public Row(int capacity = 8) => _columns = new(capacity);
 
-    private Row(Row other) => _columns = [.. other._columns];
+    private Row(Row other)
+    {
+        _columns = [.. other._columns];
+        Origin = other.Origin;
+    }
+
+    /// <summary>Which events the row comes from. No column; stages carry it along.</summary>
+    public RowOrigin Origin { get; set; } = RowOrigin.None;
 
     /// <summary>The columns in order; a column may hold the absent value.</summary>
     public IReadOnlyList<KeyValuePair<string, Value>> Columns => _columns;
@@ -61,7 +68,19 @@ public sealed class Row
         }
     }
 
-    /// <summary>A row of its own with the same columns.</summary>
+    /// <summary>Adds a column that is known not to be there yet.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="value">Its value.</param>
+    public void Append(string column, Value value) => _columns.Add(new(column, value));
+
+    /// <summary>Takes every column away; the origin stays.</summary>
+    public void Clear() => _columns.Clear();
+
+    /// <summary>Whether there is a column of that name, be its value absent or not.</summary>
+    /// <param name="column">The column's name.</param>
+    public bool Has(string column) => IndexOf(column) >= 0;
+
+    /// <summary>A row of its own with the same columns and origin.</summary>
     public Row Copy() => new(this);
 
     private int IndexOf(string column)

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using System.Text;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Engine.Running;
+
+namespace DetectionKit.Engine.Aggregates;
+
+/// <summary>Every accumulator of this assembly, by canonical name.</summary>
+internal static class AccumulatorCatalogue
+{
+    /// <summary>How to start each, and whether order matters to it.</summary>
+    public static FrozenDictionary<string, Entry> All { get; } = typeof(AccumulatorCatalogue).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IAggregate)))
+        .ToFrozenDictionary(NameOf, EntryOf, StringComparer.Ordinal);
+
+    /// <summary>The entry of a function under any spelling that rules may use.</summary>
+    public static Entry Find(AggregateFunction function) => All[AggregateCatalogue.Names.GetValueOrDefault(function.Name, function.Name)];
+
+    private static string NameOf(Type type)
+    {
+        var name = new StringBuilder();
+        foreach (var c in type.Name)
+        {
+            if (char.IsAsciiLetterUpper(c) && name.Length > 0)
+                name.Append('_');
+            name.Append(char.ToLowerInvariant(c));
+        }
+
+        return name.ToString();
+    }
+
+    private static Entry EntryOf(Type type) =>
+        (Entry)typeof(AccumulatorCatalogue).GetMethod(nameof(Of), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(type).Invoke(null, null)!;
+
+    private static Entry Of<TAggregate>()
+        where TAggregate : IAggregate => new(TAggregate.OrderMatters, TAggregate.Start);
+
+    /// <param name="OrderMatters">Whether the order of rows changes the result.</param>
+    /// <param name="Start">A fresh accumulator.</param>
+    internal sealed record Entry(bool OrderMatters, Func<AggregateFunction, Budget, Accumulator> Start);
+}

@@ -1,0 +1,18 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Running;
+
+namespace DetectionKit.Engine.Aggregates;
+
+/// <summary>The sum of the numbers. Manual: Aggregate functions, sum.</summary>
+internal sealed class Sum : Accumulator, IAggregate
+{
+    public static Accumulator Start(AggregateFunction function, Budget budget) => new Sum();
+
+    private readonly NumberTotal _total = new();
+
+    public override void Add(Value value, Row row) => _total.Add(value);
+
+    public override Value Result() => _total.Total();
+}

@@ -1,0 +1,67 @@
+namespace DetectionKit.Engine.Running;
+
+/// <summary>What one detector may hold in one run. What does not fit is left out and counted, never lost in silence.</summary>
+internal sealed class Budget(RunLimits limits)
+{
+    private int _rows;
+    private int _groups;
+    private int _values;
+
+    public RunLimits Limits { get; } = limits;
+
+    /// <summary>Events or rows that were left out.</summary>
+    public long RowsLeftOut { get; private set; }
+
+    /// <summary>Contributions to groups that could not be made.</summary>
+    public long GroupsLeftOut { get; private set; }
+
+    /// <summary>Values that an aggregate could not keep.</summary>
+    public long ValuesLeftOut { get; private set; }
+
+    /// <summary>What was left out, a line each, for people.</summary>
+    public IEnumerable<string> Shortfalls()
+    {
+        if (RowsLeftOut > 0)
+            yield return $"more than {Limits.Rows} matched events: {RowsLeftOut} left out";
+        if (GroupsLeftOut > 0)
+            yield return $"more than {Limits.Groups} groups: {GroupsLeftOut} contributions left out";
+        if (ValuesLeftOut > 0)
+            yield return $"more than {Limits.Values} values in groups: {ValuesLeftOut} left out";
+    }
+
+    public bool TakeRow()
+    {
+        if (_rows >= Limits.Rows)
+        {
+            RowsLeftOut++;
+            return false;
+        }
+
+        _rows++;
+        return true;
+    }
+
+    public bool TakeGroup()
+    {
+        if (_groups >= Limits.Groups)
+        {
+            GroupsLeftOut++;
+            return false;
+        }
+
+        _groups++;
+        return true;
+    }
+
+    public bool TakeValue()
+    {
+        if (_values >= Limits.Values)
+        {
+            ValuesLeftOut++;
+            return false;
+        }
+
+        _values++;
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Models;
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Engine.Running;
+
+/// <summary>Gives the events of one data model to the detectors that read it.</summary>
+/// <typeparam name="TEvent">The model's event.</typeparam>
+internal sealed class ModelFeed<TEvent>
+    where TEvent : ModelEvent
+{
+    private readonly Reader[] _readers;
+
+    public ModelFeed(ImmutableArray<DetectorState> detectors)
+    {
+        var model = (DataModel<TEvent>)ModelCatalogue.All.First(model => model.EventType == typeof(TEvent));
+        _readers =
+        [
+            .. from state in detectors
+               let detector = state.Detector as IDetector<TEvent>
+               where detector is not null && state.Detector.Source is SourceSpec.OfModel
+               select new Reader(state, detector, model, ((SourceSpec.OfModel)state.Detector.Source).Fields),
+        ];
+    }
+
+    public void Take(TEvent modelEvent, int input, long sequence)
+    {
+        foreach (var reader in _readers)
+            reader.Take(modelEvent, input, sequence);
+    }
+
+    private sealed class Reader(DetectorState state, IDetector<TEvent> detector, DataModel<TEvent> model, ImmutableArray<SourceField> fields)
+    {
+        private readonly (string Column, Func<TEvent, Value> Read)[] _columns = [.. fields.DistinctBy(field => field.Column, StringComparer.Ordinal).Select(field => (field.Column, ReadOf(model, field.Field)))];
+
+        public void Take(TEvent modelEvent, int input, long sequence)
+        {
+            if (state.HasFailed)
+                return;
+            try
+            {
+                if (!detector.Match(in modelEvent))
+                    return;
+                var row = state.RowFor(new(modelEvent.Time, input, sequence));
+                foreach (var (column, read) in _columns)
+                {
+                    var value = read(modelEvent);
+                    if (!value.IsNull)
+                        row.Append(column, value);
+                }
+
+                state.Take(row);
+            }
+            catch (Exception e)
+            {
+                state.Fail(e);
+            }
+        }
+
+        private static Func<TEvent, Value> ReadOf(DataModel<TEvent> model, string field) => field switch
+        {
+            "_time" => e => Value.Of(e.Time),
+            "host" => e => Value.Of(e.Host),
+            "source" => e => Value.Of(e.Source),
+            "sourcetype" => e => Value.Of(e.SourceType),
+            _ => (model.Find(field) as ModelField<TEvent>)?.Read ?? (_ => Value.Null),
+        };
+    }
+}

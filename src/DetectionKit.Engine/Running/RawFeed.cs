@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Engine.Running;
+
+/// <summary>Gives raw events to the detectors that read their source type.</summary>
+internal sealed class RawFeed
+{
+    private readonly ImmutableArray<(DetectorState State, IDetector<RawEvent> Detector, SourceSpec.OfRaw Source)> _all;
+    private readonly Dictionary<string, Reader[]> _bySourceType = new(StringComparer.Ordinal);
+
+    public RawFeed(ImmutableArray<DetectorState> detectors) => _all =
+    [
+        .. from state in detectors
+           let detector = state.Detector as IDetector<RawEvent>
+           where detector is not null && state.Detector.Source is SourceSpec.OfRaw
+           select (state, detector, (SourceSpec.OfRaw)state.Detector.Source),
+    ];
+
+    public void Take(RawEvent rawEvent, int input, long sequence)
+    {
+        if (!_bySourceType.TryGetValue(rawEvent.SourceType, out var readers))
+            _bySourceType.Add(rawEvent.SourceType, readers = ReadersOf(rawEvent.SourceType));
+        foreach (var reader in readers)
+            reader.Take(rawEvent, input, sequence);
+    }
+
+    private Reader[] ReadersOf(string sourceType) =>
+    [
+        .. _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.Ordinal))
+            .Select(entry => new Reader(entry.State, entry.Detector, entry.Source.Columns)),
+    ];
+
+    private sealed class Reader(DetectorState state, IDetector<RawEvent> detector, ImmutableArray<string>? columns)
+    {
+        private static readonly string[] Standard = ["_time", "host", "source", "sourcetype", "_raw"];
+
+        public void Take(RawEvent rawEvent, int input, long sequence)
+        {
+            if (state.HasFailed)
+                return;
+            try
+            {
+                if (!detector.Match(in rawEvent))
+                    return;
+                var row = state.RowFor(new(rawEvent.Time, input, sequence));
+                if (columns is { IsDefault: false } named)
+                    Project(row, rawEvent, named);
+                else
+                    ProjectAll(row, rawEvent);
+                state.Take(row);
+            }
+            catch (Exception e)
+            {
+                state.Fail(e);
+            }
+        }
+
+        private static void Project(Row row, RawEvent rawEvent, ImmutableArray<string> columns)
+        {
+            foreach (var column in columns)
+            {
+                var value = rawEvent[column];
+                if (!value.IsNull)
+                    row[column] = value;
+            }
+        }
+
+        private static void ProjectAll(Row row, RawEvent rawEvent)
+        {
+            row["_time"] = Value.Of(rawEvent.Time);
+            foreach (var (field, value) in rawEvent.Fields)
+                row[field] = value;
+            foreach (var field in Standard)
+            {
+                if (!row.Has(field) && rawEvent[field] is { IsNull: false } value)
+                    row[field] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates;
+using DetectionKit.Engine.Ordering;
+using DetectionKit.Engine.Running;
+
+namespace DetectionKit.Engine.Stages.Aggregate;
+
+/// <summary>The groups of one aggregate stage, fed row by row.</summary>
+internal sealed class Grouping
+{
+    private readonly AggregateSpec _spec;
+    private readonly TimeZoneInfo _zone;
+    private readonly Budget _budget;
+    private readonly AccumulatorCatalogue.Entry[] _entries;
+    private readonly Value[] _arguments;
+    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
+
+    public Grouping(AggregateSpec spec, TimeZoneInfo zone, Budget budget)
+    {
+        _spec = spec;
+        _zone = zone;
+        _budget = budget;
+        _entries = [.. spec.Functions.Select(AccumulatorCatalogue.Find)];
+        _arguments = new Value[_entries.Length];
+    }
+
+    /// <summary>Whether some function's result depends on the order of rows.</summary>
+    public static bool OrderMatters(AggregateSpec spec) => spec.Functions.Any(function => AccumulatorCatalogue.Find(function).OrderMatters);
+
+    /// <summary>Feeds a row. While now is not known, a row whose arguments ask for it is not taken; the row may be changed afterwards.</summary>
+    /// <returns>False: the row must be fed again when now is known.</returns>
+    public bool Add(Row row, RunContext run)
+    {
+        for (var i = 0; i < _arguments.Length; i++)
+            _arguments[i] = _spec.Functions[i].Argument is { } argument ? argument(row, run) : Value.Of(1);
+        if (run.Watch is { WasRead: true } watch)
+        {
+            watch.WasRead = false;
+            return false;
+        }
+
+        AddToGroups(row, 0, new Value[_spec.By.Length]);
+        return true;
+    }
+
+    /// <summary>The groups as rows, sorted by their by-columns. Without by-columns there is one group, be it fed or not.</summary>
+    public IEnumerable<Row> Rows()
+    {
+        if (_spec.By.IsEmpty && _groups.Count == 0)
+            Start("", []);
+        return _groups.Values
+            .Order(Comparer<Group>.Create(Compare))
+            .Select(ToRow);
+    }
+
+    // One group for each combination of the by-columns' values: a multivalue by-column counts under each (stats, dedup_splitvals=false).
+    private void AddToGroups(Row row, int depth, Value[] by)
+    {
+        if (depth == by.Length)
+        {
+            AddToGroup(row, by);
+            return;
+        }
+
+        foreach (var value in ByValues(row, _spec.By[depth]))
+        {
+            by[depth] = value;
+            AddToGroups(row, depth + 1, by);
+        }
+    }
+
+    private IEnumerable<Value> ByValues(Row row, string column)
+    {
+        var value = row[column];
+        if (value.IsNull)
+            return _spec.FillNull is { } fill ? [Value.Of(fill)] : [];
+        if (_spec.TimeSpan is { } span && span > 0 && string.Equals(column, "_time", StringComparison.Ordinal) && value.TryGetNumber(out var seconds))
+            return [Bucket(seconds, span)];
+        return value.Items;
+    }
+
+    private Value Bucket(double seconds, long span)
+    {
+        if (Math.Abs(seconds) >= 9e9)
+            return Value.Null;
+        var time = Timestamp.FromSeconds(seconds);
+        var shift = _zone.GetUtcOffset(time.ToUtc()).Ticks * 100;
+        var local = time.Nanoseconds + shift;
+        var start = local - (((local % span) + span) % span) - shift;
+        return new Timestamp(start) is var bucket && start % Timestamp.NanosecondsPerSecond == 0
+            ? Value.Of(start / Timestamp.NanosecondsPerSecond)
+            : Value.Of(bucket);
+    }
+
+    private void AddToGroup(Row row, Value[] by)
+    {
+        var key = new GroupKey();
+        foreach (var value in by)
+            key.Add(value.ToText());
+        var name = key.ToString();
+        if (!_groups.TryGetValue(name, out var group))
+        {
+            if (!_budget.TakeGroup())
+                return;
+            group = Start(name, [.. by]);
+        }
+
+        for (var i = 0; i < by.Length; i++)
+            group.By[i] = Pick.SmallerKind(group.By[i], by[i]);
+        if (row.Origin.Newest is { } time && (group.Newest is not { } newest || time > newest))
+            group.Newest = time;
+        for (var i = 0; i < _arguments.Length; i++)
+            Feed(group.Accumulators[i], _arguments[i], row);
+    }
+
+    private static void Feed(Accumulator accumulator, Value argument, Row row)
+    {
+        if (argument.Kind != ValueKind.Multi)
+        {
+            if (!argument.IsNull)
+                accumulator.Add(argument, row);
+            return;
+        }
+
+        foreach (var item in argument.Items)
+            accumulator.Add(item, row);
+    }
+
+    private Group Start(string key, Value[] by)
+    {
+        var accumulators = new Accumulator[_entries.Length];
+        for (var i = 0; i < accumulators.Length; i++)
+            accumulators[i] = _entries[i].Start(_spec.Functions[i], _budget);
+        return _groups[key] = new(key, by, accumulators);
+    }
+
+    private Row ToRow(Group group)
+    {
+        var row = new Row(group.By.Length + group.Accumulators.Length) { Origin = new(group.Newest, 0, RowOrigin.NoEvent, group.Key) };
+        for (var i = 0; i < group.By.Length; i++)
+            row[_spec.By[i]] = group.By[i];
+        for (var i = 0; i < group.Accumulators.Length; i++)
+            row[_spec.Functions[i].Column] = group.Accumulators[i].Result();
+        return row;
+    }
+
+    private static int Compare(Group a, Group b)
+    {
+        for (var i = 0; i < a.By.Length; i++)
+        {
+            var order = ValueOrder.Auto(a.By[i], b.By[i]);
+            if (order != 0)
+                return order;
+        }
+
+        return string.CompareOrdinal(a.Key, b.Key);
+    }
+
+    private sealed class Group(string key, Value[] by, Accumulator[] accumulators)
+    {
+        public string Key { get; } = key;
+
+        public Value[] By { get; } = by;
+
+        public Accumulator[] Accumulators { get; } = accumulators;
+
+        public Timestamp? Newest { get; set; }
+    }
+}

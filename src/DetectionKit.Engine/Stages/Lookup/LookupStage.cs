@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Lookups;
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Lookups;
+
+namespace DetectionKit.Engine.Stages.Lookup;
+
+/// <summary>
+/// Adds a table's columns. Several matches make a multivalue; OUTPUT replaces what was there, also by nothing; OUTPUTNEW keeps it.
+/// A row that lacks an input stays as it is. Manual: lookup; transforms.conf, min_matches, max_matches, default_match.
+/// </summary>
+internal sealed class LookupStage : StageExecutor<LookupSpec>
+{
+    protected override IEnumerable<Row> Run(LookupSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        if (context.Lookups.Find(spec.Table) is not { } table)
+            return rows;
+        var index = context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]);
+        var outputs = OutputsOf(spec, table);
+        return rows.Select(row => Add(row, spec, table, index, outputs));
+    }
+
+    private static ImmutableArray<(int Place, string Column)> OutputsOf(LookupSpec spec, LookupTable table)
+    {
+        if (spec.Outputs.IsEmpty)
+        {
+            return [.. table.Columns.Select((column, place) => (place, column))
+                .Where(output => !spec.Inputs.Any(input => string.Equals(input.TableColumn, output.column, StringComparison.Ordinal)))];
+        }
+
+        return [.. spec.Outputs.Select(output => (table.Columns.IndexOf(output.TableColumn), output.RowColumn))];
+    }
+
+    private static Row Add(Row row, LookupSpec spec, LookupTable table, LookupIndex index, ImmutableArray<(int Place, string Column)> outputs)
+    {
+        var inputs = spec.Inputs.Select(input => row[input.RowColumn].Items).ToArray();
+        if (inputs.Any(items => items.IsEmpty))
+            return row;
+        var matches = new List<int>();
+        foreach (var texts in Combinations(inputs))
+        {
+            foreach (var match in index.Find(texts))
+            {
+                if (matches.Count < table.MaxMatches && !matches.Contains(match))
+                    matches.Add(match);
+            }
+        }
+
+        foreach (var (place, column) in outputs)
+        {
+            if (spec.KeepExisting && !row[column].IsNull)
+                continue;
+            var value = Value.OfMany(ValuesOf(table, matches, place));
+            if (value.IsNull)
+                row.Remove(column);
+            else
+                row[column] = value;
+        }
+
+        return row;
+    }
+
+    private static IEnumerable<Value> ValuesOf(LookupTable table, List<int> matches, int place)
+    {
+        if (place < 0)
+            yield break;
+        foreach (var match in matches)
+        {
+            if (table.Rows[match][place] is { Length: > 0 } text)
+                yield return Value.Of(text);
+        }
+
+        for (var count = matches.Count; count < Math.Min(table.MinMatches, 1000); count++)
+            yield return Value.Of(table.DefaultMatch);
+    }
+
+    private static IEnumerable<string[]> Combinations(ImmutableArray<Value>[] inputs)
+    {
+        IEnumerable<string[]> all = [new string[inputs.Length]];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var place = i;
+            all = all.SelectMany(texts => inputs[place], (texts, item) =>
+            {
+                var copy = (string[])texts.Clone();
+                copy[place] = item.ToText();
+                return copy;
+            });
+        }
+
+        return all;
+    }
+}
