@@ -32,6 +32,9 @@ public readonly ref struct Utterance
     /// <summary>TCP: whether this side will say no more that can be shown (FIN, gap, or the head is full). UDP: true.</summary>
     public bool Complete { get; init; }
 
+    /// <summary>The claim where the bytes end too early to judge: no if nothing more will come, else more.</summary>
+    public Claim TooShort => Complete ? Claim.No : Claim.More;
+
     /// <summary>TCP: whether this side spoke before the other said anything.</summary>
     public bool SpokeFirst { get; init; }
 
