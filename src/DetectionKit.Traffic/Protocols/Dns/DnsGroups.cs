@@ -1,0 +1,36 @@
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Protocols.Dns;
+
+/// <summary>Which of the protocols that share DNS's message a datagram belongs to.</summary>
+internal static class DnsGroups
+{
+    /// <summary>224.0.0.251 (RFC 6762 section 3).</summary>
+    private static readonly IpAddress MdnsV4 = IpAddress.FromV4(0xE00000FB);
+
+    /// <summary>224.0.0.252 (RFC 4795 section 2).</summary>
+    private static readonly IpAddress LlmnrV4 = IpAddress.FromV4(0xE00000FC);
+
+    private static readonly IpAddress MdnsV6 = IpAddress.FromV6([0xFF, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFB]);
+
+    private static readonly IpAddress LlmnrV6 = IpAddress.FromV6([0xFF, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 3]);
+
+    /// <summary>Multicast DNS: by group.</summary>
+    public static bool IsMulticastDns(in Utterance said, DnsShape shape) =>
+        IsOneOf(said.Destination, MdnsV4, MdnsV6) || IsOneOf(said.Group, MdnsV4, MdnsV6) || (shape.HasTopBit && shape.IsResponse && shape.Answers > 0);
+
+    /// <summary>Link-local multicast name resolution: by group.</summary>
+    public static bool IsLlmnr(in Utterance said) =>
+        IsOneOf(said.Destination, LlmnrV4, LlmnrV6) || IsOneOf(said.Group, LlmnrV4, LlmnrV6);
+
+    /// <summary>NetBIOS name service: 32 letters from A to P, and a type of its own (RFC 1002 section 4.2.1).</summary>
+    public static bool IsNetBios(ReadOnlySpan<byte> message, DnsShape shape)
+    {
+        if (shape.NameAt == 0 || shape.Type is not (0x20 or 0x21 or 0x0A) || message.Length < shape.NameAt + 33 || message[shape.NameAt] != 32)
+            return false;
+        return !message.Slice(shape.NameAt + 1, 32).ContainsAnyExceptInRange((byte)'A', (byte)'P');
+    }
+
+    private static bool IsOneOf(IpAddress address, IpAddress a, IpAddress b) => !address.IsNone && (address == a || address == b);
+}

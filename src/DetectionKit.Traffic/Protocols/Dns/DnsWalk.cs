@@ -1,0 +1,134 @@
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.Dns;
+
+/// <summary>
+/// Walks a DNS message strictly (RFC 1035 section 4, RFC 6895 for the registries, RFC 2136 for updates, RFC 6762 for the top bit of the class)
+/// and counts the bits of evidence on the way. The message may be cut by the capture.
+/// </summary>
+internal static class DnsWalk
+{
+    /// <summary>The header's length.</summary>
+    public const int HeaderLength = 12;
+
+    private const int MostRecords = 512;
+    private const int ShortestRecord = 11;
+
+    /// <summary>Walks one message.</summary>
+    /// <param name="message">Its bytes, as far as captured.</param>
+    /// <param name="wireLength">Its length on the wire; longer than the bytes where the capture cut it.</param>
+    public static DnsShape Walk(ReadOnlySpan<byte> message, int wireLength)
+    {
+        var reader = new ByteReader(message);
+        reader.Skip(2);
+        var flags = reader.U16();
+        int questions = reader.U16(), answers = reader.U16(), authorities = reader.U16(), additionals = reader.U16();
+        if (reader.Short || !IsFlags(flags))
+            return default;
+        var records = answers + authorities + additionals;
+        if (questions > 64 || records > MostRecords || (questions * 5) + (records * ShortestRecord) > wireLength - HeaderLength)
+            return default;
+
+        var shape = new DnsShape(flags, questions, answers);
+        // Opcodes that nobody assigned are let through for what the rest of the message proves.
+        shape.Add((flags & 0x7800) == 0 ? 8 : (flags >> 11 & 0xF) > 6 ? -16 : 4);
+        shape.Add(records == 0 ? 20 : 16);
+        if (questions == 0 && records == 0)
+            return Bare(shape, wireLength);
+        for (var i = 0; i < questions && !shape.Ended; i++)
+            Question(ref reader, message, wireLength, ref shape);
+        for (var i = 0; i < records && !shape.Ended; i++)
+            Record(ref reader, message, wireLength, ref shape);
+        if (shape.Ended)
+            return shape;
+        if (reader.At == wireLength)
+            shape.Add(12);
+        else
+            shape.Trailing(wireLength - reader.At, reader.Rest);
+        shape.Fits = true;
+        return shape;
+    }
+
+    private static bool IsFlags(ushort flags)
+    {
+        var opcode = flags >> 11 & 0xF;
+        var code = flags & 0xF;
+        return opcode != 3 && (flags & 0x40) == 0 && code <= 11 && (flags >= 0x8000 || opcode != 0 || (code == 0 && (flags & 0x80) == 0));
+    }
+
+    /// <summary>A header alone: a refusal that repeats nothing.</summary>
+    private static DnsShape Bare(DnsShape shape, int wireLength)
+    {
+        if (wireLength != HeaderLength || !shape.IsResponse)
+            return default;
+        shape.Fits = true;
+        shape.Weak = true;
+        return shape;
+    }
+
+    private static void Question(ref ByteReader reader, ReadOnlySpan<byte> message, int wireLength, ref DnsShape shape)
+    {
+        if (!DnsName.Read(ref reader, message, wireLength, ref shape, isFirst: shape.NameAt == 0))
+            return;
+        int type = reader.U16(), kind = reader.U16();
+        if (Cut(in reader, message, wireLength, ref shape))
+            return;
+        if (!IsClass(kind))
+        {
+            shape.Refuse();
+            return;
+        }
+
+        shape.See(type, kind);
+        shape.Add(12 + TypeBits(type));
+    }
+
+    private static void Record(ref ByteReader reader, ReadOnlySpan<byte> message, int wireLength, ref DnsShape shape)
+    {
+        if (!DnsName.Read(ref reader, message, wireLength, ref shape, isFirst: shape.NameAt == 0))
+            return;
+        int type = reader.U16(), kind = reader.U16();
+        reader.Skip(4);
+        int length = reader.U16();
+        if (Cut(in reader, message, wireLength, ref shape))
+            return;
+        if ((type != 41 && !IsClass(kind)) || length > wireLength - reader.At || !IsDataLength(type, length))
+        {
+            shape.Refuse();
+            return;
+        }
+
+        shape.See(type, type == 41 ? 1 : kind);
+        shape.Add((type == 41 ? 4 : 12) + TypeBits(type) + 4);
+        reader.Skip(length);
+        Cut(in reader, message, wireLength, ref shape);
+    }
+
+    /// <summary>The message ended too early: cut by the capture, or none.</summary>
+    private static bool Cut(in ByteReader reader, ReadOnlySpan<byte> message, int wireLength, ref DnsShape shape)
+    {
+        if (!reader.Short)
+            return false;
+        if (message.Length < wireLength)
+            shape.Stop();
+        else
+            shape.Refuse();
+        return true;
+    }
+
+    private static bool IsClass(int kind) => (kind & 0x7FFF) is 1 or 3 or 4 or 254 or 255;
+
+    private static int TypeBits(int type) => type switch
+    {
+        1 or 2 or 5 or 6 or 12 or 15 or 16 or 28 or 33 or 41 or 65 or 255 => 11,
+        > 0 and <= 110 or >= 249 and <= 261 => 7,
+        _ => 0,
+    };
+
+    private static bool IsDataLength(int type, int length) => type switch
+    {
+        1 => length is 4 or 0,
+        28 => length is 16 or 0,
+        _ => true,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Protocols.Parsing;
+
+/// <summary>
+/// A command word of a line protocol and what a line with it is worth: <see cref="Bits"/> where only this protocol says it, less where others do.
+/// </summary>
+/// <param name="Word">The word in capitals; a line begins with it, whatever its case, then comes a blank, the line's end, or what the word ends with.</param>
+/// <param name="Bits">Bits of evidence.</param>
+internal sealed record CommandWord(string Word, int Bits)
+{
+    private readonly byte[] _bytes = [.. Word.Select(c => (byte)c)];
+
+    /// <summary>Whether a line begins with the word.</summary>
+    public bool Leads(ReadOnlySpan<byte> line) =>
+        Ascii.Starts(line, _bytes) && (line.Length == _bytes.Length || line[_bytes.Length] is (byte)' ' or (byte)'\t' || !char.IsAsciiLetter((char)_bytes[^1]));
+
+    /// <summary>Whether a line without its end may yet begin with the word.</summary>
+    public bool MayLead(ReadOnlySpan<byte> line) => line.Length <= _bytes.Length ? Ascii.MayStart(line, _bytes) : Leads(line);
+}
+
+/// <summary>The command words of one line protocol.</summary>
+internal sealed class CommandWords(params CommandWord[] words)
+{
+    private const int MostLines = 64;
+
+    /// <summary>What a word is worth that no other protocol and no prose begins with.</summary>
+    private const int Unmistakable = 30;
+
+    /// <summary>What a line with one of them can begin with.</summary>
+    public ImmutableArray<Prefix> Prefixes { get; } = [.. words.Select(w => w.Word[..Math.Min(w.Word.Length, Prefix.Depth)]).Distinct(StringComparer.Ordinal).Select(Ascii.AnyCase)];
+
+    /// <summary>What a line is worth; negative where it begins with none of the words.</summary>
+    public int Worth(ReadOnlySpan<byte> line) => Find(line) is >= 0 and var found ? words[found].Bits : -1;
+
+    /// <summary>Whether a line without its end may yet begin with one of the words.</summary>
+    public bool MayLead(ReadOnlySpan<byte> line)
+    {
+        foreach (var word in words)
+        {
+            if (word.MayLead(line))
+                return true;
+        }
+
+        return false;
+    }
+
+    private int Find(ReadOnlySpan<byte> line)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Leads(line))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Judges lines that a client said, up to the first that is no command (what follows may be data).</summary>
+    public Claim Judge(ReadOnlySpan<byte> bytes, bool complete, string rule)
+    {
+        var lines = new LineReader(bytes);
+        int bits = 0, count = 0;
+        var seen = UInt128.Zero;
+        while (bits < 64 && count < MostLines && lines.Next(out var line))
+        {
+            var found = Ascii.All(line, Ascii.Printable) ? Find(line) : -1;
+            if (found < 0)
+            {
+                if (count == 0)
+                    return Claim.No;
+                break;
+            }
+
+            // What follows a first command says less, and a word said again says nothing.
+            var worth = words[found].Bits;
+            bits += count == 0 ? worth : (seen >> found & 1) == 0 ? worth / 2 : 0;
+            seen |= UInt128.One << found;
+            count++;
+        }
+
+        // One line that others could say too is no proof by itself.
+        if (count == 1 && bits < Unmistakable)
+            bits = Math.Min(bits, Evidence.Sufficient - 2);
+
+        if (bits >= Evidence.Sufficient)
+            return Claim.Yes(bits, Role.Client, rule);
+        if (complete)
+            return bits > 0 ? Claim.Yes(bits, Role.Client, rule) : Claim.No;
+        if (count == 0 && (!MayLead(lines.Rest) || lines.Rest.Length > 1024))
+            return Claim.No;
+        return bits > 0 ? Claim.Yes(bits, Role.Client, rule) : Claim.More;
+    }
+}

@@ -1,0 +1,63 @@
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Traffic.Protocols.Dns;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Llmnr;
+using DetectionKit.Traffic.Protocols.Mdns;
+
+namespace DetectionKit.Traffic.Tests.Protocols;
+
+[TestFixture]
+internal sealed class DnsIdentifierTests() : IdentifierContract(new DnsIdentifier())
+{
+    private const string Query = "1234 0100 0001 0000 0000 0000 0161 076578616D706C65 00 0001 0001";
+    private const string Response = "1234 8180 0001 0001 0000 0000 0161 076578616D706C65 00 0001 0001 C00C 0001 0001 00000E10 0004 C0000201";
+
+    private static readonly IpAddress MdnsGroup = IpAddress.FromV4(0xE00000FB);
+    private static readonly IpAddress LlmnrGroup = IpAddress.FromV4(0xE00000FC);
+
+    protected override IEnumerable<byte[]> Datagrams => [Say.Hex(Query), Say.Hex(Response), Say.Hex("0001 2800 0001 0000 0001 0000 0161 00 0006 0001 0162 C00C 0001 00FF 00000000 0000")];
+
+    protected override IEnumerable<byte[]> Streams => [Say.Hex("001B" + Query), Say.Hex("002B" + Response)];
+
+    [TestCase(Query, "Client: query")]
+    [TestCase(Response, "Server: response")]
+    [TestCase("1234 0100 0001 0000 0000 0000 0161 07 6578", "No")] // a name without end
+    [TestCase("1234 0100 0001 0000 0000 0000 C00C 0001 0001", "No")] // a pointer to itself
+    [TestCase("1234 0100 0001 0000 0000 0000 0161 00 0001 0007", "No")] // no such class
+    [TestCase("1234 0140 0001 0000 0000 0000 0161 00 0001 0001", "No")] // a reserved bit
+    [TestCase("1234 0100 0101 0000 0000 0000 0161 00 0001 0001", "No")] // more questions than fit
+    [TestCase("1234 8180 0001 0001 0000 0000 0161 00 0001 0001 C00C 0001 0001 00000E10 0005 C000020100", "No")] // an address of five bytes
+    [TestCase("80F0 0010 0001 0000 0000 0000 20434B4141414141414141414141414141414141414141414141414141414141410000210001", "No")] // NetBIOS
+    public void Datagrams_of_one_side(string hex, string expected) => Assert.That(Say.Text(Say.Udp(Identifier, Say.Hex(hex))), Is.EqualTo(expected));
+
+    [Test]
+    public void A_group_address_makes_it_mdns_or_llmnr()
+    {
+        var query = Say.Hex(Query);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Say.Udp(Identifier, query, destination: MdnsGroup).Kind, Is.EqualTo(ClaimKind.No));
+            Assert.That(Say.Udp(new MdnsIdentifier(), query, destination: MdnsGroup).Bits, Is.GreaterThanOrEqualTo(Evidence.Decisive));
+            Assert.That(Say.Udp(new MdnsIdentifier(), query).Kind, Is.EqualTo(ClaimKind.No));
+            Assert.That(Say.Udp(Identifier, query, destination: LlmnrGroup).Kind, Is.EqualTo(ClaimKind.No));
+            Assert.That(Say.Udp(new LlmnrIdentifier(), query, destination: LlmnrGroup).Bits, Is.GreaterThanOrEqualTo(Evidence.Decisive));
+            Assert.That(Say.Udp(new LlmnrIdentifier(), query).Kind, Is.EqualTo(ClaimKind.No));
+        });
+    }
+
+    [Test]
+    public void A_unicast_answer_is_what_its_query_was()
+    {
+        var response = Say.Hex(Response);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Say.Udp(Identifier, response, group: LlmnrGroup).Kind, Is.EqualTo(ClaimKind.No));
+            Assert.That(Say.Udp(new LlmnrIdentifier(), response, group: LlmnrGroup).Role, Is.EqualTo(Role.Server));
+            Assert.That(Say.Udp(new MdnsIdentifier(), response, group: MdnsGroup).Kind, Is.EqualTo(ClaimKind.Yes));
+        });
+    }
+
+    [Test]
+    public void A_message_that_the_capture_cut_behind_its_question_is_known() =>
+        Assert.That(Say.Udp(Identifier, Say.Hex(Response).AsSpan(0, 30), wireLength: 43).Bits, Is.GreaterThanOrEqualTo(Evidence.Decisive));
+}
