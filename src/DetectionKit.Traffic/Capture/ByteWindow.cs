@@ -1,0 +1,90 @@
+namespace DetectionKit.Traffic.Capture;
+
+/// <summary>A sliding view of a stream: what was consumed is dropped, so a capture of any size passes through one buffer.</summary>
+internal sealed class ByteWindow(Stream stream) : IDisposable
+{
+    /// <summary>The buffer's size at first.</summary>
+    public const int InitialSize = 1 << 20;
+
+    /// <summary>The most that one record may need; a larger one is foreign data.</summary>
+    public const int LargestSize = 16 << 20;
+
+    private byte[] _buffer = GC.AllocateUninitializedArray<byte>(InitialSize);
+    private int _start;
+    private int _end;
+    private bool _ended;
+
+    /// <summary>How many bytes were consumed: the offset of the view's first byte.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>What the stream itself complained of, if it did.</summary>
+    public string? StreamError { get; private set; }
+
+    /// <summary>The bytes that are here now.</summary>
+    public ReadOnlySpan<byte> View => _buffer.AsSpan(_start, _end - _start);
+
+    /// <summary>Whether the view holds at least <paramref name="count"/> bytes, reading more where needed.</summary>
+    /// <param name="count">Bytes, at most <see cref="LargestSize"/>.</param>
+    public bool Has(int count) => _end - _start >= count || Fill(count);
+
+    /// <summary>Drops bytes that are in the view.</summary>
+    /// <param name="count">How many.</param>
+    public void Consume(int count)
+    {
+        _start += count;
+        Offset += count;
+    }
+
+    /// <summary>Drops bytes whether they are in the view yet or not; false where the stream ended before.</summary>
+    /// <param name="count">How many.</param>
+    public bool Skip(long count)
+    {
+        while (count > 0)
+        {
+            if (!Has(1))
+                return false;
+            var step = (int)Math.Min(count, _end - _start);
+            Consume(step);
+            count -= step;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stream.Dispose();
+
+    private bool Fill(int count)
+    {
+        if (count > LargestSize)
+            return false;
+        if (_start > 0)
+        {
+            Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
+            _end -= _start;
+            _start = 0;
+        }
+
+        if (count > _buffer.Length)
+            Array.Resize(ref _buffer, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count));
+        while (_end < count && !_ended)
+            Read();
+        return _end >= count;
+    }
+
+    private void Read()
+    {
+        try
+        {
+            var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+            _end += read;
+            _ended = read == 0;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // A damaged gzip member or a failing disk: what came before stays.
+            StreamError = e is InvalidDataException ? "damaged gzip data" : "read error";
+            _ended = true;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+
+namespace DetectionKit.Traffic.Capture;
+
+/// <summary>
+/// Reads a capture: pcap or pcapng, plain or gzip, told by its first bytes. One buffer of a MiB slides over it. A damaged, truncated or
+/// foreign file never throws: the records before the trouble are given, then <see cref="Error"/> says what it is and where.
+/// </summary>
+public sealed class CaptureReader : IDisposable
+{
+    private readonly ByteWindow? _window;
+    private readonly CaptureFormat? _format;
+    private readonly CaptureError? _openError;
+
+    private CaptureReader(CaptureError error) => _openError = error;
+
+    private CaptureReader(Stream stream)
+    {
+        var window = new ByteWindow(stream);
+        if (window.Has(2) && window.View[0] == 0x1F && window.View[1] == 0x8B)
+            window = new ByteWindow(new GZipStream(new WindowStream(window), CompressionMode.Decompress));
+        _window = window;
+        _format = (CaptureFormat?)PcapFormat.TryOpen(window) ?? PcapNgFormat.TryOpen(window);
+        if (_format is null)
+            _openError = new CaptureError(0, window.StreamError ?? (window.View.IsEmpty ? "empty file" : "neither pcap nor pcapng"));
+    }
+
+    /// <summary>What stopped reading; null while all is well and after a clean end.</summary>
+    public CaptureError? Error => _openError ?? _format?.Error;
+
+    /// <summary>How far the file was read, in bytes after decompression.</summary>
+    public long Offset => _window?.Offset ?? 0;
+
+    /// <summary>Opens a capture. A file that cannot be opened gives a reader with an <see cref="Error"/> and no packets.</summary>
+    /// <param name="path">The file; <c>-</c> is standard input.</param>
+    public static CaptureReader Open(string path)
+    {
+        try
+        {
+            return string.Equals(path, "-", StringComparison.Ordinal)
+                ? new CaptureReader(Console.OpenStandardInput())
+                : new CaptureReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return new CaptureReader(new CaptureError(0, e.Message));
+        }
+    }
+
+    /// <summary>Reads a capture from a stream, which the reader disposes of.</summary>
+    /// <param name="stream">At the capture's begin.</param>
+    public static CaptureReader Open(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new(stream);
+    }
+
+    /// <summary>Reads the next record; false at the end or at the first trouble.</summary>
+    /// <param name="packet">The record; its bytes are valid until the next call.</param>
+    public bool Read(ref CapturedPacket packet) => _format is not null && _format.Read(ref packet);
+
+    /// <inheritdoc/>
+    public void Dispose() => _window?.Dispose();
+}

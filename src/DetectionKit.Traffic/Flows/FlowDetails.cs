@@ -1,0 +1,81 @@
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Traffic.Flows;
+
+/// <summary>The rarer facts of a flow, kept apart from its slot.</summary>
+internal sealed class FlowDetails
+{
+    private const int MostFacts = 256;
+    private const int MostInner = 8;
+
+    /// <summary>Of the tunnel that the flow came out of.</summary>
+    public string? TunnelUid;
+
+    /// <summary>What the originator speaks, in a conflict.</summary>
+    public ushort ConflictApp;
+
+    /// <summary>The verdict's evidence, where it was asked for.</summary>
+    public FlowEvidence? Evidence;
+
+    /// <summary>Fragments that the flow's packets came in.</summary>
+    public long Fragments;
+
+    /// <summary>Fragments that overlapped.</summary>
+    public long FragmentOverlaps;
+
+    /// <summary>Fragments that were tiny.</summary>
+    public long TinyFragments;
+
+    /// <summary>Protocols inside the flow's own, in the order they were found.</summary>
+    public List<string>? Inner;
+
+    /// <summary>What a protocol's follower read: (name, value), in order; a name may come again.</summary>
+    public List<KeyValuePair<string, Value>>? Facts;
+
+    /// <summary>What was odd.</summary>
+    public List<WeirdCount>? Weirds;
+
+    /// <summary>Makes it as new.</summary>
+    public void Clear()
+    {
+        TunnelUid = null;
+        ConflictApp = 0;
+        Evidence = null;
+        Fragments = FragmentOverlaps = TinyFragments = 0;
+        Inner = null;
+        Facts = null;
+        Weirds = null;
+    }
+
+    /// <summary>Counts something odd.</summary>
+    public void Count(Weird weird, long time, long count = 1)
+    {
+        Weirds ??= [];
+        for (var i = 0; i < Weirds.Count; i++)
+        {
+            if (Weirds[i].Weird == weird)
+            {
+                Weirds[i] = Weirds[i] with { Count = Weirds[i].Count + count };
+                return;
+            }
+        }
+
+        Weirds.Add(new(weird, count, time));
+    }
+
+    /// <summary>Adds a fact; beyond a limit they are dropped.</summary>
+    public void AddFact(string name, Value value)
+    {
+        Facts ??= [];
+        if (!value.IsNull && Facts.Count < MostFacts)
+            Facts.Add(new(name, value));
+    }
+
+    /// <summary>Adds a protocol inside the flow's own.</summary>
+    public void AddInner(string app)
+    {
+        Inner ??= [];
+        if (Inner.Count < MostInner && !Inner.Contains(app, StringComparer.Ordinal))
+            Inner.Add(app);
+    }
+}

@@ -1,0 +1,260 @@
+using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Verdicts;
+
+namespace DetectionKit.Traffic.Flows;
+
+/// <summary>Packets to flows: finds each packet's flow, counts, hands payload to the verdict, ends flows by time, by close and by limit.</summary>
+internal sealed class FlowEngine
+{
+    private const long NanosecondsPerSecond = 1_000_000_000;
+
+    private readonly TrafficOptions _options;
+    private readonly FlowSlab _flows = new();
+    private readonly TimerWheel _wheel;
+    private readonly WaitingList _waiting;
+    private readonly DetailsPool _details = new();
+    private readonly VerdictEngine _verdicts;
+    private readonly IFlowSink? _sink;
+    private readonly string _capture;
+    private readonly Action<int> _due;
+    private long _nextTick = long.MinValue;
+    private int _now;
+    private uint _ordinal;
+    private int _hand;
+
+    public FlowEngine(TrafficOptions options, string capture, IFlowSink? sink)
+    {
+        _options = options;
+        _capture = capture;
+        _sink = sink;
+        _wheel = new(_flows);
+        _waiting = new(_flows);
+        _verdicts = new(_flows, _details, Apps, options);
+        _due = Due;
+    }
+
+    /// <summary>Names of the applications seen.</summary>
+    public AppNames Apps { get; } = new();
+
+    /// <summary>What happened so far.</summary>
+    public TrafficCounters Counters { get; } = new();
+
+    /// <summary>Takes a whole packet (no fragment).</summary>
+    /// <param name="p">The packet.</param>
+    /// <returns>Its flow's slot.</returns>
+    public int Take(in Packet p)
+    {
+        if (p.Time >= _nextTick)
+            Tick(p.Time);
+        var key = FlowKey.Of(in p, out var side);
+        var hash = key.Hash();
+        var index = _flows.Find(hash, in key);
+        if (index >= 0 && p.Protocol == IpProtocol.Tcp && TcpTracker.BeginsAnew(in _flows[index], side, in p))
+        {
+            End(index);
+            index = -1;
+        }
+
+        if (index < 0)
+            index = Begin(hash, in key, side, in p);
+        ref var flow = ref _flows[index];
+        Count(ref flow, side, in p);
+        if (p.Protocol == IpProtocol.Tcp)
+            TakeSegment(index, ref flow, side, in p);
+        else
+            TakeDatagram(index, ref flow, side, in p);
+        return index;
+    }
+
+    /// <summary>Ends all flows, in the order of their first packets.</summary>
+    public void Finish()
+    {
+        var live = new List<int>(_flows.Count);
+        for (var index = 0; index < _flows.Slots; index++)
+        {
+            if (_flows[index].Has(FlowFacts.Live))
+                live.Add(index);
+        }
+
+        live.Sort((a, b) => _flows[a].Ordinal.CompareTo(_flows[b].Ordinal));
+        foreach (var index in live)
+            End(index);
+        Counters.VerdictEvictions = _verdicts.Evictions;
+    }
+
+    /// <summary>Counts something odd on a flow.</summary>
+    public void Note(int index, Weird weird, long time) => _details.Of(ref _flows[index]).Count(weird, time);
+
+    private static void Count(ref Flow flow, int side, in Packet p)
+    {
+        ref var me = ref side == 0 ? ref flow.A : ref flow.B;
+        if (me.Packets == 0)
+        {
+            me.TimeToLive = p.TimeToLive;
+            me.TypeOfService = p.TypeOfService;
+        }
+
+        me.Packets += (uint)p.WirePackets;
+        me.Bytes += p.IpLength;
+        me.Payload += p.PayloadLength;
+        flow.End = Math.Max(flow.End, p.Time);
+    }
+
+    private void TakeSegment(int index, ref Flow flow, int side, in Packet p)
+    {
+        flow.Clock = _now;
+        var odd = TcpTracker.Take(ref flow, side, in p);
+        if (odd is { } weird)
+            Note(index, weird, p.Time);
+        if ((p.Flags & TcpFlags.Syn) != 0 && p.PayloadLength > 0)
+            Note(index, Weird.SynWithData, p.Time);
+        if (flow.Has(FlowFacts.Waiting) && flow.Has(FlowFacts.Answered))
+            _waiting.Remove(index);
+        if (p.PayloadLength > 0 && (p.Flags & TcpFlags.Rst) == 0)
+        {
+            if (!flow.Has(FlowFacts.Decided))
+                _verdicts.OnSegment(index, side, in p);
+            else if (((side == 0 ? flow.A.Facts : flow.B.Facts) & SideFacts.Unchecked) != 0)
+                _verdicts.Check(index, side, in p);
+        }
+
+        if ((p.Flags & TcpFlags.Fin) != 0 && !flow.Has(FlowFacts.Decided))
+            _verdicts.OnStreamEnd(index, side);
+        if (flow.Has(FlowFacts.Closed) && (p.Flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0)
+        {
+            _waiting.Remove(index);
+            _wheel.Remove(index);
+            _wheel.Add(index, _now + _options.TcpClosedTimeout);
+        }
+    }
+
+    private void TakeDatagram(int index, ref Flow flow, int side, in Packet p)
+    {
+        flow.Clock = _now;
+        ref var me = ref side == 0 ? ref flow.A : ref flow.B;
+        ref readonly var peer = ref side == 0 ? ref flow.B : ref flow.A;
+        if (flow.Has(FlowFacts.Waiting) && peer.Packets > 0)
+        {
+            flow.Facts |= FlowFacts.Answered;
+            _waiting.Remove(index);
+        }
+
+        if (p.PayloadLength == 0)
+            return;
+        me.Facts |= SideFacts.Data;
+        if (p.Protocol is not (IpProtocol.Udp or IpProtocol.UdpLite))
+            return;
+        FlowHistory.Note(ref flow, 'D', side);
+        if (!flow.Has(FlowFacts.Decided))
+            _verdicts.OnDatagram(index, side, in p);
+        else if ((me.Facts & SideFacts.Unchecked) != 0)
+            _verdicts.Check(index, side, in p);
+    }
+
+    private int Begin(uint hash, in FlowKey key, int side, in Packet p)
+    {
+        if (_flows.Count >= _options.MaxFlows)
+            Evict();
+        var index = _flows.Add(hash, in key);
+        ref var flow = ref _flows[index];
+        flow.Start = flow.End = p.Time;
+        flow.Ordinal = _ordinal++;
+        flow.Inspection = flow.Details = -1;
+        flow.Clock = _now;
+        if (side == 1)
+            flow.Facts |= FlowFacts.FirstIsB;
+        var (macA, macB) = side == 0 ? (p.SourceMac, p.DestinationMac) : (p.DestinationMac, p.SourceMac);
+        flow.MacAVlan = (macA << 16) | (uint)(p.Vlan + 1);
+        flow.MacBIcmp = (macB << 16) | ((uint)p.IcmpType << 8) | p.IcmpCode;
+        if (p.Protocol == IpProtocol.Tcp && (p.Flags & TcpFlags.Syn) == 0)
+            flow.Facts |= FlowFacts.Midstream;
+        if (p.Protocol is IpProtocol.Icmp or IpProtocol.IcmpV6)
+            BeginIcmp(ref flow, side, in p);
+        if (IpProtocol.NamesApp(p.Protocol))
+        {
+            flow.App = Apps.Of(IpProtocol.Name(p.Protocol));
+            flow.State = AppState.Identified;
+            flow.Facts |= FlowFacts.Decided;
+        }
+
+        _wheel.Add(index, _now + Timeout(in flow));
+        _waiting.Add(index);
+        return index;
+    }
+
+    private static void BeginIcmp(ref Flow flow, int side, in Packet p)
+    {
+        if (!IcmpPairs.IsTwoWay(p.Protocol, p.IcmpType))
+            flow.Facts |= FlowFacts.OneWay;
+        else
+            flow.Facts |= (side == 0) == IcmpPairs.IsRequest(p.Protocol, p.IcmpType) ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
+    }
+
+    private void Tick(long time)
+    {
+        if (_nextTick == long.MinValue)
+        {
+            _nextTick = time + NanosecondsPerSecond;
+            return;
+        }
+
+        var seconds = ((time - _nextTick) / NanosecondsPerSecond) + 1;
+        _now = (int)Math.Min(int.MaxValue - 100_000, _now + seconds);
+        _nextTick += seconds * NanosecondsPerSecond;
+        _wheel.Advance(_now, _due);
+    }
+
+    private void Due(int index)
+    {
+        ref readonly var flow = ref _flows[index];
+        var idle = flow.Clock + Timeout(in flow);
+        if (idle > _now)
+            _wheel.Add(index, idle);
+        else
+            End(index, inWheel: false);
+    }
+
+    private int Timeout(in Flow flow)
+    {
+        var answered = flow.Has(FlowFacts.Answered);
+        return flow.Key.Protocol switch
+        {
+            IpProtocol.Tcp => flow.Has(FlowFacts.Closed) ? _options.TcpClosedTimeout : answered ? _options.TcpTimeout : _options.TcpHalfOpenTimeout,
+            IpProtocol.Udp => answered ? _options.UdpTimeout : _options.UdpUnansweredTimeout,
+            _ => _options.OtherTimeout,
+        };
+    }
+
+    /// <summary>Makes room for a flow: the oldest that nobody answered goes; where all are answered, the one of a few that was idle longest.</summary>
+    private void Evict()
+    {
+        const int looks = 64;
+        var victim = _waiting.First;
+        if (victim < 0)
+        {
+            for (var look = 0; look < looks; look++)
+            {
+                _hand = (_hand + 1) % _flows.Slots;
+                if (_flows[_hand].Has(FlowFacts.Live) && (victim < 0 || _flows[_hand].Clock < _flows[victim].Clock))
+                    victim = _hand;
+            }
+        }
+
+        Counters.FlowEvictions++;
+        if (victim >= 0)
+            End(victim);
+    }
+
+    private void End(int index, bool inWheel = true)
+    {
+        ref var flow = ref _flows[index];
+        _verdicts.Finish(index);
+        _waiting.Remove(index);
+        if (inWheel)
+            _wheel.Remove(index);
+        Counters.Add(in flow, Apps);
+        _sink?.OnFlow(new FlowView(in flow, _details.Find(in flow), Apps, _capture));
+        _details.Release(ref flow);
+        _flows.Remove(index);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace DetectionKit.Traffic.Flows;
+
+/// <summary>All flows: slots in chunks that never move, found by an open-addressing table of (hash, slot). Grows with use, up to a limit.</summary>
+internal sealed class FlowSlab
+{
+    private const int ChunkBits = 12;
+    private const int ChunkSize = 1 << ChunkBits;
+    private const ulong Empty = ulong.MaxValue;
+
+    private Flow[][] _chunks = [];
+    private ulong[] _table = NewTable(1 << 12);
+    private int _free = -1;
+    private int _used;
+
+    /// <summary>How many flows there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many slots were ever used: live flows have lower indexes.</summary>
+    public int Slots => _used;
+
+    /// <summary>The flow in a slot.</summary>
+    /// <param name="index">The slot.</param>
+    public ref Flow this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _chunks[index >> ChunkBits][index & (ChunkSize - 1)];
+    }
+
+    /// <summary>The slot of a key's flow; -1: none.</summary>
+    /// <param name="hash">The key's hash.</param>
+    /// <param name="key">The key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(uint hash, in FlowKey key)
+    {
+        var table = _table;
+        var mask = (uint)table.Length - 1;
+        for (var at = hash & mask; ; at = (at + 1) & mask)
+        {
+            var entry = table[at];
+            if (entry == Empty)
+                return -1;
+            if ((uint)(entry >> 32) == hash && this[(int)(uint)entry].Key.Is(in key))
+                return (int)(uint)entry;
+        }
+    }
+
+    /// <summary>A slot for a new flow, cleared, with its key and hash in place.</summary>
+    /// <param name="hash">The key's hash.</param>
+    /// <param name="key">The key; no flow has it yet.</param>
+    public int Add(uint hash, in FlowKey key)
+    {
+        if ((Count + 1) * 2L > _table.Length)
+            Grow();
+        int index;
+        if (_free >= 0)
+        {
+            index = _free;
+            _free = this[index].WheelNext;
+        }
+        else
+        {
+            index = _used++;
+            if (index >> ChunkBits == _chunks.Length)
+                _chunks = [.. _chunks, GC.AllocateUninitializedArray<Flow>(ChunkSize)];
+        }
+
+        ref var flow = ref this[index];
+        flow = default;
+        flow.Key = key;
+        flow.Hash = hash;
+        flow.Facts = FlowFacts.Live;
+        Enter(_table, hash, index);
+        Count++;
+        return index;
+    }
+
+    /// <summary>Frees a flow's slot.</summary>
+    /// <param name="index">The slot.</param>
+    public void Remove(int index)
+    {
+        ref var flow = ref this[index];
+        Leave(flow.Hash, index);
+        flow.Facts = FlowFacts.None;
+        flow.WheelNext = _free;
+        _free = index;
+        Count--;
+    }
+
+    private static ulong[] NewTable(int size)
+    {
+        var table = GC.AllocateUninitializedArray<ulong>(size);
+        Array.Fill(table, Empty);
+        return table;
+    }
+
+    private static void Enter(ulong[] table, uint hash, int index)
+    {
+        var mask = (uint)table.Length - 1;
+        var at = hash & mask;
+        while (table[at] != Empty)
+            at = (at + 1) & mask;
+        table[at] = ((ulong)hash << 32) | (uint)index;
+    }
+
+    /// <summary>Removes an entry and closes the gap, so that no tombstones gather.</summary>
+    private void Leave(uint hash, int index)
+    {
+        var table = _table;
+        var mask = (uint)table.Length - 1;
+        var at = hash & mask;
+        while ((uint)table[at] != (uint)index)
+            at = (at + 1) & mask;
+        for (var next = (at + 1) & mask; ; next = (next + 1) & mask)
+        {
+            var entry = table[next];
+            if (entry == Empty)
+                break;
+            var home = (uint)(entry >> 32) & mask;
+            if (unchecked((next - home) & mask) >= unchecked((next - at) & mask))
+            {
+                table[at] = entry;
+                at = next;
+            }
+        }
+
+        table[at] = Empty;
+    }
+
+    private void Grow()
+    {
+        var table = NewTable(_table.Length * 2);
+        foreach (var entry in _table)
+        {
+            if (entry != Empty)
+                Enter(table, (uint)(entry >> 32), (int)(uint)entry);
+        }
+
+        _table = table;
+    }
+}

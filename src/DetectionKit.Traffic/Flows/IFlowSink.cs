@@ -1,0 +1,13 @@
+namespace DetectionKit.Traffic.Flows;
+
+/// <summary>
+/// Takes flows as they end: by time-out in the order of packet time, by eviction, and at the capture's end in the order of their first
+/// packets. So a capture shorter than the time-outs gives its flows in the order of their ends, then of their begins; the order is the same
+/// in every run.
+/// </summary>
+public interface IFlowSink
+{
+    /// <summary>Takes a flow that ended.</summary>
+    /// <param name="flow">A view, valid during the call only.</param>
+    void OnFlow(in FlowView flow);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Traffic.Protocols.Framework;
+
+/// <summary>All identifiers, in the order of their names. A new one is found by being there: no list names it.</summary>
+public sealed class IdentifierCatalogue
+{
+    private readonly Identifier[] _identifiers;
+
+    /// <summary>A catalogue of these identifiers.</summary>
+    /// <param name="identifiers">At most 256.</param>
+    public IdentifierCatalogue(IEnumerable<Identifier> identifiers)
+    {
+        _identifiers =
+        [
+            .. identifiers.OrderBy(identifier => identifier.App, StringComparer.Ordinal)
+                .ThenBy(identifier => identifier.GetType().FullName, StringComparer.Ordinal),
+        ];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_identifiers.Length, CandidateSet.Capacity, nameof(identifiers));
+        Tcp = new(_identifiers, Carrier.Tcp);
+        Udp = new(_identifiers, Carrier.Udp);
+    }
+
+    /// <summary>Every identifier of this assembly.</summary>
+    public static IdentifierCatalogue All { get; } = new(
+        typeof(Identifier).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Identifier)))
+            .Select(type => (Identifier)Activator.CreateInstance(type)!));
+
+    /// <summary>The identifiers in order.</summary>
+    public ImmutableArray<Identifier> Identifiers => [.. _identifiers];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _identifiers.Length;
+
+    /// <summary>The table for TCP streams.</summary>
+    internal FirstBytesTable Tcp { get; }
+
+    /// <summary>The table for UDP datagrams.</summary>
+    internal FirstBytesTable Udp { get; }
+
+    /// <summary>The identifier at an index.</summary>
+    /// <param name="index">As candidate sets count.</param>
+    public Identifier this[int index] => _identifiers[index];
+}

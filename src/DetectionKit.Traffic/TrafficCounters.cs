@@ -1,0 +1,62 @@
+using DetectionKit.Traffic.Flows;
+
+namespace DetectionKit.Traffic;
+
+/// <summary>What one run saw, and which limits it met.</summary>
+public sealed class TrafficCounters
+{
+    private long[] _perApp = new long[64];
+    private AppNames? _apps;
+
+    /// <summary>Packets read.</summary>
+    public long Packets { get; internal set; }
+
+    /// <summary>Their bytes on the wire.</summary>
+    public long Bytes { get; internal set; }
+
+    /// <summary>Flows that ended.</summary>
+    public long Flows { get; private set; }
+
+    /// <summary>Frames that are no IP.</summary>
+    public long NotIp { get; internal set; }
+
+    /// <summary>Frames whose headers are cut or impossible.</summary>
+    public long Malformed { get; internal set; }
+
+    /// <summary>Frames of a link type that is not decoded.</summary>
+    public long UnknownLinkType { get; internal set; }
+
+    /// <summary>Fragments.</summary>
+    public long Fragments { get; internal set; }
+
+    /// <summary>Incomplete datagrams given up for want of room or after a time-out.</summary>
+    public long FragmentEvictions { get; internal set; }
+
+    /// <summary>Flows ended early because the limit was reached.</summary>
+    public long FlowEvictions { get; internal set; }
+
+    /// <summary>Verdicts closed early because a limit was reached.</summary>
+    public long VerdictEvictions { get; internal set; }
+
+    /// <summary>Flows by app, in the order of the names; those without one are <c>unknown</c>.</summary>
+    public SortedDictionary<string, long> Apps()
+    {
+        var apps = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        for (var number = 0; number < (_apps?.Count ?? 0) && number < _perApp.Length; number++)
+        {
+            if (_perApp[number] > 0)
+                apps[number == 0 ? "unknown" : _apps![(ushort)number]] = _perApp[number];
+        }
+
+        return apps;
+    }
+
+    internal void Add(in Flow flow, AppNames apps)
+    {
+        Flows++;
+        _apps = apps;
+        if (flow.App >= _perApp.Length)
+            Array.Resize(ref _perApp, Math.Max(flow.App + 1, _perApp.Length * 2));
+        _perApp[flow.App]++;
+    }
+}

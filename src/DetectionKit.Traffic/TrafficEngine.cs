@@ -1,0 +1,80 @@
+using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
+
+namespace DetectionKit.Traffic;
+
+/// <summary>
+/// Runs a capture: packets to flows with verdicts. One engine per input. <c>TrafficEngine.Run(path, options, sink)</c> is all that most
+/// callers need.
+/// </summary>
+public sealed class TrafficEngine
+{
+    private readonly FlowEngine _engine;
+
+    /// <summary>An engine for one input.</summary>
+    /// <param name="capture">The input's name, as flows and events give it.</param>
+    /// <param name="options">Limits and wishes; null: the usual ones.</param>
+    /// <param name="flows">Takes flows as they end; null: they are only counted.</param>
+    public TrafficEngine(string capture, TrafficOptions? options = null, IFlowSink? flows = null)
+    {
+        options ??= TrafficOptions.Default;
+        _engine = new FlowEngine(options, capture, flows);
+    }
+
+    /// <summary>What was seen so far.</summary>
+    public TrafficCounters Counters => _engine.Counters;
+
+    /// <summary>Runs a capture from begin to end.</summary>
+    /// <param name="path">The file; <c>-</c> is standard input.</param>
+    /// <param name="options">Limits and wishes; null: the usual ones.</param>
+    /// <param name="flows">Takes flows as they end; null: they are only counted.</param>
+    public static CaptureSummary Run(string path, TrafficOptions? options = null, IFlowSink? flows = null)
+    {
+        using var reader = CaptureReader.Open(path);
+        return new TrafficEngine(path, options, flows).Run(reader);
+    }
+
+    /// <summary>Runs what a reader gives, then ends all flows.</summary>
+    /// <param name="reader">An open capture.</param>
+    public CaptureSummary Run(CaptureReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var captured = default(CapturedPacket);
+        while (reader.Read(ref captured))
+            Take(in captured);
+        _engine.Finish();
+        return new(Counters, reader.Error);
+    }
+
+    /// <summary>Takes one packet.</summary>
+    /// <param name="captured">The packet; nothing of it is kept by reference.</param>
+    public void Take(in CapturedPacket captured)
+    {
+        Counters.Packets++;
+        Counters.Bytes += captured.WireLength;
+        var packet = default(Packet);
+        packet.Time = captured.Time;
+        switch (FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet))
+        {
+            case DecodeOutcome.Ip:
+                if (!packet.IsFragment)
+                    _engine.Take(in packet);
+                break;
+            case DecodeOutcome.NotIp:
+                Counters.NotIp++;
+                break;
+            case DecodeOutcome.Malformed:
+                Counters.Malformed++;
+                break;
+            case DecodeOutcome.UnknownLink:
+                Counters.UnknownLinkType++;
+                break;
+        }
+    }
+}
+
+/// <summary>What came of a capture.</summary>
+/// <param name="Counters">What was seen.</param>
+/// <param name="Error">What stopped reading; null: the capture was read to its end.</param>
+public sealed record CaptureSummary(TrafficCounters Counters, CaptureError? Error);

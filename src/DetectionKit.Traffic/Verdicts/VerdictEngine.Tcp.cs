@@ -1,0 +1,224 @@
+using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Verdicts;
+
+/// <content>TCP: streams in order.</content>
+internal sealed partial class VerdictEngine
+{
+    /// <summary>A stream is judged at each segment up to here, then each time it grew by a quarter, and whenever it is the other side's turn.</summary>
+    private const int JudgeAlways = 256;
+
+    /// <summary>Takes a segment with payload of a flow that is not decided.</summary>
+    /// <param name="index">The flow.</param>
+    /// <param name="side">Who sent it.</param>
+    /// <param name="p">The segment.</param>
+    public void OnSegment(int index, int side, in Packet p)
+    {
+        var inspection = Open(index);
+        var me = inspection.Side(side);
+        if (me.Complete || me.Dead)
+        {
+            if (!Restart(inspection, side))
+                return;
+        }
+
+        var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
+        if (!me.Started)
+            Start(ref _flows[index], inspection, side, sequence);
+        var ahead = unchecked((int)(sequence - me.Expected));
+        var bytes = p.Payload;
+        if (ahead > 0)
+        {
+            HoldBack(index, inspection, side, sequence, bytes, ahead);
+            return;
+        }
+
+        if (-(long)ahead >= p.PayloadLength)
+            return;
+        bytes = -ahead < bytes.Length ? bytes[-ahead..] : default;
+        if (TurnOver(index, inspection, side) || Append(index, inspection, side, bytes, p.Payload.Length < p.PayloadLength))
+            return;
+        Drain(index, inspection, side);
+    }
+
+    /// <summary>A side's stream is at its end: whoever waits for more gets the last word.</summary>
+    /// <param name="index">The flow, undecided.</param>
+    /// <param name="side">The side.</param>
+    public void OnStreamEnd(int index, int side)
+    {
+        ref var flow = ref _flows[index];
+        if (flow.Inspection >= 0 && _inspections[flow.Inspection].Side(side).Held.Count == 0)
+            Complete(index, _inspections[flow.Inspection], side);
+    }
+
+    /// <summary>After the verdict: holds the first segment of a side that had not spoken against it.</summary>
+    /// <param name="index">The flow.</param>
+    /// <param name="side">Who sent it.</param>
+    /// <param name="p">The packet.</param>
+    public void Check(int index, int side, in Packet p)
+    {
+        ref var flow = ref _flows[index];
+        ref var me = ref side == 0 ? ref flow.A : ref flow.B;
+        me.Facts &= ~SideFacts.Unchecked;
+        var tcp = flow.Key.Protocol == IpProtocol.Tcp;
+        var said = new Utterance
+        {
+            Carrier = tcp ? Carrier.Tcp : Carrier.Udp,
+            Bytes = p.Payload,
+            WireLength = p.PayloadLength,
+            FromStart = tcp && !flow.Has(FlowFacts.Midstream),
+            Complete = !tcp,
+            Source = flow.Key.AddressOf(side),
+            Destination = flow.Key.AddressOf(1 - side),
+        };
+        var table = tcp ? _catalogue.Tcp : _catalogue.Udp;
+        var candidates = table.All;
+        table.Narrow(ref candidates, said.Bytes, 0);
+        var best = -1;
+        var bits = 0;
+        for (var i = candidates.Next(0); i >= 0; i = candidates.Next(i + 1))
+        {
+            var claim = _catalogue[i].Inspect(in said);
+            if (_appOfIdentifier[i] == flow.App && claim.Kind != ClaimKind.No)
+                return;
+            if (claim.Kind == ClaimKind.Yes && claim.Bits > bits)
+                (best, bits) = (i, claim.Bits);
+        }
+
+        if (bits >= Evidence.Decisive)
+            SetConflict(ref flow, side == 0 ? _appOfIdentifier[best] : flow.App, side == 0 ? flow.App : _appOfIdentifier[best]);
+    }
+
+    private static void Start(ref Flow flow, Inspection inspection, int side, uint sequence)
+    {
+        var me = inspection.Side(side);
+        ref readonly var state = ref side == 0 ? ref flow.A : ref flow.B;
+        me.Started = true;
+        me.FromStart = (state.Facts & (SideFacts.Syn | SideFacts.SynAck)) != 0;
+        me.Expected = me.FromStart ? unchecked(state.InitialSequence + 1) : sequence;
+    }
+
+    /// <summary>A stream whose beginning is not there may begin a message at a later segment: it is tried anew a few times.</summary>
+    private bool Restart(Inspection inspection, int side)
+    {
+        var me = inspection.Side(side);
+        if (me.FromStart || me.Complete || me.Ordinal >= MostRestarts)
+            return false;
+        var tries = me.Ordinal + 1;
+        me.Clear(_bytes);
+        inspection.Tally.Clear(side);
+        me.Ordinal = tries;
+        me.Candidates = _catalogue.Tcp.All;
+        return true;
+    }
+
+    private void HoldBack(int index, Inspection inspection, int side, uint sequence, ReadOnlySpan<byte> bytes, int ahead)
+    {
+        var me = inspection.Side(side);
+        // What lies behind the head's end is never needed; a receiver's window is not much larger.
+        if (ahead < BytePool.Largest && !bytes.IsEmpty && !me.Held.Hold(sequence, bytes, _bytes))
+            Complete(index, inspection, side);
+    }
+
+    /// <summary>Before a side is heard, what the other one said last is judged. True: that decided.</summary>
+    private bool TurnOver(int index, Inspection inspection, int side)
+    {
+        if (inspection.FirstSpeaker < 0)
+            inspection.FirstSpeaker = side;
+        var peer = inspection.Side(1 - side);
+        return peer.Head.Length > peer.Judged && JudgeStream(index, inspection, 1 - side, peer.Head.Bytes);
+    }
+
+    /// <summary>Adds bytes in order. True: the flow is decided or given up.</summary>
+    private bool Append(int index, Inspection inspection, int side, ReadOnlySpan<byte> bytes, bool cut)
+    {
+        var me = inspection.Side(side);
+        me.Expected = unchecked(me.Expected + (uint)bytes.Length);
+        if (me.Dead)
+            return false;
+        var full = cut || me.Head.Length + bytes.Length >= BytePool.Largest;
+        if (me.Head.Length == 0 && !full)
+        {
+            // Most flows are decided here, on the packet's own bytes.
+            if (JudgeStream(index, inspection, side, bytes))
+                return true;
+            me.Head.Append(bytes, _bytes);
+        }
+        else
+        {
+            me.Head.Append(bytes, _bytes);
+            if (full)
+            {
+                Complete(index, inspection, side);
+                return _flows[index].Inspection < 0;
+            }
+
+            if ((me.Head.Length < JudgeAlways || me.Head.Length - me.Judged >= me.Judged / 4)
+                && JudgeStream(index, inspection, side, me.Head.Bytes))
+            {
+                return true;
+            }
+        }
+
+        return GiveUp(index, inspection);
+    }
+
+    private void Drain(int index, Inspection inspection, int side)
+    {
+        var me = inspection.Side(side);
+        while (!me.Complete && me.Held.TryFirst(me.Expected, out var bytes))
+        {
+            var decided = !bytes.IsEmpty && Append(index, inspection, side, bytes, cut: false);
+            if (decided)
+                return;
+            if (me.Held.Count > 0)
+                me.Held.RemoveFirst(_bytes);
+        }
+    }
+
+    private bool JudgeStream(int index, Inspection inspection, int side, ReadOnlySpan<byte> bytes)
+    {
+        ref var flow = ref _flows[index];
+        var me = inspection.Side(side);
+        me.Judged = bytes.Length;
+        return Judge(index, inspection, side, new Utterance
+        {
+            Carrier = Carrier.Tcp,
+            Bytes = bytes,
+            Peer = inspection.Side(1 - side).Head.Bytes,
+            WireLength = bytes.Length,
+            FromStart = me.FromStart,
+            Complete = me.Complete,
+            SpokeFirst = inspection.FirstSpeaker == side,
+            Source = flow.Key.AddressOf(side),
+            Destination = flow.Key.AddressOf(1 - side),
+        });
+    }
+
+    private void Complete(int index, Inspection inspection, int side)
+    {
+        var me = inspection.Side(side);
+        if (me.Complete)
+            return;
+        me.Complete = true;
+        me.Held.Clear(_bytes);
+        if (me.Head.Length == 0 || me.Dead || !JudgeStream(index, inspection, side, me.Head.Bytes))
+            GiveUp(index, inspection);
+    }
+
+    /// <summary>Closes the verdict where neither side can change it any more. True: it is closed.</summary>
+    private bool GiveUp(int index, Inspection inspection)
+    {
+        for (var side = 0; side < 2; side++)
+        {
+            var me = inspection.Side(side);
+            if (!me.Complete && (!me.Dead || (!me.FromStart && me.Ordinal < MostRestarts)))
+                return false;
+        }
+
+        Close(index, inspection);
+        return true;
+    }
+}

@@ -1,0 +1,194 @@
+using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Verdicts;
+
+/// <summary>
+/// Finds what flows speak. Holds what both sides said while the verdict is open, asks the identifiers that the first bytes leave in question,
+/// and decides by <see cref="Evidence"/>'s rule. Sees no port.
+/// </summary>
+internal sealed partial class VerdictEngine
+{
+    private const int MostDatagrams = 16;
+    private const int MostRestarts = 8;
+
+    private readonly FlowSlab _flows;
+    private readonly DetailsPool _details;
+    private readonly IdentifierCatalogue _catalogue;
+    private readonly ushort[] _appOfIdentifier;
+    private readonly BytePool _bytes;
+    private readonly InspectionPool _inspections;
+    private readonly GroupQueries _groups = new();
+    private readonly int _mostInspections;
+    private readonly bool _why;
+
+    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options)
+    {
+        (_flows, _details, _catalogue) = (flows, details, options.Identifiers);
+        _appOfIdentifier = [.. _catalogue.Identifiers.Select(identifier => apps.Of(identifier.App))];
+        _bytes = new(options.MaxHeadBytes);
+        _inspections = new(_bytes);
+        _mostInspections = options.MaxOpenVerdicts;
+        _why = options.Evidence;
+    }
+
+    /// <summary>How often a verdict was closed early for want of room.</summary>
+    public long Evictions { get; private set; }
+
+    /// <summary>Closes the verdict of a flow that ends.</summary>
+    /// <param name="index">The flow.</param>
+    public void Finish(int index)
+    {
+        ref var flow = ref _flows[index];
+        if (flow.Inspection >= 0)
+        {
+            var inspection = _inspections[flow.Inspection];
+            if (flow.Key.Protocol == IpProtocol.Tcp)
+            {
+                for (var side = 0; side < 2 && flow.Inspection >= 0; side++)
+                    Complete(index, inspection, side);
+            }
+
+            if (flow.Inspection >= 0)
+                Close(index, inspection);
+        }
+
+        if (flow.App == 0)
+            flow.State = flow.HasData ? AppState.Unidentified : AppState.NoData;
+    }
+
+    private Inspection Open(int index)
+    {
+        ref var flow = ref _flows[index];
+        if (flow.Inspection < 0)
+        {
+            if (_inspections.Count >= _mostInspections || _bytes.IsExhausted)
+                Evict();
+            flow.Inspection = _inspections.Open(index);
+            var inspection = _inspections[flow.Inspection];
+            ref readonly var all = ref (flow.Key.Protocol == IpProtocol.Tcp ? _catalogue.Tcp : _catalogue.Udp).All;
+            inspection.Side(0).Candidates = all;
+            inspection.Side(1).Candidates = all;
+        }
+
+        return _inspections[flow.Inspection];
+    }
+
+    private void Evict()
+    {
+        var first = _inspections.First;
+        if (first < 0)
+            return;
+        var inspection = _inspections[first];
+        Evictions++;
+        _details.Of(ref _flows[inspection.Flow]).Count(Weird.InspectionLimit, _flows[inspection.Flow].End);
+        Close(inspection.Flow, inspection);
+    }
+
+    /// <summary>Asks those in question about what a side said. True: the flow is decided.</summary>
+    private bool Judge(int index, Inspection inspection, int side, in Utterance said)
+    {
+        var me = inspection.Side(side);
+        var table = said.Carrier == Carrier.Tcp ? _catalogue.Tcp : _catalogue.Udp;
+        me.Positions = table.Narrow(ref me.Candidates, said.Bytes, me.Positions);
+        for (var i = me.Candidates.Next(0); i >= 0; i = me.Candidates.Next(i + 1))
+        {
+            var claim = _catalogue[i].Inspect(in said);
+            if (claim.Kind == ClaimKind.Yes)
+                inspection.Tally.Note(i, side, in claim, said.Ordinal > 0);
+            else if (claim.Kind == ClaimKind.No)
+                me.Candidates.Remove(i);
+        }
+
+        me.Dead = me.Candidates.IsEmpty;
+        return Decide(index, inspection, side, said.Bytes, Evidence.Decisive, Evidence.Lead);
+    }
+
+    private bool Decide(int index, Inspection inspection, int side, ReadOnlySpan<byte> bytes, int enough, int lead)
+    {
+        if (IsConflict(inspection, out var a, out var b))
+        {
+            DecideConflict(index, inspection, a, b);
+            return true;
+        }
+
+        var best = inspection.Tally.Best(_catalogue);
+        if (best.Bits < enough || best.Bits - best.Second < lead)
+            return false;
+        ref var flow = ref _flows[index];
+        var app = _catalogue[best.Identifier].App;
+        flow.App = _appOfIdentifier[best.Identifier];
+        flow.State = AppState.Identified;
+        var client = inspection.Tally.ClientOf(app, _catalogue);
+        if (client >= 0)
+            flow.Facts |= client == 0 ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
+        if (_why)
+            NoteEvidence(ref flow, inspection, app, best.Bits, side, bytes);
+        for (var other = 0; other < 2; other++)
+        {
+            if (!inspection.Side(other).Started)
+                (other == 0 ? ref flow.A : ref flow.B).Facts |= SideFacts.Unchecked;
+        }
+
+        Release(ref flow);
+        return true;
+    }
+
+    private bool IsConflict(Inspection inspection, out int a, out int b)
+    {
+        (a, b) = (-1, -1);
+        var first = inspection.Tally.BestOf(0);
+        var second = inspection.Tally.BestOf(1);
+        if (first.Bits < Evidence.Decisive || second.Bits < Evidence.Decisive || _appOfIdentifier[first.Identifier] == _appOfIdentifier[second.Identifier])
+            return false;
+        (a, b) = (first.Identifier, second.Identifier);
+        return !inspection.Tally.Has(a, 1) && !inspection.Tally.Has(b, 0);
+    }
+
+    private void DecideConflict(int index, Inspection inspection, int a, int b)
+    {
+        ref var flow = ref _flows[index];
+        // Who asks is told by the bytes of either protocol, where they tell.
+        var client = inspection.Tally.ClientOf(_catalogue[a].App, _catalogue);
+        if (client < 0)
+            client = inspection.Tally.ClientOf(_catalogue[b].App, _catalogue);
+        if (client >= 0)
+            flow.Facts |= client == 0 ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
+        SetConflict(ref flow, _appOfIdentifier[a], _appOfIdentifier[b]);
+        Release(ref flow);
+    }
+
+    private void SetConflict(ref Flow flow, ushort appOfA, ushort appOfB)
+    {
+        var originator = Orientation.Originator(in flow);
+        var details = _details.Of(ref flow);
+        flow.State = AppState.Conflict;
+        flow.App = originator == 0 ? appOfB : appOfA;
+        details.ConflictApp = originator == 0 ? appOfA : appOfB;
+        details.Count(Weird.ProtocolConflict, flow.End);
+    }
+
+    private void NoteEvidence(ref Flow flow, Inspection inspection, string app, int bits, int side, ReadOnlySpan<byte> bytes)
+    {
+        var (rule, about) = inspection.Tally.RuleOf(app, _catalogue);
+        if (about != side || bytes.IsEmpty)
+            bytes = inspection.Side(about).Head.Bytes;
+        var first = Convert.ToHexStringLower(bytes[..Math.Min(bytes.Length, 32)]);
+        _details.Of(ref flow).Evidence = new(rule, bits, first, about == Orientation.Originator(in flow) ? "src" : "dest");
+    }
+
+    /// <summary>Nothing more will come: what is sufficient decides.</summary>
+    private void Close(int index, Inspection inspection)
+    {
+        if (!Decide(index, inspection, 0, default, Evidence.Sufficient, 1))
+            Release(ref _flows[index]);
+    }
+
+    private void Release(ref Flow flow)
+    {
+        flow.Facts |= FlowFacts.Decided;
+        _inspections.Close(flow.Inspection);
+        flow.Inspection = -1;
+    }
+}
