@@ -23,6 +23,13 @@ public sealed class SearchText
     /// <summary>The expanded text.</summary>
     public string Text { get; }
 
+    /// <summary>Its segments in order.</summary>
+    public ImmutableArray<SearchTextSegment> Segments => _segments;
+
+    /// <summary>The same text, come into the search through those macro uses.</summary>
+    /// <param name="uses">The uses, innermost first.</param>
+    public SearchText WithUses(ImmutableArray<DiagnosticLabel> uses) => new(Text, [.. _segments.Select(segment => segment with { Uses = uses })]);
+
     /// <summary>A file's whole text as a search, for tests and for macro definitions.</summary>
     /// <param name="source">The file.</param>
     public static SearchText Of(SourceText source) =>
