@@ -212,3 +212,73 @@ dns_server() {
     --mx-host=example.org,mail.example.org,10 --txt-record=example.org,"v=spf1 mx -all" --ptr-record=80.113.0.203.in-addr.arpa,shop.example.net \
     --cname=www.example.net,shop.example.net "$@"
 }
+
+# smtp_server HOST PORT [OPTION...]: aiosmtpd, which takes any mail and drops it; --tlscert F --tlskey F --no-requiretls offers STARTTLS.
+smtp_server() {
+  local host=$1 port=$2
+  shift 2
+  serve "$host" "$port" /usr/bin/python3 -m aiosmtpd -n -c aiosmtpd.handlers.Sink -l "0.0.0.0:$port" "$@"
+}
+
+# send_mail HOST SERVER[:PORT] [OPTION...]: swaks, with a short text.
+send_mail() {
+  local host=$1 server=$2
+  shift 2
+  on "$host" swaks --server "$server" --helo desk.example.com --from anna@example.com --to ben@example.org \
+    --header 'Subject: figures' --body 'The figures of the week are attached.' "$@" >/dev/null
+}
+
+# ftp_server HOST PORT: vsftpd; anonymous users may store files in /in.
+ftp_server() {
+  local host=$1 port=$2
+  mkdir -p "$work/ftp/in" /run/vsftpd/empty
+  chown ftp "$work/ftp/in"
+  seq -f 'item %g,12.90' 1 300 >"$work/ftp/prices.csv"
+  cat >"$work/$host.vsftpd" <<CONF
+listen=YES
+listen_port=$port
+background=NO
+seccomp_sandbox=NO
+anonymous_enable=YES
+local_enable=NO
+write_enable=YES
+anon_upload_enable=YES
+anon_root=$work/ftp
+port_enable=YES
+pasv_min_port=40000
+pasv_max_port=40100
+ftp_data_port=20
+connect_from_port_20=YES
+CONF
+  serve "$host" "$port" vsftpd "$work/$host.vsftpd"
+}
+
+# mailboxes HOST: Dovecot with one mailbox, in clear and with TLS: POP3 on 110 and 995, IMAP on 143 and 993.
+mailboxes() {
+  certificate "mailbox.example.org"
+  install -d -o mail -g mail "$work/box" "$work/box/new" "$work/box/cur" "$work/box/tmp"
+  printf 'From: ben@example.org\nTo: anna@example.com\nSubject: offer\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nMessage-ID: <1@example.org>\n\nThe offer, as agreed.\n' >"$work/box/new/1.host"
+  chown mail:mail "$work/box/new/1.host"
+  cat >"$work/dovecot.conf" <<CONF
+base_dir = $work/dovecot
+state_dir = $work/dovecot-state
+log_path = $work/dovecot.log
+protocols = imap pop3
+listen = *
+ssl = yes
+ssl_cert = <$work/mailbox.example.org.crt
+ssl_key = <$work/mailbox.example.org.key
+disable_plaintext_auth = no
+mail_location = maildir:$work/box
+first_valid_uid = 1
+passdb {
+  driver = static
+  args = password=letmein
+}
+userdb {
+  driver = static
+  args = uid=mail gid=mail home=$work
+}
+CONF
+  serve "$1" 143 dovecot -F -c "$work/dovecot.conf"
+}
