@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Scrambled bytes through the hole that is meant for the web: scrambled.py on both sides.
+. "$(dirname "$0")/../../lib.sh"
+needs python3
+
+host desk 10.20.3.14
+host control 192.0.2.80
+serve control 80 /usr/bin/python3 "$here/../../scrambled.py" serve tcp 0.0.0.0 80
+
+record
+for beat in 1 2 3; do on desk /usr/bin/python3 "$here/../../scrambled.py" talk tcp 192.0.2.80 80; done
+finish python3
