@@ -282,3 +282,58 @@ userdb {
 CONF
   serve "$1" 143 dovecot -F -c "$work/dovecot.conf"
 }
+
+# time_server HOST: chrony; ask_time HOST SERVER: one exchange of NTP.
+time_server() {
+  printf 'local stratum 3\nallow all\nport 123\ncmdport 0\nbindcmdaddress /\npidfile %s.pid\n' "$work/$1" >"$work/$1.chrony"
+  serve "$1" 123/udp chronyd -d -x -u root -f "$work/$1.chrony"
+}
+ask_time() { quiet "$1" timeout 6 chronyd -Q -u root -t 4 -f /dev/null "server $2 iburst maxsamples 2" 'cmdport 0' 'bindcmdaddress /' "pidfile $work/$1.pid"; }
+
+# file_server HOST: Samba with the share //HOST/share, readable by guests; NetBIOS names too.
+file_server() {
+  mkdir -p "$work/share" "$work/samba"
+  seq -f 'item %g,12.90' 1 300 >"$work/share/prices.csv"
+  cat >"$work/smb.conf" <<CONF
+[global]
+  workgroup = OFFICE
+  netbios name = FILES
+  map to guest = Bad User
+  private dir = $work/samba
+  lock directory = $work/samba
+  state directory = $work/samba
+  cache directory = $work/samba
+  pid directory = $work/samba
+  ncalrpc dir = $work/samba
+  log file = $work/samba/log
+  load printers = no
+  disable spoolss = yes
+[share]
+  path = $work/share
+  guest ok = yes
+CONF
+  serve "$1" 445 smbd -F --no-process-group -s "$work/smb.conf"
+  serve "$1" 137/udp nmbd -F --no-process-group -s "$work/smb.conf"
+}
+
+# announcer HOST NAME: Avahi, which announces the host and a printer by multicast DNS.
+announcer() {
+  mkdir -p "$work/$1.avahi/services"
+  printf '[server]\nhost-name=%s\nenable-dbus=no\nuse-ipv6=no\n[publish]\npublish-hinfo=no\n' "$2" >"$work/$1.avahi/daemon.conf"
+  serve "$1" 5353/udp unshare -m sh -c "mount -t tmpfs none /run && mkdir -p /run/avahi-daemon && exec avahi-daemon --no-drop-root --no-chroot --no-rlimits -f '$work/$1.avahi/daemon.conf'"
+}
+
+# llmnr_responder HOST NAME: llmnrd, which answers for the name.
+llmnr_responder() { serve "$1" 5355/udp llmnrd -H "$2"; }
+
+# lease_script: what udhcpc runs to put a lease on its interface.
+lease_script() {
+  cat >"$work/lease" <<'SCRIPT'
+#!/bin/sh
+[ "$1" = bound ] || exit 0
+ip address add "$ip/16" dev "$interface"
+ip route replace default via "$router"
+SCRIPT
+  chmod 755 "$work/lease"
+  echo "$work/lease"
+}
