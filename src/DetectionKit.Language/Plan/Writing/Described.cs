@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Symbols;
 
 namespace DetectionKit.Language.Plan.Writing;
@@ -43,6 +44,25 @@ internal static class Described
         ComparisonOperator.LessOrEqual => "<=",
         ComparisonOperator.Greater => ">",
         ComparisonOperator.GreaterOrEqual => ">=",
+        _ => "?",
+    };
+
+    public static string Operator(ArithmeticOperator arithmetic) => arithmetic switch
+    {
+        ArithmeticOperator.Add => "+",
+        ArithmeticOperator.Subtract => "-",
+        ArithmeticOperator.Multiply => "*",
+        ArithmeticOperator.Divide => "/",
+        ArithmeticOperator.Modulo => "%",
+        ArithmeticOperator.Concatenate => ".",
+        _ => "?",
+    };
+
+    public static string Operator(LogicalOperator logical) => logical switch
+    {
+        LogicalOperator.And => "and",
+        LogicalOperator.Or => "or",
+        LogicalOperator.Xor => "xor",
         _ => "?",
     };
 

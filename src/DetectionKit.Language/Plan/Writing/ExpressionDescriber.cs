@@ -14,7 +14,7 @@ internal sealed class ExpressionDescriber : ExpressionVisitor<JsonObject>
     public override JsonObject VisitField(FieldExpression expression) => Described.As("field", ("name", Described.Field(expression.Field)));
 
     public override JsonObject VisitArithmetic(ArithmeticExpression expression) =>
-        Described.As(Sign(expression.Operator), ("of", Described.List([expression.Left.Accept(this), expression.Right.Accept(this)])));
+        Described.As(Described.Operator(expression.Operator), ("of", Described.List([expression.Left.Accept(this), expression.Right.Accept(this)])));
 
     public override JsonObject VisitNegate(NegateExpression expression) => Described.As("negate", ("of", expression.Operand.Accept(this)));
 
@@ -42,24 +42,13 @@ internal sealed class ExpressionDescriber : ExpressionVisitor<JsonObject>
         Described.As("in", ("value", condition.Operand.Accept(this)), ("of", List(condition.Choices)));
 
     public override JsonObject VisitLogical(LogicalCondition condition) => Described.As(
-        condition.Operator switch { LogicalOperator.And => "and", LogicalOperator.Or => "or", LogicalOperator.Xor => "xor", _ => "?" },
+        Described.Operator(condition.Operator),
         ("of", Described.List(condition.Operands.Select(operand => operand.Accept(this)))));
 
     public override JsonObject VisitNot(NotCondition condition) => Described.As("not", ("of", condition.Operand.Accept(this)));
 
     public override JsonObject VisitPredicateCall(PredicateCallCondition condition) =>
         Described.As("call", ("name", condition.Function.Name), ("of", List(condition.Arguments)));
-
-    private static string Sign(ArithmeticOperator arithmetic) => arithmetic switch
-    {
-        ArithmeticOperator.Add => "+",
-        ArithmeticOperator.Subtract => "-",
-        ArithmeticOperator.Multiply => "*",
-        ArithmeticOperator.Divide => "/",
-        ArithmeticOperator.Modulo => "%",
-        ArithmeticOperator.Concatenate => ".",
-        _ => "?",
-    };
 
     private JsonArray List(IEnumerable<BoundExpression> expressions) => Described.List(expressions.Select(expression => expression.Accept(this)));
 

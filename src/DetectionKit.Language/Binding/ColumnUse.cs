@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Plan.Sources;
+using DetectionKit.Language.Plan.Stages;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>
+/// Finds which columns of its raw events a plan reads, from the last stage to the first: an aggregation or a table says what it needs, every
+/// stage before adds what it reads itself. Without such a stage all columns are results.
+/// </summary>
+internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
+{
+    private ImmutableSortedSet<string>? _needed;
+
+    /// <summary>The source, with the columns that its stages read where they are known.</summary>
+    public static PlanSource Narrow(PlanSource source, ImmutableArray<PlanStage> stages)
+    {
+        if (source is not RawSource raw)
+            return source;
+        var use = new ColumnUse();
+        foreach (var stage in stages.Reverse())
+            use._needed = stage.Accept(use);
+        return raw with { Columns = use._needed is { } needed ? [.. needed] : null };
+    }
+
+    public override ImmutableSortedSet<string>? VisitAggregate(AggregateStage stage) =>
+        Set([.. stage.By, .. stage.Functions.SelectMany(function => function.Argument is { } argument ? ColumnReads.Of(argument) : [])])
+        .Union(stage.Functions.Any(function => IsTimed(function.Name)) ? ["_time"] : []);
+
+    public override ImmutableSortedSet<string>? VisitTable(TableStage stage) => HasPattern(stage.Patterns) ? _needed : Set(stage.Patterns);
+
+    public override ImmutableSortedSet<string>? VisitFields(FieldsStage stage)
+    {
+        if (stage.Remove)
+            return _needed;
+        if (HasPattern(stage.Patterns))
+            return null;
+        return Set([.. stage.Patterns, "_time", "_raw"]);
+    }
+
+    public override ImmutableSortedSet<string>? VisitFilter(FilterStage stage) =>
+        ColumnReads.Of(stage.Predicate) is { } read ? Add(read) : null;
+
+    public override ImmutableSortedSet<string>? VisitWhere(WhereStage stage) => Add(ColumnReads.Of(stage.Condition));
+
+    public override ImmutableSortedSet<string>? VisitEval(EvalStage stage)
+    {
+        foreach (var assignment in stage.Assignments.Reverse())
+        {
+            _needed = _needed?.Remove(assignment.Column);
+            _needed = Add(ColumnReads.Of(assignment.Expression));
+        }
+
+        return _needed;
+    }
+
+    public override ImmutableSortedSet<string>? VisitRename(RenameStage stage)
+    {
+        foreach (var pair in stage.Pairs.Reverse())
+        {
+            if (pair.From.Contains('*', StringComparison.Ordinal))
+                return null;
+            if (_needed?.Contains(pair.To) == true)
+                _needed = _needed.Remove(pair.To).Add(pair.From);
+        }
+
+        return _needed;
+    }
+
+    public override ImmutableSortedSet<string>? VisitConvert(ConvertStage stage) =>
+        stage.Conversions.Any(conversion => conversion.Pattern.Contains('*', StringComparison.Ordinal))
+            ? null
+            : Add(stage.Conversions.Select(conversion => conversion.Pattern));
+
+    public override ImmutableSortedSet<string>? VisitSort(SortStage stage) => Add(stage.Keys.Select(key => key.Column));
+
+    public override ImmutableSortedSet<string>? VisitDedup(DedupStage stage) =>
+        Add(stage.Spec.Columns.Concat(stage.Spec.SortBy.Select(key => key.Column)));
+
+    public override ImmutableSortedSet<string>? VisitFillNull(FillNullStage stage) => stage.Columns.IsEmpty ? null : _needed;
+
+    public override ImmutableSortedSet<string>? VisitLookup(LookupStage stage) => Add(stage.Spec.Inputs.Select(input => input.RowColumn));
+
+    private static bool IsTimed(string aggregate) => aggregate is "earliest" or "latest" or "earliest_time" or "latest_time" or "rate";
+
+    private static bool HasPattern(ImmutableArray<string> patterns) => patterns.Any(pattern => pattern.Contains('*', StringComparison.Ordinal));
+
+    private static ImmutableSortedSet<string> Set(IEnumerable<string> columns) => ImmutableSortedSet.CreateRange(StringComparer.Ordinal, columns);
+
+    private ImmutableSortedSet<string>? Add(IEnumerable<string> columns) => _needed?.Union(columns);
+}

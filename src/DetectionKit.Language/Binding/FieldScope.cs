@@ -1,0 +1,20 @@
+using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>Where a condition's fields are: in a typed event, a raw event, or a row.</summary>
+internal abstract class FieldScope
+{
+    /// <summary>The field of that name; null and a report where there is none.</summary>
+    public abstract FieldSymbol? Resolve(NameSyntax name);
+
+    /// <summary>Whether bare words can be searched for here.</summary>
+    public abstract bool HasText { get; }
+
+    /// <summary>Whether the first condition of a search is bound: then <c>index= earliest= latest=</c> say what is read.</summary>
+    public abstract bool IsSource { get; }
+
+    /// <summary>A comparison that is not about a field of the event: <c>nodename=All_Traffic</c>. Whether it holds, or null where it is an ordinary one.</summary>
+    public virtual bool? Settle(NameSyntax name, string value) => null;
+}

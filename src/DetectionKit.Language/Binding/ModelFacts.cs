@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using DetectionKit.Abstractions.Models;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>What is known of data-model fields beyond their tables.</summary>
+internal static class ModelFacts
+{
+    // Fields of a flow that keep changing until it ends; all others are settled when it is identified.
+    private static readonly FrozenSet<string> Totals =
+        new[] { "bytes", "bytes_in", "bytes_out", "duration", "packets", "packets_in", "packets_out", "response_time", "tcp_flag" }
+            .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the field is only known at a flow's end.</summary>
+    public static bool IsTotal(ModelField field) => Totals.Contains(field.Name);
+
+    /// <summary>What would fill a field that no reader of captures or logs fills; null for one that they can.</summary>
+    public static string? WhatFills(ModelField field) => field.Name switch
+    {
+        "user_bunit" or "user_category" or "user_priority" => "an identity lookup does",
+        var name when name.EndsWith("_bunit", StringComparison.Ordinal) || name.EndsWith("_category", StringComparison.Ordinal)
+            || name.EndsWith("_priority", StringComparison.Ordinal) => "an asset lookup does",
+        _ => null,
+    };
+}

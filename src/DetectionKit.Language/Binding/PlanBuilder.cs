@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Plan.Sources;
+using DetectionKit.Language.Plan.Stages;
+using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>A plan in the making: the source, the stages so far, and the columns that rows have behind them. One for a search; not safe for several threads.</summary>
+internal sealed class PlanBuilder
+{
+    private readonly ImmutableArray<PlanStage>.Builder _stages = ImmutableArray.CreateBuilder<PlanStage>();
+    private readonly SearchText _search;
+    private readonly DiagnosticBag _diagnostics;
+
+    public PlanBuilder(SearchText search, LookupSchemas lookups, DiagnosticBag diagnostics)
+    {
+        _search = search;
+        _diagnostics = diagnostics;
+        Lookups = lookups;
+    }
+
+    /// <summary>The lookups that are defined.</summary>
+    public LookupSchemas Lookups { get; }
+
+    /// <summary>What is read; null before the first command.</summary>
+    public PlanSource? Source { get; private set; }
+
+    /// <summary>The stages so far.</summary>
+    public ImmutableArray<PlanStage> Stages => _stages.ToImmutable();
+
+    /// <summary>The columns that rows can have behind the last stage.</summary>
+    public PlanSchema Schema { get; private set; } = PlanSchema.Open;
+
+    /// <summary>Sets what is read.</summary>
+    public void Begin(PlanSource source, PlanSchema schema)
+    {
+        Source = source;
+        Schema = schema;
+    }
+
+    /// <summary>Adds a stage and says what columns it leaves.</summary>
+    public void Add(PlanStage stage, PlanSchema schema)
+    {
+        _stages.Add(stage);
+        Schema = schema;
+    }
+
+    /// <summary>A command could not be bound: from here on nothing is known of the columns, so that one error does not make many.</summary>
+    public void LoseTrack(TextSpan span)
+    {
+        Source ??= new RawSource(span, new ConstantPredicate(span, false), [], null);
+        Schema = PlanSchema.Open;
+    }
+
+    /// <summary>The text of a stretch, as written.</summary>
+    public string TextOf(TextSpan span) => _search.Text.Substring(span.Start, span.Length);
+
+    /// <summary>Reports at a stretch.</summary>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, params ReadOnlySpan<object?> args) =>
+        _diagnostics.Report(descriptor, _search, span, args);
+
+    /// <summary>Reports at a stretch, with what to write instead.</summary>
+    public void ReportWithFix(DiagnosticDescriptor descriptor, TextSpan span, string? replacement, params ReadOnlySpan<object?> args) =>
+        _diagnostics.ReportWithFix(descriptor, _search, span, replacement, args);
+
+    /// <summary>The column that a name reads; reports one that no row can have.</summary>
+    public FieldSymbol Column(NameSyntax name) => Column(Schema, name);
+
+    /// <summary>The column that a name reads from rows of a schema; reports one that no row can have.</summary>
+    public FieldSymbol Column(PlanSchema schema, NameSyntax name)
+    {
+        if (!schema.CanHave(name.Text))
+        {
+            var near = Suggestion.For(name.Text, schema.Columns);
+            ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near, name.Text, ColumnList(schema), Suggestion.Tail(near));
+        }
+
+        return new FieldSymbol.Column(name.Text);
+    }
+
+    /// <summary>Warns of a name that a command mentions though no row can have that column, where that does no harm.</summary>
+    public void CheckMention(PlanSchema schema, NameSyntax name)
+    {
+        if (schema.CanHave(name.Text))
+            return;
+        var near = Suggestion.For(name.Text, schema.Columns);
+        ReportWithFix(DiagnosticTable.IdleColumn, name.Span, near, name.Text, Suggestion.Tail(near));
+    }
+
+    private static string ColumnList(PlanSchema schema)
+    {
+        const int Shown = 8;
+        if (schema.Columns.IsEmpty)
+            return "none";
+        var names = string.Join(", ", schema.Columns.Take(Shown).Select(column => $"`{column}`"));
+        return schema.Columns.Length > Shown ? names + ", ..." : names;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Spl.SearchExpressions;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>
+/// Binds a search condition to typed predicates. Time bounds and indexes say what is read and are taken out of the condition: such a part is
+/// null, and what denies it is null too.
+/// </summary>
+internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
+{
+    private readonly PlanBuilder _plan;
+    private readonly FieldScope _scope;
+
+    private PredicateBinder(PlanBuilder plan, FieldScope scope)
+    {
+        _plan = plan;
+        _scope = scope;
+    }
+
+    /// <summary><c>earliest=</c> as written, or null.</summary>
+    public string? Earliest { get; private set; }
+
+    /// <summary><c>latest=</c> as written, or null.</summary>
+    public string? Latest { get; private set; }
+
+    /// <summary>Binds a condition; the binder that did it knows the time bounds.</summary>
+    public static (BoundPredicate Predicate, PredicateBinder Binder) Bind(SearchSyntax syntax, PlanBuilder plan, FieldScope scope)
+    {
+        var binder = new PredicateBinder(plan, scope);
+        return (syntax.Accept(binder) ?? new ConstantPredicate(syntax.Span, true), binder);
+    }
+
+    public override BoundPredicate? VisitAll(AllSyntax syntax)
+    {
+        var operands = BindAll(syntax.Operands);
+        return operands.Length switch { 0 => null, 1 => operands[0], _ => new AndPredicate(syntax.Span, operands) };
+    }
+
+    public override BoundPredicate? VisitAny(AnySyntax syntax)
+    {
+        var operands = syntax.Operands.Select(operand => operand.Accept(this)).ToImmutableArray();
+        return operands.Contains(null) ? null : new OrPredicate(syntax.Span, operands!);
+    }
+
+    public override BoundPredicate? VisitNone(NoneSyntax syntax) =>
+        syntax.Operand.Accept(this) is { } operand ? new NotPredicate(syntax.Span, operand) : null;
+
+    public override BoundPredicate? VisitComparison(ComparisonSyntax syntax)
+    {
+        if (_scope.IsSource && IsAboutSource(syntax))
+            return null;
+        if (syntax.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual && _scope.Settle(syntax.Field, syntax.Value.Text) is { } settled)
+            return new ConstantPredicate(syntax.Span, settled == (syntax.Operator == ComparisonOperator.Equal));
+        return _scope.Resolve(syntax.Field) is { } field
+            ? new ComparisonBinder(_plan, syntax.Field, field).Bind(syntax.Span, syntax.Operator, syntax.Value)
+            : new ConstantPredicate(syntax.Span, false);
+    }
+
+    public override BoundPredicate? VisitMembership(MembershipSyntax syntax)
+    {
+        if (_scope.IsSource && IsIndex(syntax.Field))
+            return null;
+        if (_scope.Resolve(syntax.Field) is not { } field)
+            return new ConstantPredicate(syntax.Span, false);
+        var comparisons = new ComparisonBinder(_plan, syntax.Field, field);
+        return new InPredicate(
+            syntax.Span, field, [.. syntax.Values.Select(value => comparisons.Bind(value.Span, ComparisonOperator.Equal, value))]);
+    }
+
+    public override BoundPredicate? VisitTerm(TermSyntax syntax)
+    {
+        if (string.Equals(syntax.Term.Text, "*", StringComparison.Ordinal))
+            return null;
+        if (_scope.HasText)
+            return new FreeTextPredicate(syntax.Span, new TextPattern(syntax.Term.Text));
+        _plan.Report(DiagnosticTable.WordInModel, syntax.Span, syntax.Term.Text);
+        return new ConstantPredicate(syntax.Span, false);
+    }
+
+    private ImmutableArray<BoundPredicate> BindAll(ImmutableArray<SearchSyntax> operands) =>
+        [.. operands.Select(operand => operand.Accept(this)).OfType<BoundPredicate>()];
+
+    private bool IsAboutSource(ComparisonSyntax syntax)
+    {
+        if (IsIndex(syntax.Field))
+        {
+            _plan.Report(DiagnosticTable.IndexIgnored, syntax.Span, _plan.TextOf(syntax.Span));
+            return true;
+        }
+
+        if (syntax.Operator != ComparisonOperator.Equal)
+            return false;
+        switch (syntax.Field.Text)
+        {
+            case "earliest" or "_index_earliest":
+                Earliest = syntax.Value.Text;
+                return true;
+            case "latest" or "_index_latest":
+                Latest = syntax.Value.Text;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsIndex(NameSyntax field) => field.Text is "index" or "splunk_server";
+}

@@ -1,0 +1,14 @@
+using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>The columns of the rows between two stages.</summary>
+internal sealed class RowScope(PlanBuilder plan) : FieldScope
+{
+    public override bool HasText => true;
+
+    public override bool IsSource => false;
+
+    public override FieldSymbol Resolve(NameSyntax name) => plan.Column(name);
+}

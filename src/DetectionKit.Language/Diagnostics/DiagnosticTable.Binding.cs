@@ -1,0 +1,65 @@
+namespace DetectionKit.Language.Diagnostics;
+
+public static partial class DiagnosticTable
+{
+    /// <summary>There is no such data model.</summary>
+    public static DiagnosticDescriptor UnknownModel { get; } = Error("DK3001", "unknown data model", "unknown data model `{0}`{1}");
+
+    /// <summary>The data model has no such dataset.</summary>
+    public static DiagnosticDescriptor UnknownDataset { get; } = Error("DK3002", "unknown dataset", "{1} has no dataset `{0}`{2}");
+
+    /// <summary>The data model has no such field.</summary>
+    public static DiagnosticDescriptor UnknownField { get; } = Error("DK3003", "unknown field", "unknown field `{0}` in {1}{2}");
+
+    /// <summary>At this place of the search rows have no such column.</summary>
+    public static DiagnosticDescriptor UnknownColumn { get; } =
+        Error("DK3004", "unknown field", "no row can have the field `{0}` here: the commands before it leave {1}{2}");
+
+    /// <summary>A command names a column that rows do not have, without harm.</summary>
+    public static DiagnosticDescriptor IdleColumn { get; } =
+        Warning("DK3005", "field without effect", "no row can have the field `{0}` here{1}");
+
+    /// <summary>A comparison that no value can meet.</summary>
+    public static DiagnosticDescriptor NeverHolds { get; } = Warning("DK3006", "never holds", "this never holds: `{0}` holds {1}, and {2}");
+
+    /// <summary>A field that no reader of captures or logs fills.</summary>
+    public static DiagnosticDescriptor UnfilledField { get; } = Warning("DK3007", "field that nothing fills", "nothing here fills `{0}`: {1}");
+
+    /// <summary>Indexes are accepted and not compared.</summary>
+    public static DiagnosticDescriptor IndexIgnored { get; } = Note("DK3008", "index", "there are no indexes here: `{0}` is true of every event");
+
+    /// <summary>There is no such function.</summary>
+    public static DiagnosticDescriptor UnknownFunction { get; } = Error("DK3009", "unknown function", "unknown function `{0}`{1}");
+
+    /// <summary>A function has too few or too many arguments.</summary>
+    public static DiagnosticDescriptor WrongArguments { get; } = Error("DK3010", "wrong arguments", "`{0}` takes {1}, not {2}");
+
+    /// <summary>A value stands where a condition must.</summary>
+    public static DiagnosticDescriptor ConditionExpected { get; } = Error("DK3011", "condition expected", "a condition must stand here; this is a value");
+
+    /// <summary>A condition stands where a value must.</summary>
+    public static DiagnosticDescriptor ValueExpected { get; } =
+        Error("DK3012", "value expected", "a value must stand here; this is a condition: write `if(..., a, b)`");
+
+    /// <summary>A word to search for where only fields can be compared.</summary>
+    public static DiagnosticDescriptor WordInModel { get; } =
+        Error("DK3013", "bare word", "a data model has no text to search for `{0}` in: compare a field");
+
+    /// <summary>The wildcards of a rename do not pair up.</summary>
+    public static DiagnosticDescriptor WildcardMismatch { get; } =
+        Error("DK3014", "wildcards", "`{0}` and `{1}` do not have the same number of wildcards");
+
+    /// <summary>A wildcard that can only be followed where the columns are known.</summary>
+    public static DiagnosticDescriptor OpenWildcard { get; } =
+        Error("DK3015", "wildcard over unknown fields", "`{0}` would need the names of the fields, and they are not known here");
+
+    /// <summary>A lookup has no such column.</summary>
+    public static DiagnosticDescriptor UnknownLookupColumn { get; } = Error("DK3016", "unknown lookup column", "the lookup `{1}` has no column `{0}`{2}");
+
+    /// <summary>A function of SPL that is not built yet.</summary>
+    public static DiagnosticDescriptor UnsupportedFunction { get; } = Error("DK3017", "function not supported", "the function `{0}` is not supported yet");
+
+    /// <summary>A field with a dot in its name stands without single quotes in an expression.</summary>
+    public static DiagnosticDescriptor UnquotedDot { get; } =
+        Error("DK3018", "dot in an expression", "here `.` joins two texts, and there is a field `{0}`; did you mean `'{0}'` in single quotes?");
+}

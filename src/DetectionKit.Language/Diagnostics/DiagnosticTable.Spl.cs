@@ -1,0 +1,55 @@
+namespace DetectionKit.Language.Diagnostics;
+
+public static partial class DiagnosticTable
+{
+    /// <summary>A quote, comment or macro runs to the end of the search.</summary>
+    public static DiagnosticDescriptor Unclosed { get; } = Error("DK2001", "not closed", "{0} is not closed");
+
+    /// <summary>Something else must stand here.</summary>
+    public static DiagnosticDescriptor Expected { get; } = Error("DK2002", "syntax", "expected {0}, found {1}");
+
+    /// <summary>There is no such command.</summary>
+    public static DiagnosticDescriptor UnknownCommand { get; } = Error("DK2003", "unknown command", "unknown command `{0}`{1}");
+
+    /// <summary>A command of SPL that is not built yet.</summary>
+    public static DiagnosticDescriptor UnsupportedCommand { get; } =
+        Error("DK2004", "command not supported", "the command `{0}` is not supported yet");
+
+    /// <summary>Something that cannot stand here.</summary>
+    public static DiagnosticDescriptor Unexpected { get; } = Error("DK2005", "syntax", "{0} cannot stand here");
+
+    /// <summary>A command has no such option.</summary>
+    public static DiagnosticDescriptor UnknownOption { get; } = Error("DK2006", "unknown option", "`{1}` has no option `{0}`{2}");
+
+    /// <summary>An option has a value that it cannot have.</summary>
+    public static DiagnosticDescriptor BadOptionValue { get; } = Error("DK2007", "wrong value", "`{0}` cannot be `{1}`: expected {2}");
+
+    /// <summary>An option of SPL, or one of its values, that is not built yet.</summary>
+    public static DiagnosticDescriptor UnsupportedOption { get; } = Error("DK2008", "not supported", "{0} is not supported yet");
+
+    /// <summary>Parentheses, functions or operators are nested beyond the limit.</summary>
+    public static DiagnosticDescriptor TooDeep { get; } = Error("DK2009", "too deep", "this is nested too deeply: the limit is {0}");
+
+    /// <summary>There is nothing to run.</summary>
+    public static DiagnosticDescriptor EmptySearch { get; } = Error("DK2010", "empty search", "the search is empty");
+
+    /// <summary>A macro was left in the text.</summary>
+    public static DiagnosticDescriptor UnexpandedMacro { get; } = Error("DK2011", "macro", "the macro use {0} cannot stand here");
+
+    /// <summary><c>or</c>, <c>and</c>, <c>not</c> in lower case are words to search for.</summary>
+    public static DiagnosticDescriptor LowercaseOperator { get; } =
+        Warning("DK2012", "word or operator", "`{0}` in lower case is a word to search for; the operator is `{1}`");
+
+    /// <summary>Quotes stand inside a quoted value without a backslash.</summary>
+    public static DiagnosticDescriptor NestedQuotes { get; } =
+        Warning("DK2013", "quotes inside a value", "the quotes inside this value are not part of it; write \\\" for a quote");
+
+    /// <summary>A command that makes events or rows stands behind another.</summary>
+    public static DiagnosticDescriptor NotFirst { get; } = Error("DK2014", "not the first command", "`{0}` must be the first command of a search");
+
+    /// <summary>A command that works on rows stands first.</summary>
+    public static DiagnosticDescriptor NoInput { get; } = Error("DK2015", "nothing to work on", "`{0}` cannot be the first command: nothing comes before it");
+
+    /// <summary>There is no such aggregate.</summary>
+    public static DiagnosticDescriptor UnknownAggregate { get; } = Error("DK2016", "unknown aggregate", "unknown aggregate function `{0}`{1}");
+}

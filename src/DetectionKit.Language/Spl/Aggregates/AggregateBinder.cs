@@ -1,0 +1,74 @@
+using System.Globalization;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Binding;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Expressions;
+using DetectionKit.Language.Plan.Stages;
+using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl.Expressions;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Spl.Aggregates;
+
+/// <summary>Binds aggregates against the columns of rows.</summary>
+internal static class AggregateBinder
+{
+    /// <summary>The aggregates that one means: one, or with <c>values(*)</c> one for each column that fits.</summary>
+    /// <param name="syntax">The aggregate.</param>
+    /// <param name="plan">The plan so far.</param>
+    /// <param name="resolve">Binds a field's name; null when it was reported.</param>
+    /// <param name="schema">The columns that patterns are matched with.</param>
+    public static IEnumerable<BoundAggregate> Bind(AggregateSyntax syntax, PlanBuilder plan, Func<NameSyntax, FieldSymbol?> resolve, PlanSchema schema)
+    {
+        if (Function(syntax, plan) is not var (name, percentile))
+            return [];
+        if (syntax.Field is { IsPattern: true } pattern)
+            return BindPattern(syntax, plan, schema, pattern, name, percentile);
+        var column = syntax.As?.Text ?? syntax.Text;
+        if (syntax.Expression is { } expression)
+            return [new BoundAggregate(syntax.Span, name, ExpressionBinder.BindAggregated(expression, plan), column, percentile)];
+        if (syntax.Field is { } field)
+            return resolve(field) is { } symbol ? [new BoundAggregate(syntax.Span, name, new FieldExpression(field.Span, symbol), column, percentile)] : [];
+        if (!string.Equals(name, "count", StringComparison.Ordinal))
+            plan.Report(DiagnosticTable.Expected, syntax.Function.Span, $"`{syntax.Function.Text}(field)`", $"`{syntax.Function.Text}` alone");
+        return [new BoundAggregate(syntax.Span, name, null, column, percentile)];
+    }
+
+    private static IEnumerable<BoundAggregate> BindPattern(
+        AggregateSyntax syntax, PlanBuilder plan, PlanSchema schema, NameSyntax pattern, string name, double? percentile)
+    {
+        if (schema.IsOpen)
+        {
+            plan.Report(DiagnosticTable.OpenWildcard, pattern.Span, pattern.Text);
+            yield break;
+        }
+
+        foreach (var column in schema.Columns)
+        {
+            if (!Wildcards.Matches(pattern.Text, column))
+                continue;
+            var target = syntax.As is { } named
+                ? Wildcards.Rename(new PlanSchema([column], false), pattern.Text, named.Text).Columns[0]
+                : $"{syntax.Function.Text}({column})";
+            yield return new BoundAggregate(syntax.Span, name, new FieldExpression(pattern.Span, new FieldSymbol.Column(column)), target, percentile);
+        }
+    }
+
+    private static (string Name, double? Percentile)? Function(AggregateSyntax syntax, PlanBuilder plan)
+    {
+        var written = syntax.Function.Text.ToLowerInvariant();
+        var stem = written.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');
+        if (AggregateCatalogue.Names.TryGetValue(written, out var name) && !IsPercentile(name))
+            return (name, null);
+        if (AggregateCatalogue.Names.TryGetValue(stem, out name) && IsPercentile(name)
+            && double.TryParse(written.AsSpan(stem.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percentile)
+            && percentile is >= 0 and <= 100)
+            return (name, percentile);
+        var near = Suggestion.For(written, AggregateCatalogue.Names.Keys);
+        plan.ReportWithFix(DiagnosticTable.UnknownAggregate, syntax.Function.Span, near, syntax.Function.Text, Suggestion.Tail(near));
+        return null;
+    }
+
+    private static bool IsPercentile(string name) => name.EndsWith("perc", StringComparison.Ordinal);
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Spl.Lexing;
+using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
+
+namespace DetectionKit.Language.Spl.Parsing;
+
+/// <summary>Reads the names that stand among a command's arguments.</summary>
+internal static class Names
+{
+    /// <summary>Whether a name begins here.</summary>
+    public static bool AtName(this SplReader reader) => reader.Peek().Kind is TokenKind.Word or TokenKind.QuotedText or TokenKind.QuotedName;
+
+    /// <summary>A bare, double- or single-quoted name; <c>count(x)</c> is one too. Null and a report where none stands.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="what">What the name is for: "a field".</param>
+    public static NameSyntax? ReadName(this SplReader reader, string what)
+    {
+        if (!reader.AtName())
+        {
+            reader.ReportExpected(what);
+            return null;
+        }
+
+        var token = reader.Take();
+        if (token.Kind != TokenKind.Word || reader.Peek().Kind != TokenKind.OpenParenthesis || !reader.IsAdjacent)
+            return new NameSyntax(token.Span, token.Text);
+
+        // The unnamed column of an aggregate: its name is its text.
+        var depth = 0;
+        do
+        {
+            depth += reader.Peek().Kind switch { TokenKind.OpenParenthesis => 1, TokenKind.CloseParenthesis => -1, _ => 0 };
+            if (reader.AtCommandEnd)
+            {
+                reader.ReportExpected("`)`");
+                return null;
+            }
+
+            reader.Take();
+        }
+        while (depth > 0);
+        var span = reader.SpanFrom(token.Span.Start);
+        return new NameSyntax(span, reader.TextOf(span));
+    }
+
+    /// <summary>Names apart from one another by commas or blanks, up to the end of the command or a word that says something else.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="what">What the names are for.</param>
+    /// <param name="stops">Whether the list ends before this token.</param>
+    public static ImmutableArray<NameSyntax> ReadNames(this SplReader reader, string what, Func<Token, bool>? stops = null)
+    {
+        var names = ImmutableArray.CreateBuilder<NameSyntax>();
+        while (!reader.AtCommandEnd && !(stops?.Invoke(reader.Peek()) ?? false))
+        {
+            if (reader.TryTake(TokenKind.Comma))
+                continue;
+            if (reader.ReadName(what) is not { } name)
+                break;
+            names.Add(name);
+        }
+
+        return names.ToImmutable();
+    }
+
+    /// <summary>A span over a list of nodes; empty at <paramref name="otherwise"/> where there are none.</summary>
+    public static TextSpan SpanOf(IReadOnlyList<SyntaxNode> nodes, int otherwise) =>
+        nodes.Count == 0 ? new TextSpan(otherwise, 0) : TextSpan.FromBounds(nodes[0].Span.Start, nodes[^1].Span.End);
+}

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Spl.Expressions;
+using DetectionKit.Language.Spl.Lexing;
+using DetectionKit.Language.Spl.Parsing;
+using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
+
+namespace DetectionKit.Language.Spl.SearchExpressions;
+
+/// <summary>
+/// Reads a condition of the search language. Neighbours are joined by an implied AND. What binds tightest: parentheses, NOT, OR, AND
+/// (Splunk Search Manual, "Boolean expressions": OR clauses are evaluated before AND clauses).
+/// </summary>
+internal sealed class SearchConditionParser
+{
+    private const int DepthLimit = 100;
+    private readonly SplReader _reader;
+    private readonly Func<Token, bool> _stops;
+    private int _depth;
+
+    private SearchConditionParser(SplReader reader, Func<Token, bool>? stops)
+    {
+        _reader = reader;
+        _stops = stops ?? (_ => false);
+    }
+
+    /// <summary>Reads a condition up to the end of the command. An empty one matches everything; null and a report where none can be read.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="stops">Whether the condition ends before this token.</param>
+    public static SearchSyntax? Parse(SplReader reader, Func<Token, bool>? stops = null)
+    {
+        var parser = new SearchConditionParser(reader, stops);
+        if (parser.AtEnd)
+            return new AllSyntax(new TextSpan(reader.Peek().Span.Start, 0), []);
+        var condition = parser.ParseAll();
+        if (condition is null || parser.AtEnd)
+            return condition;
+        reader.ReportExpected("a condition");
+        return null;
+    }
+
+    private bool AtEnd => _reader.AtCommandEnd || _stops(_reader.Peek());
+
+    private SearchSyntax? ParseAll()
+    {
+        var start = _reader.Peek().Span.Start;
+        var operands = ImmutableArray.CreateBuilder<SearchSyntax>();
+        do
+        {
+            if (ParseAny() is not { } operand)
+                return null;
+            operands.Add(operand);
+            if (_reader.Peek() is { Kind: TokenKind.Word, Text: "AND" })
+            {
+                _reader.Take();
+                if (!RequireOperand("AND"))
+                    return null;
+            }
+        }
+        while (!AtEnd && _reader.Peek().Kind != TokenKind.CloseParenthesis);
+        return operands.Count == 1 ? operands[0] : new AllSyntax(_reader.SpanFrom(start), operands.ToImmutable());
+    }
+
+    private SearchSyntax? ParseAny()
+    {
+        var start = _reader.Peek().Span.Start;
+        var operands = ImmutableArray.CreateBuilder<SearchSyntax>();
+        while (true)
+        {
+            if (ParseNone() is not { } operand)
+                return null;
+            operands.Add(operand);
+            if (_reader.Peek() is not { Kind: TokenKind.Word, Text: "OR" })
+                return operands.Count == 1 ? operands[0] : new AnySyntax(_reader.SpanFrom(start), operands.ToImmutable());
+            _reader.Take();
+            if (!RequireOperand("OR"))
+                return null;
+        }
+    }
+
+    private SearchSyntax? ParseNone()
+    {
+        if (_reader.Peek() is not { Kind: TokenKind.Word, Text: "NOT" } not)
+            return ParsePrimary();
+        if (++_depth > DepthLimit)
+            return TooDeep(not);
+        _reader.Take();
+        var operand = RequireOperand("NOT") ? ParseNone() : null;
+        _depth--;
+        return operand is null ? null : new NoneSyntax(_reader.SpanFrom(not.Span.Start), operand);
+    }
+
+    private SearchSyntax? ParsePrimary()
+    {
+        var token = _reader.Peek();
+        switch (token.Kind)
+        {
+            case TokenKind.OpenParenthesis:
+                return ParseParentheses(token);
+            case TokenKind.Word or TokenKind.QuotedText or TokenKind.QuotedName:
+                return ParseComparison();
+            case TokenKind.OpenBracket:
+                _reader.Report(DiagnosticTable.UnsupportedOption, token.Span, "a subsearch in a condition");
+                return null;
+            default:
+                _reader.ReportExpected("a condition");
+                return null;
+        }
+    }
+
+    private SearchSyntax? ParseParentheses(Token open)
+    {
+        if (++_depth > DepthLimit)
+            return TooDeep(open);
+        _reader.Take();
+        if (_reader.TryTake(TokenKind.CloseParenthesis))
+        {
+            _depth--;
+            return new AllSyntax(_reader.SpanFrom(open.Span.Start), []);
+        }
+
+        var inner = ParseAll();
+        _depth--;
+        if (inner is null)
+            return null;
+        if (_reader.TryTake(TokenKind.CloseParenthesis))
+            return inner;
+        _reader.Report(DiagnosticTable.Unclosed, open.Span, "this parenthesis");
+        return null;
+    }
+
+    private SearchSyntax? ParseComparison()
+    {
+        var token = _reader.Take();
+        var field = new NameSyntax(token.Span, token.Text);
+        if (Operators.Relation(_reader.Peek().Kind) is { } comparison)
+        {
+            _reader.Take();
+            return SearchValues.Read(_reader) is { } value
+                ? new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, value)
+                : null;
+        }
+
+        if (_reader.Peek().Is("IN") && _reader.PeekSecond().Kind == TokenKind.OpenParenthesis)
+            return ParseMembership(field);
+        if (_reader.Peek() is { Kind: TokenKind.Word, Text: "NOT" } && _reader.PeekSecond() is var second && second.Is("IN"))
+        {
+            _reader.Take();
+            return ParseMembership(field) is { } membership ? new NoneSyntax(membership.Span, membership) : null;
+        }
+
+        if (token.Kind == TokenKind.Word && token.Text is "TERM" or "PREFIX" or "CASE" && _reader.Peek().Kind == TokenKind.OpenParenthesis && _reader.IsAdjacent)
+            return ParseDirective(token);
+        if (token.Kind == TokenKind.Word && token.Text is "and" or "or" or "not")
+            _reader.ReportWithFix(DiagnosticTable.LowercaseOperator, token.Span, token.Text.ToUpperInvariant(), token.Text, token.Text.ToUpperInvariant());
+        return new TermSyntax(token.Span, field);
+    }
+
+    private MembershipSyntax? ParseMembership(NameSyntax field)
+    {
+        _reader.Take();
+        var open = _reader.Peek();
+        if (!_reader.Require(TokenKind.OpenParenthesis, "`(`"))
+            return null;
+        var values = ImmutableArray.CreateBuilder<NameSyntax>();
+        while (_reader.Peek().Kind is TokenKind.Word or TokenKind.QuotedText or TokenKind.QuotedName)
+        {
+            if (SearchValues.Read(_reader) is { } value)
+                values.Add(value);
+            _reader.TryTake(TokenKind.Comma);
+        }
+
+        if (_reader.AtCommandEnd)
+            _reader.Report(DiagnosticTable.Unclosed, open.Span, "this parenthesis");
+        else if (values.Count == 0)
+            _reader.ReportExpected("a value");
+        else if (_reader.Require(TokenKind.CloseParenthesis, "a value or `)`"))
+            return new MembershipSyntax(_reader.SpanFrom(field.Span.Start), field, values.ToImmutable());
+        return null;
+    }
+
+    private TermSyntax? ParseDirective(Token directive)
+    {
+        if (!string.Equals(directive.Text, "TERM", StringComparison.Ordinal))
+        {
+            _reader.Report(DiagnosticTable.UnsupportedOption, directive.Span, $"`{directive.Text}()`");
+            return null;
+        }
+
+        _reader.Take();
+        return SearchValues.Read(_reader) is { } term && _reader.Require(TokenKind.CloseParenthesis, "`)`")
+            ? new TermSyntax(_reader.SpanFrom(directive.Span.Start), term)
+            : null;
+    }
+
+    private bool RequireOperand(string behind)
+    {
+        if (!AtEnd && _reader.Peek().Kind != TokenKind.CloseParenthesis)
+            return true;
+        _reader.ReportExpected($"a condition behind `{behind}`");
+        return false;
+    }
+
+    private SearchSyntax? TooDeep(Token token)
+    {
+        _reader.Report(DiagnosticTable.TooDeep, token.Span, DepthLimit);
+        return null;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Models;
+using DetectionKit.Language.Binding;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Plan.Sources;
+using DetectionKit.Language.Plan.Stages;
+using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl.Aggregates;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Spl.Tstats;
+
+/// <summary>Binds <c>tstats</c>: a source with its condition, and one aggregation.</summary>
+internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
+{
+    private readonly List<SourceField> _fields = [];
+
+    public void Bind()
+    {
+        if (syntax.Model is null)
+            BindRaw();
+        else if (FindModel(syntax.Model) is { } model)
+            BindModel(new ModelScope(plan, model));
+        else
+            plan.Begin(new RawSource(syntax.Span, new ConstantPredicate(syntax.Span, false), [], null), OutputSchema([], isOpen: true));
+    }
+
+    private void BindModel(ModelScope scope)
+    {
+        BoundPredicate filter = new ConstantPredicate(syntax.Keyword, true);
+        PredicateBinder? bounds = null;
+        if (syntax.Where is { } where)
+            (filter, bounds) = PredicateBinder.Bind(where, plan, scope);
+        foreach (var name in syntax.By)
+            Read(scope, name);
+        var functions = BindFunctions(name => Read(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
+        foreach (var pattern in functions.Where(function => function.Argument is not null))
+            ReadExpanded(scope, pattern);
+        plan.Begin(
+            new ModelSource(syntax.Span, scope.Model, filter, [.. _fields], scope.Feed) { Earliest = bounds?.Earliest, Latest = bounds?.Latest },
+            PlanSchema.Open);
+        AddAggregate(functions);
+    }
+
+    // tstats over indexed fields: the same over raw events.
+    private void BindRaw()
+    {
+        BoundPredicate filter = new ConstantPredicate(syntax.Keyword, true);
+        PredicateBinder? bounds = null;
+        if (syntax.Where is { } where)
+            (filter, bounds) = PredicateBinder.Bind(where, plan, new RawScope(plan));
+        plan.Begin(
+            new RawSource(syntax.Span, filter, SourceTypes.Of(filter), null) { Earliest = bounds?.Earliest, Latest = bounds?.Latest },
+            PlanSchema.Open);
+        AddAggregate(BindFunctions(name => new FieldSymbol.Column(name.Text), PlanSchema.Open));
+    }
+
+    private ImmutableArray<BoundAggregate> BindFunctions(Func<NameSyntax, FieldSymbol?> resolve, PlanSchema schema) =>
+        [.. syntax.Functions.SelectMany(function => AggregateBinder.Bind(function, plan, resolve, schema))];
+
+    private void AddAggregate(ImmutableArray<BoundAggregate> functions)
+    {
+        var by = syntax.By.Select(name => name.Text).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var width = by.Contains("_time", StringComparer.Ordinal) ? syntax.TimeSpan : null;
+        plan.Add(new AggregateStage(syntax.Span, by, functions, width, syntax.FillNull), OutputSchema(functions, isOpen: false));
+    }
+
+    private PlanSchema OutputSchema(ImmutableArray<BoundAggregate> functions, bool isOpen) => new(
+        [.. syntax.By.Select(name => name.Text).Concat(functions.Select(function => function.Column)).Distinct(StringComparer.Ordinal)], isOpen);
+
+    private FieldSymbol? Read(ModelScope scope, NameSyntax name)
+    {
+        if (scope.Resolve(name) is not { } field)
+            return null;
+        var read = new SourceField(field.Name, name.Text);
+        if (!_fields.Contains(read))
+            _fields.Add(read);
+        return new FieldSymbol.Column(name.Text);
+    }
+
+    // `values(*)` was expanded over the model's columns: each is read.
+    private void ReadExpanded(ModelScope scope, BoundAggregate aggregate)
+    {
+        if (aggregate.Argument is not Plan.Expressions.FieldExpression { Field: FieldSymbol.Column column } || _fields.Exists(field => string.Equals(field.Column, column.Name, StringComparison.Ordinal)))
+            return;
+        Read(scope, new NameSyntax(aggregate.Argument.Span, column.Name));
+    }
+
+    private DataModel? FindModel(NameSyntax name)
+    {
+        var path = name.Text.Split('.');
+        if (ModelCatalogue.Find(path[0]) is not { } first)
+        {
+            var near = Suggestion.For(path[0], ModelCatalogue.All.Select(model => model.Name));
+            plan.ReportWithFix(DiagnosticTable.UnknownModel, name.Span, near, path[0], Suggestion.Tail(near));
+            return null;
+        }
+
+        if (path.Length == 1)
+            return first;
+        if (path.Length == 2 && ModelCatalogue.Find(path[0], path[1]) is { } exact)
+            return exact;
+        var dataset = string.Join('.', path.Skip(1));
+        var nearest = Suggestion.For(dataset, ModelCatalogue.All.Where(model => string.Equals(model.Name, path[0], StringComparison.Ordinal)).Select(model => model.Dataset));
+        plan.Report(DiagnosticTable.UnknownDataset, name.Span, dataset, path[0], Suggestion.Tail(nearest));
+        return null;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Spl.Aggregates;
+using DetectionKit.Language.Spl.Lexing;
+using DetectionKit.Language.Spl.Parsing;
+using DetectionKit.Language.Spl.SearchExpressions;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Spl.Tstats;
+
+/// <summary>Reads <c>tstats</c> (Splunk Search Reference, "tstats"). Options stand anywhere before <c>WHERE</c>, as rules write them.</summary>
+internal sealed class TstatsParser(SplReader reader)
+{
+    private static readonly string[] Options =
+    [
+        "summariesonly", "allow_old_summaries", "fillnull_value", "prestats", "chunk_size", "local", "append", "include_reduced_buckets", "span",
+        "datamodel",
+    ];
+
+    private readonly ImmutableArray<AggregateSyntax>.Builder _functions = ImmutableArray.CreateBuilder<AggregateSyntax>();
+    private ImmutableArray<NameSyntax> _by = [];
+    private NameSyntax? _model;
+    private SearchSyntax? _where;
+    private long? _timeSpan;
+    private string? _fillNull;
+
+    public TstatsSyntax? Parse(Token keyword)
+    {
+        while (!reader.AtCommandEnd)
+        {
+            if (reader.TryTake(TokenKind.Comma))
+                continue;
+            if (!ParseClause())
+                return null;
+        }
+
+        if (_functions.Count == 0)
+            reader.ReportExpected("an aggregate: `count`, `values(field)`");
+        return new TstatsSyntax(
+            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull);
+    }
+
+    private bool ParseClause()
+    {
+        if (reader.AtOption())
+            return reader.ReadOption() is { } option && Apply(option);
+        if (reader.TryTakeWord("from"))
+            return ParseFrom();
+        if (reader.TryTakeWord("where"))
+        {
+            _where = SearchConditionParser.Parse(reader, IsBy);
+            return _where is not null;
+        }
+
+        if (IsBy(reader.Peek()))
+        {
+            reader.Take();
+            return ParseBy();
+        }
+
+        if (AggregateParser.Parse(reader) is not { } function)
+            return false;
+        _functions.Add(function);
+        return true;
+    }
+
+    private bool ParseFrom()
+    {
+        if (reader.Peek().Is("datamodel") && !reader.AtOption())
+        {
+            reader.Take();
+            _model = reader.ReadName("a data model");
+            return _model is not null;
+        }
+
+        if (reader.AtOption() && reader.Peek().Is("datamodel"))
+            return reader.ReadOption() is { } option && Apply(option);
+        reader.ReportExpected("`datamodel=`");
+        return false;
+    }
+
+    private bool ParseBy()
+    {
+        var names = ImmutableArray.CreateBuilder<NameSyntax>();
+        while (!reader.AtCommandEnd)
+        {
+            if (reader.TryTake(TokenKind.Comma))
+                continue;
+            if (reader.AtOption())
+            {
+                if (reader.ReadOption() is not { } option || !Apply(option))
+                    return false;
+                continue;
+            }
+
+            if (reader.ReadName("a field") is not { } name)
+                return false;
+            names.Add(name);
+        }
+
+        if (names.Count == 0)
+        {
+            reader.ReportExpected("a field behind `by`");
+            return false;
+        }
+
+        _by = names.ToImmutable();
+        return true;
+    }
+
+    private bool Apply(OptionSyntax option)
+    {
+        switch (option.Name.Text.ToLowerInvariant())
+        {
+            case "datamodel":
+                _model = option.Value;
+                return true;
+            case "fillnull_value":
+                _fillNull = option.Value.Text;
+                return true;
+            case "span":
+                _timeSpan = ByClause.ReadSpan(reader, option);
+                return true;
+            case "prestats" or "append":
+                if (reader.Flag(option) == true)
+                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, $"`{option.Name.Text}`");
+                return true;
+            case "summariesonly" or "allow_old_summaries" or "local" or "include_reduced_buckets":
+                reader.Flag(option);
+                return true;
+            case "chunk_size":
+                reader.Count(option);
+                return true;
+            default:
+                reader.ReportUnknown(option, "tstats", Options);
+                return true;
+        }
+    }
+
+    private static bool IsBy(Token token) => token.Is("by") || token.Is("groupby");
+}
