@@ -75,6 +75,23 @@ public static class Eval
     /// <param name="pattern">The pattern.</param>
     public static bool? Like(Value value, Value pattern) => pattern.IsNull ? null : Like(value, LikePattern.Of(pattern.ToText()));
 
+    /// <summary><c>coalesce(...)</c>: the first value that is there.</summary>
+    /// <param name="values">The values in order.</param>
+    public static Value Coalesce(params ReadOnlySpan<Value> values)
+    {
+        foreach (var value in values)
+        {
+            if (!value.IsNull)
+                return value;
+        }
+
+        return Value.Null;
+    }
+
+    /// <summary>A condition as a value: <c>True</c>, <c>False</c>, or absent when not known.</summary>
+    /// <param name="condition">The condition.</param>
+    public static Value Truth(bool? condition) => condition is { } known ? Value.Of(known ? "True" : "False") : Value.Null;
+
     /// <summary>The order of two single present values.</summary>
     internal static int Compare(Value a, Value b)
     {

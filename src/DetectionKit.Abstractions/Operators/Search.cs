@@ -1,3 +1,5 @@
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Operators;
@@ -56,12 +58,12 @@ public static class Search
     public static bool Is(IpAddress value, IpNetwork network) => network.Contains(value);
 
     /// <summary><c>field=10.0.0.0/8</c></summary>
-    /// <param name="value">The field: an address, or the network itself as text.</param>
+    /// <param name="value">The field.</param>
     /// <param name="network">The network.</param>
-    public static bool Is(string? value, IpNetwork network) => value is not null && (network.Contains(value) || Is(value, network.Text));
+    public static bool Is(string? value, IpNetwork network) => value is not null && network.Contains(value);
 
     /// <summary><c>field=10.0.0.0/8</c></summary>
-    /// <param name="value">The field: an address, or the network itself as text.</param>
+    /// <param name="value">The field.</param>
     /// <param name="network">The network.</param>
     public static bool Is(Value value, IpNetwork network)
     {
@@ -205,6 +207,36 @@ public static class Search
         foreach (var item in value.Items)
         {
             if (bound.Compare(item) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A bare word: whether the event's text holds it; where an event has no text, whether one of its fields does.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="pattern">The word between two stars.</param>
+    public static bool Mentions(RawEvent e, TextPattern pattern)
+    {
+        if (e.Text is { } text)
+            return pattern.IsMatch(text);
+        foreach (var field in e.Fields)
+        {
+            if (Is(field.Value, pattern))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A bare word: whether one of the row's columns holds it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="pattern">The word between two stars.</param>
+    public static bool Mentions(Row row, TextPattern pattern)
+    {
+        foreach (var column in row.Columns)
+        {
+            if (Is(column.Value, pattern))
                 return true;
         }
 

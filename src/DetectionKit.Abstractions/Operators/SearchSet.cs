@@ -12,9 +12,9 @@ public sealed class SearchSet
 
     private SearchSet(string[] items)
     {
-        _texts = items.Where(item => !item.Contains('*', StringComparison.Ordinal)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _patterns = [.. items.Where(item => item.Contains('*', StringComparison.Ordinal)).Select(TextPattern.Of)];
-        _networks = [.. items.Where(item => item.Contains('/', StringComparison.Ordinal) && IpNetwork.TryParse(item, out _)).Select(IpNetwork.Of)];
+        _networks = [.. items.Where(IsNetwork).Select(IpNetwork.Of)];
+        _patterns = [.. items.Where(IsPattern).Select(TextPattern.Of)];
+        _texts = items.Where(item => !IsNetwork(item) && !IsPattern(item)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads a list; each item is a text, a pattern or a network by its form.</summary>
@@ -41,4 +41,8 @@ public sealed class SearchSet
 
         return false;
     }
+
+    private static bool IsPattern(string item) => item.Contains('*', StringComparison.Ordinal);
+
+    private static bool IsNetwork(string item) => item.Contains('/', StringComparison.Ordinal) && IpNetwork.TryParse(item, out _);
 }

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.Coap;
+
+/// <summary>
+/// CoAP (RFC 7252 sections 3 and 5.10): version 1, a code, a token, options with known numbers in ascending order, and a payload behind 0xFF.
+/// </summary>
+internal sealed class CoapIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "coap";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Udp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x40, 0x78), ByteSet.Where(b => b <= 7 || b >> 5 is 2 or 4 or 5))];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < 4 || (bytes[0] & 0x0F) > 8)
+            return Claim.No;
+        var code = bytes[1];
+        var token = bytes[0] & 0x0F;
+        var answers = said.Peer.Length >= 4 + token && said.Peer.Slice(2, 2).SequenceEqual(bytes.Slice(2, 2)) && said.Peer[0] >> 6 == 1;
+        if (code == 0)
+            return said.WireLength == 4 && token == 0 ? Claim.Yes(answers ? 40 : 14, Role.Peer, "empty message") : Claim.No;
+        if ((code & 0x1F) > 15 || 4 + token > bytes.Length)
+            return Claim.No;
+        var options = Options(bytes[(4 + token)..]);
+        if (options < 0)
+            return Claim.No;
+        if (code > 7)
+            return Claim.Yes(8 + options + (answers ? 20 + (4 * token) : 0), Role.Server, "response");
+        return Claim.Yes(10 + options, Role.Client, "request");
+    }
+
+    /// <summary>Evidence in the options, or -1 where they are none.</summary>
+    private static int Options(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
+        var number = 0;
+        var bits = 0;
+        while (reader.Left > 0)
+        {
+            var head = reader.U8();
+            if (head == 0xFF)
+                return reader.Left > 0 ? bits + 4 : -1;
+            var delta = Extended(head >> 4, ref reader);
+            var length = Extended(head & 0x0F, ref reader);
+            if (delta < 0 || length < 0)
+                return -1;
+            number += delta;
+            var value = reader.Take(length);
+            var weight = reader.Short ? -1 : Weight(number, value);
+            if (weight < 0)
+                return -1;
+            bits += weight;
+        }
+
+        return Math.Min(bits, 60);
+    }
+
+    private static int Extended(int nibble, ref ByteReader reader) => nibble switch
+    {
+        13 => 13 + reader.U8(),
+        14 => 269 + reader.U16(),
+        15 => -1,
+        _ => nibble,
+    };
+
+    private static int Weight(int number, ReadOnlySpan<byte> value) => number switch
+    {
+        3 or 8 or 11 or 15 or 20 or 35 or 39 => value.Length is > 0 and < 256 && Ascii.All(value, Ascii.Printable) ? 6 + Math.Min(value.Length, 10) : number is 11 or 15 && value.IsEmpty ? 2 : -1,
+        1 or 4 => value.Length <= 8 ? 4 : -1,
+        5 => value.IsEmpty ? 8 : -1,
+        6 or 9 or 14 or 16 or 23 or 27 or 28 or 60 => value.Length <= 4 ? 5 : -1,
+        7 or 12 or 17 => value.Length <= 2 ? 6 : -1,
+        19 or 21 or 31 or 252 or 258 or 292 => value.Length <= 40 ? 3 : -1,
+        >= 2048 and < 65536 => 0,
+        _ => -1,
+    };
+}

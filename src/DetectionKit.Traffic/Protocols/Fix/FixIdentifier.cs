@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Protocols.Fix;
+
+/// <summary>
+/// FIX session layer (FIX 4.x and FIXT 1.1, "Standard Message Header"): tags 8, 9 and 35 come first, in this order, each ended by SOH.
+/// </summary>
+internal sealed class FixIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "fix";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Tcp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("8=FI")];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        var end = bytes[..Math.Min(bytes.Length, 16)].IndexOf((byte)1);
+        if (end < 0)
+            return bytes.Length >= 16 ? Claim.No : said.TooShort;
+        if (!bytes.StartsWith("8=FIX.4."u8) && !bytes.StartsWith("8=FIXT.1."u8) && !bytes.StartsWith("8=FIX.5."u8))
+            return Claim.No;
+        var rest = bytes[(end + 1)..];
+        if (rest.Length < 2)
+            return said.Complete ? Claim.Yes(40, Role.Peer, "begin string") : Claim.More;
+        return rest.StartsWith("9="u8) ? Claim.Yes(70, Role.Peer, "begin string and body length") : Claim.No;
+    }
+}

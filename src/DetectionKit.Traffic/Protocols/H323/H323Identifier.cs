@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Protocols.H323;
+
+/// <summary>
+/// H.323: call signalling over TCP (H.225.0: TPKT, then a Q.931 message with a user-user element), and RAS over UDP; both told by the object identifier
+/// of H.225.0, which every first message carries.
+/// </summary>
+internal sealed class H323Identifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "h323";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Both;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(3, 0), new(ByteSet.Where(b => b < 0x80))];
+
+    private static ReadOnlySpan<byte> ProtocolIdentifier => [0x06, 0x00, 0x08, 0x91, 0x4A, 0x00];
+
+    /// <inheritdoc/>
+    public override Claim Inspect(in Utterance said) => said.Carrier == Carrier.Tcp ? Signalling(said) : Registration(said.Bytes);
+
+    private static Claim Signalling(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < 9)
+            return bytes.Length >= 5 && bytes[4] != 8 ? Claim.No : said.TooShort;
+        var length = bytes[2] << 8 | bytes[3];
+        if (bytes[4] != 8 || length < 9)
+            return Claim.No;
+        // Some put the TPKT header into a segment of its own; it is one stream all the same.
+        var reference = bytes[5];
+        if (reference > 2 || bytes.Length < 7 + reference)
+            return reference > 2 ? Claim.No : said.TooShort;
+        var type = bytes[6 + reference];
+        var known = type is 1 or 2 or 3 or 5 or 7 or 0x0D or 0x0F or 0x4D or 0x5A or 0x62 or 0x6E or 0x7B or 0x7D;
+        if (!known)
+            return Claim.No;
+        var identified = bytes[..Math.Min(bytes.Length, 512)].IndexOf(ProtocolIdentifier) > 0;
+        return Claim.Yes(identified ? 72 : 28, type == 5 ? Role.Client : Role.Server, "Q.931 message");
+    }
+
+    private static Claim Registration(ReadOnlySpan<byte> bytes)
+    {
+        var at = bytes[..Math.Min(bytes.Length, 16)].IndexOf(ProtocolIdentifier);
+        return at is > 0 and < 8 ? Claim.Yes(46, Role.Peer, "RAS message") : Claim.No;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+
+namespace DetectionKit.Traffic.Protocols.Hsrp;
+
+/// <summary>
+/// Hot Standby Router Protocol: version 1 (RFC 2281 section 5) and version 2 (Cisco, group state TLV).
+/// </summary>
+internal sealed class HsrpIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "hsrp";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Udp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Range(0, 3), ByteSet.Of(0, 1, 2, 4, 8, 16)), Prefix.Bytes(1, 40, 2)];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < 20)
+            return Claim.No;
+        if (bytes[0] == 1)
+            return bytes.Length >= 42 && bytes[3] <= 3 && bytes[4] <= 6 && bytes[5] is 4 or 6 ? Claim.Yes(44, Role.Peer, "group state") : Claim.No;
+        var hello = bytes[3];
+        var hold = bytes[4];
+        var password = bytes.Slice(8, 8).TrimEnd((byte)0);
+        if (said.WireLength is not (20 or 50) || bytes[7] != 0 || hold <= hello || hello == 0 || password.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) >= 0)
+            return Claim.No;
+        return Claim.Yes(password.SequenceEqual("cisco"u8) ? 70 : 30, Role.Peer, "version 1 message");
+    }
+}

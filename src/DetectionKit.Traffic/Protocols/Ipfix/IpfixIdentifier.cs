@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.Ipfix;
+
+/// <summary>
+/// IPFIX (RFC 7011 section 3.1): version 10, a length that fits, an export time, and sets that fill the message.
+/// </summary>
+internal sealed class IpfixIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "ipfix";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Udp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 10)];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        var version = reader.U16();
+        var length = reader.U16();
+        var time = reader.U32();
+        reader.Skip(8);
+        if (reader.Short || version != 10 || length != said.WireLength || !Netflow.ExportTime.IsPlausible(time))
+            return Claim.No;
+        var sets = 0;
+        while (reader.Left > 0 && sets < 8)
+        {
+            var id = reader.U16();
+            var size = reader.U16();
+            if (reader.Short || size < 4 || id is not (2 or 3 or > 255))
+                return Claim.No;
+            if (size - 4 > reader.Left)
+                break;
+            reader.Skip(size - 4);
+            sets++;
+        }
+
+        return Claim.Yes(34 + (8 * sets), Role.Client, "message and sets");
+    }
+}
