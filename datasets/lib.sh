@@ -50,8 +50,9 @@ space() { echo "$net-$1"; }
 # on HOST COMMAND...: runs a command on a host and waits for it.
 on() { local host=$1; shift; ip netns exec "$(space "$host")" "$@"; }
 
-# quiet HOST COMMAND...: the same; its output and its exit code do not matter.
+# quiet HOST COMMAND...: the same; its output and its exit code do not matter. quiet_in: with input.
 quiet() { on "$@" >/dev/null 2>&1 </dev/null || true; }
+quiet_in() { on "$@" >/dev/null 2>&1 || true; }
 
 # Every packet as it is on a wire: no offload, so that lengths and checksums are those that a link would carry.
 plain_wire() { on "$1" ethtool -K "$2" tx off rx off sg off tso off gso off gro off >/dev/null 2>&1 || true; }
@@ -186,7 +187,8 @@ http {
   server { listen unix:$work/$host.sock; location / { return 200 "stored"; } }
 }
 CONF
-  serve "$host" "${1%% *}" nginx -c "$work/$host.nginx"
+  local port=${1%% *}
+  serve "$host" "${port##*:}" nginx -c "$work/$host.nginx"
 }
 
 # ssh_server HOST PORT: OpenSSH; ssh_login HOST ADDRESS PORT COMMAND: a login from HOST with a key made for this run.

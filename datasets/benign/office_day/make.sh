@@ -13,6 +13,7 @@ host names 10.20.0.53
 host printer 10.20.0.60
 host shop 203.0.113.80
 host far 198.51.100.22
+host mx 198.51.100.25
 host provider 198.51.100.143
 host clock 192.0.2.123
 
@@ -24,7 +25,7 @@ certificate mail.example.org
 tls="--tlscert $work/mail.example.org.crt --tlskey $work/mail.example.org.key"
 smtp_server relay 25
 smtp_server relay 587 $tls
-smtp_server far 25 $tls
+smtp_server mx 25 $tls
 mailboxes provider
 time_server clock
 file_server files
@@ -48,7 +49,7 @@ quiet ben curl -sk --resolve wiki.example.com:8443:10.20.0.40 https://wiki.examp
 ssh_login anna 198.51.100.22 22 'ls -l /usr/bin | head -20'
 send_mail anna 10.20.0.25:25
 send_mail ben 10.20.0.25:587 --tls
-send_mail relay 198.51.100.25:25 --tls 2>/dev/null || send_mail relay 198.51.100.22:25 --tls
+send_mail relay 198.51.100.25:25 --tls
 on anna curl -sk -u anna:letmein imaps://198.51.100.143/INBOX >/dev/null
 on anna curl -sk -u anna:letmein pop3s://198.51.100.143/1 >/dev/null
 on ben curl -sk --ssl-reqd -u anna:letmein pop3://198.51.100.143/1 >/dev/null
@@ -56,7 +57,7 @@ on ben smbclient -N -s "$work/smb.conf" //10.20.0.40/share -c 'ls; get prices.cs
 quiet ben nmblookup -s "$work/smb.conf" -B 10.20.255.255 FILES
 quiet anna llmnr-query -c 1 -T A ben-pc
 quiet anna dig +time=1 +tries=1 -p 5353 @224.0.0.251 printer.local
-quiet anna ping -q -c 10 -i 0.1 198.51.100.7
+quiet anna ping -q -c 10 -i 0.1 198.51.100.22
 quiet anna ping -q -c 4 -i 0.1 10.20.0.40
 finish nginx-light curl openssl openssh-server openssh-client dnsmasq-base bind9-dnsutils python3-aiosmtpd swaks dovecot-imapd \
   chrony samba smbclient avahi-daemon llmnrd busybox iputils-ping
