@@ -81,6 +81,8 @@ host() {
   hosts=$((hosts + 1))
   case ${1:-10.} in 10.* | fd*) ;; *) side=wan0 ;; esac
   ip netns add "$(space "$name")"
+  mkdir -p "/etc/netns/$(space "$name")"
+  echo "nameserver 127.0.0.1" >"/etc/netns/$(space "$name")/resolv.conf" # names are asked for by the scenario alone
   on "$name" sysctl -qw net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0 net.ipv4.ping_group_range="0 2147483647"
   case "$*" in *:*) ;; *) on "$name" sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1 ;; esac
   ip -n "$(space router)" link add "to$hosts" type veth peer name eth0 netns "$(space "$name")"
@@ -111,12 +113,6 @@ serve() {
     [ "$tries" -lt 100 ] || { echo "nothing listens on $name:$port" >&2; tail -5 "$work/$name.log" >&2; exit 1; }
     sleep 0.1
   done
-}
-
-# resolver HOST ADDRESS: the name server that the host's programs ask.
-resolver() {
-  mkdir -p "/etc/netns/$(space "$1")"
-  echo "nameserver $2" >"/etc/netns/$(space "$1")/resolv.conf"
 }
 
 # certificate NAME: a self-signed certificate for that name, in $work/NAME.crt and $work/NAME.key (and both in NAME.pem).
