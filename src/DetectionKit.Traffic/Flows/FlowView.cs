@@ -149,10 +149,10 @@ public readonly ref struct FlowView
     public ulong DestinationMac => (_originator == 0 ? _flow.MacBIcmp : _flow.MacAVlan) >> 16;
 
     /// <summary>ICMP: the first message's type; else null.</summary>
-    public int? IcmpType => IsIcmp ? (int)(_flow.MacBIcmp >> 8) & 0xFF : null;
+    public int? IcmpType => IsIcmp ? (int)((_flow.MacBIcmp >> 8) & 0xFF) : null;
 
     /// <summary>ICMP: the first message's code; else null.</summary>
-    public int? IcmpCode => IsIcmp ? (int)_flow.MacBIcmp & 0xFF : null;
+    public int? IcmpCode => IsIcmp ? (int)(_flow.MacBIcmp & 0xFF) : null;
 
     /// <summary>Fragments that the flow's packets came in.</summary>
     public long Fragments => _details?.Fragments ?? 0;
