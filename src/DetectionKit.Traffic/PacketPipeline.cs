@@ -38,9 +38,11 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
                 break;
             case DecodeOutcome.Malformed:
                 Counters.Malformed++;
+                Counters.Note(Weird.MalformedFrame, captured.Time);
                 break;
             case DecodeOutcome.UnknownLink:
                 Counters.UnknownLinkType++;
+                Counters.Note(Weird.UnknownLinkType, captured.Time);
                 break;
         }
     }

@@ -167,6 +167,8 @@ internal sealed class FlowEngine
         ref var me = ref side == 0 ? ref flow.A : ref flow.B;
         if (me.Packets == 0)
         {
+            if (flow.A.Packets + flow.B.Packets > 0)
+                flow.Response = 1 + (int)Math.Clamp((p.Time - flow.Start) / 1_000_000, 0, int.MaxValue - 1);
             me.TimeToLive = p.TimeToLive;
             me.TypeOfService = p.TypeOfService;
         }
@@ -318,6 +320,7 @@ internal sealed class FlowEngine
         }
 
         Counters.FlowEvictions++;
+        Counters.Note(Weird.FlowLimit, _nextTick);
         if (victim >= 0)
             End(victim);
     }
