@@ -1,0 +1,31 @@
+namespace DetectionKit.Abstractions.Tests.Functions;
+
+/// <summary>Splunk Search Reference: Conversion functions.</summary>
+public sealed class ConversionFunctionTests
+{
+    [TestCase("tostring", new object?[] { 615, "duration" }, "00:10:15")]
+    [TestCase("tostring", new object?[] { 90061, "duration" }, "1+01:01:01")]
+    [TestCase("tostring", new object?[] { 1.5, "duration" }, "00:00:01.500000")]
+    [TestCase("tostring", new object?[] { 15, "hex" }, "0xF")]
+    [TestCase("tostring", new object?[] { 9, "binary" }, "1001")]
+    [TestCase("tostring", new object?[] { 12345.6789, "commas" }, "12,345.68")]
+    [TestCase("tostring", new object?[] { 1234567, "commas" }, "1,234,567")]
+    [TestCase("tostring", new object?[] { 0, "commas" }, "0")]
+    [TestCase("tostring", new object?[] { "abc", "commas" }, "abc")]
+    [TestCase("tostring", new object?[] { 1.5 }, "1.5")]
+    [TestCase("tostring", new object?[] { null }, null)]
+    public void Tostring_formats_numbers(string function, object?[] arguments, string? expected) =>
+        Assert.That(FunctionCalls.Call(function, arguments), Is.EqualTo(expected));
+
+    [TestCase("tonumber", new object?[] { "0A4", 16 }, "164")]
+    [TestCase("tonumber", new object?[] { "0xFF", 16 }, "255")]
+    [TestCase("tonumber", new object?[] { "1010", 2 }, "10")]
+    [TestCase("tonumber", new object?[] { "12", 2 }, null)]
+    [TestCase("tonumber", new object?[] { " 42 " }, "42")]
+    [TestCase("tonumber", new object?[] { "1.5e3" }, "1500")]
+    [TestCase("tonumber", new object?[] { "abc" }, null)]
+    [TestCase("tonumber", new object?[] { "zz", 36 }, "1295")]
+    [TestCase("tonumber", new object?[] { "9", 99 }, null)]
+    public void Tonumber_reads_a_base(string function, object?[] arguments, string? expected) =>
+        Assert.That(FunctionCalls.Call(function, arguments), Is.EqualTo(expected));
+}
