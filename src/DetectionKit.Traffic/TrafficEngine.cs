@@ -1,5 +1,6 @@
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
 
 namespace DetectionKit.Traffic;
 
@@ -10,7 +11,6 @@ namespace DetectionKit.Traffic;
 public sealed class TrafficEngine
 {
     private readonly FlowEngine _engine;
-    private readonly PacketPipeline _pipeline;
 
     /// <summary>An engine for one input.</summary>
     /// <param name="capture">The input's name, as flows and events give it.</param>
@@ -20,7 +20,6 @@ public sealed class TrafficEngine
     {
         options ??= TrafficOptions.Default;
         _engine = new FlowEngine(options, capture, flows);
-        _pipeline = new PacketPipeline(_engine, options);
     }
 
     /// <summary>What was seen so far.</summary>
@@ -44,13 +43,35 @@ public sealed class TrafficEngine
         var captured = default(CapturedPacket);
         while (reader.Read(ref captured))
             Take(in captured);
-        _pipeline.Finish();
+        _engine.Finish();
         return new(Counters, reader.Error);
     }
 
     /// <summary>Takes one packet.</summary>
     /// <param name="captured">The packet; nothing of it is kept by reference.</param>
-    public void Take(in CapturedPacket captured) => _pipeline.Take(in captured);
+    public void Take(in CapturedPacket captured)
+    {
+        Counters.Packets++;
+        Counters.Bytes += captured.WireLength;
+        var packet = default(Packet);
+        packet.Time = captured.Time;
+        switch (FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet))
+        {
+            case DecodeOutcome.Ip:
+                if (!packet.IsFragment)
+                    _engine.Take(in packet);
+                break;
+            case DecodeOutcome.NotIp:
+                Counters.NotIp++;
+                break;
+            case DecodeOutcome.Malformed:
+                Counters.Malformed++;
+                break;
+            case DecodeOutcome.UnknownLink:
+                Counters.UnknownLinkType++;
+                break;
+        }
+    }
 }
 
 /// <summary>What came of a capture.</summary>

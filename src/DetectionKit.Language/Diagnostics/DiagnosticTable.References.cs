@@ -33,4 +33,28 @@ public static partial class DiagnosticTable
     /// <summary>A search uses a lookup that nothing defines.</summary>
     public static DiagnosticDescriptor UndefinedLookup { get; } =
         Warning("DK1101", "undefined lookup", "the lookup `{0}` is not defined here and matches nothing{1}");
+
+    /// <summary>Two detections have one id.</summary>
+    public static DiagnosticDescriptor DuplicateId { get; } =
+        Error("DK1102", "duplicate id", "the id `{0}` belongs to another detection already");
+
+    /// <summary>Two detections have one name.</summary>
+    public static DiagnosticDescriptor DuplicateName { get; } =
+        Error("DK1103", "duplicate name", "the name `{0}` belongs to another detection already");
+
+    /// <summary>A file is not named after its detection.</summary>
+    public static DiagnosticDescriptor FileNameDiffers { get; } =
+        Warning("DK1104", "file name differs from name", "the file of a detection of this name is called `{0}.yml`");
+
+    /// <summary>A lookup's data are not there.</summary>
+    public static DiagnosticDescriptor LookupFileMissing { get; } =
+        Warning("DK1105", "lookup without data", "there is no file `{0}` beside this definition; the lookup matches nothing");
+
+    /// <summary>A lookup's data are no CSV.</summary>
+    public static DiagnosticDescriptor BadCsv { get; } =
+        Error("DK1106", "malformed CSV", "the data of this lookup cannot be read: {0}");
+
+    /// <summary>Two macros or two lookups have one name.</summary>
+    public static DiagnosticDescriptor DuplicateDefinition { get; } =
+        Warning("DK1107", "defined twice", "the {0} `{1}` is defined already; the first definition counts");
 }

@@ -4,19 +4,19 @@ public static partial class DiagnosticTable
 {
     /// <summary>A content file is no mapping.</summary>
     public static DiagnosticDescriptor NotAMapping { get; } =
-        Error("DK0101", "file is no mapping", "a {0} is a mapping of keys and values");
+        Error("DK0101", "file is no mapping", "this is no {0}: a mapping of keys and values is expected");
 
     /// <summary>A required key is missing.</summary>
     public static DiagnosticDescriptor MissingKey { get; } =
-        Error("DK0102", "missing key", "this {0} has no `{1}`");
+        Error("DK0102", "missing key", "`{1}` is missing in this {0}");
 
     /// <summary>A key is not of the schema.</summary>
     public static DiagnosticDescriptor UnknownKey { get; } =
-        Error("DK0103", "unknown key", "a {0} has no key `{1}`{2}");
+        Error("DK0103", "unknown key", "unknown key `{1}` in {0}{2}");
 
     /// <summary>A key is of an older generation of the schema.</summary>
     public static DiagnosticDescriptor OlderKey { get; } =
-        Warning("DK0104", "key of an older schema", "the key `{1}` of a {0} belongs to an older schema and has no effect");
+        Warning("DK0104", "key of an older schema", "the key `{1}` in {0} belongs to an older schema and has no effect");
 
     /// <summary>A value is a text where a list is expected, or the like.</summary>
     public static DiagnosticDescriptor WrongNodeKind { get; } =

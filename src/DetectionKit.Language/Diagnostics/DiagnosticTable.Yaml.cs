@@ -25,4 +25,8 @@ public static partial class DiagnosticTable
     /// <summary>A file holds more than one document.</summary>
     public static DiagnosticDescriptor SecondDocument { get; } =
         Error("DK0006", "second document", "a second document begins here; a file holds one");
+
+    /// <summary>A file cannot be read.</summary>
+    public static DiagnosticDescriptor UnreadableFile { get; } =
+        Error("DK0007", "unreadable file", "the file cannot be read: {0}");
 }

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using DetectionKit.Workspace.Content;
+
+namespace DetectionKit.Workspace.Caching;
+
+/// <summary>The hash of each definition by its name. Which file defines which name is remembered by the file's hash, so that an unchanged file is not parsed.</summary>
+internal sealed class ContentHashes
+{
+    private readonly Dictionary<(bool IsLookup, string Name), string> _byName = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the index does not know some file yet.</summary>
+    public bool HasChanged { get; private set; }
+
+    /// <summary>Whether no content file has a diagnostic.</summary>
+    public bool AreAllClean { get; private set; } = true;
+
+    public static ContentHashes Of(ImmutableArray<ContentFile> files, CacheIndex index, Lazy<ContentSet> parsed)
+    {
+        var hashes = new ContentHashes();
+        var isKnown = files.All(file => index.ContentNames.ContainsKey(Key(file)));
+        var dirty = isKnown ? [] : parsed.Value.Diagnostics.Select(diagnostic => diagnostic.Span.Source.Path).ToHashSet(StringComparer.Ordinal);
+        hashes.AreAllClean = dirty.Count == 0;
+        foreach (var file in files)
+        {
+            var key = Key(file);
+            if ((isKnown ? index.ContentNames[key] : parsed.Value.Names.GetValueOrDefault(file.File.ShownPath)) is not { } name)
+                continue;
+            hashes._byName.TryAdd((file.Kind == ContentKind.Lookup, name), file.Hash);
+            if (dirty.Contains(file.File.ShownPath))
+                continue;
+            hashes._names[key] = name;
+            hashes.HasChanged |= !index.ContentNames.ContainsKey(key);
+        }
+
+        return hashes;
+    }
+
+    /// <summary>The hash of a definition; empty where there is none.</summary>
+    public string Find(bool isLookup, string name) => _byName.GetValueOrDefault((isLookup, name), "");
+
+    public void Store(CacheIndex index)
+    {
+        foreach (var (key, name) in _names)
+            index.ContentNames[key] = name;
+    }
+
+    private static string Key(ContentFile file) => (file.Kind == ContentKind.Lookup ? "L" : "M") + file.Hash;
+}

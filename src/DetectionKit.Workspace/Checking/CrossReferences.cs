@@ -1,0 +1,46 @@
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Text;
+using DetectionKit.Workspace.Caching;
+using DetectionKit.Workspace.Content;
+
+namespace DetectionKit.Workspace.Checking;
+
+/// <summary>What can only be seen over all files: names and ids that two rules share, and files that are called otherwise than their rules.</summary>
+internal sealed class CrossReferences
+{
+    private readonly Dictionary<string, SourceSpan> _ids = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SourceSpan> _names = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Checks a rule against those before it.</summary>
+    public void Check(TextFile file, CachedText? name, CachedText? id, DiagnosticBag diagnostics)
+    {
+        Unique(file, id, _ids, DiagnosticTable.DuplicateId, diagnostics);
+        Unique(file, name, _names, DiagnosticTable.DuplicateName, diagnostics);
+        if (name is null)
+            return;
+        var expected = FileName(name.Text);
+        var actual = Path.GetFileNameWithoutExtension(file.FullPath);
+        if (!string.Equals(Collapse(expected), Collapse(actual), StringComparison.Ordinal))
+            diagnostics.Report(DiagnosticTable.FileNameDiffers, Place(file, name), expected);
+    }
+
+    /// <summary>The name in lower case; what is no letter or digit becomes an underscore.</summary>
+    private static string FileName(string name) =>
+        string.Concat(name.Trim().ToLowerInvariant().Select(unit => char.IsAsciiLetterOrDigit(unit) ? unit : '_'));
+
+    /// <summary>Runs of underscores count as one, both ways of writing <c>a - b</c> being in use, and articles may be left out.</summary>
+    private static string Collapse(string fileName) =>
+        string.Join('_', fileName.Split('_', StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("a" or "an" or "the")));
+
+    private static void Unique(TextFile file, CachedText? text, Dictionary<string, SourceSpan> seen, DiagnosticDescriptor descriptor, DiagnosticBag diagnostics)
+    {
+        if (text is null)
+            return;
+        if (seen.TryGetValue(text.Text, out var first))
+            diagnostics.Report(descriptor, Place(file, text), [new DiagnosticLabel(first, "it stands here first")], null, text.Text);
+        else
+            seen.Add(text.Text, Place(file, text));
+    }
+
+    private static SourceSpan Place(TextFile file, CachedText text) => new(file.Source, new TextSpan(text.Start, text.Length));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Binding;
+using DetectionKit.Language.Content;
+using DetectionKit.Language.Content.Macros;
+using DetectionKit.Language.Content.Schema;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan;
+using DetectionKit.Language.Spl;
+using DetectionKit.Language.Yaml;
+using DetectionKit.Workspace.Content;
+
+namespace DetectionKit.Workspace.Checking;
+
+/// <summary>A rule after all stages before emitting.</summary>
+/// <param name="Syntax">The rule as read, or null.</param>
+/// <param name="Plan">Its plan; null where an error was found.</param>
+/// <param name="Macros">The macros that its search names.</param>
+/// <param name="Lookups">The lookups that its search may name.</param>
+/// <param name="Diagnostics">What was found.</param>
+internal sealed record RuleCompilation(
+    DetectionSyntax? Syntax, DetectionPlan? Plan, ImmutableArray<string> Macros, ImmutableArray<string> Lookups, DiagnosticBag Diagnostics)
+{
+    /// <summary>Text to plan: YAML, schema, macros, search.</summary>
+    public static RuleCompilation Of(TextFile file, MacroLibrary macros, LookupSchemas lookups)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (file.ReportFailure(diagnostics))
+            return new RuleCompilation(null, null, [], [], diagnostics);
+        var document = YamlDocument.Parse(file.Source, diagnostics);
+        if (DetectionReader.Read(document, diagnostics) is not { } syntax)
+            return new RuleCompilation(null, null, [], [], diagnostics);
+        if (syntax.Search is not { } search || string.IsNullOrWhiteSpace(search.Value))
+            return new RuleCompilation(syntax, null, [], [], diagnostics);
+        var fileName = Path.GetFileNameWithoutExtension(file.FullPath);
+        var before = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+        var expansion = MacroExpander.Expand(search.ToSearchText(), macros, fileName, diagnostics);
+        var used = LookupNames.In(expansion.Search.Text);
+
+        // Where a macro is missing, what follows would be complaints about the gap.
+        if (diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error) > before)
+            return new RuleCompilation(syntax, null, expansion.Reached, used, diagnostics);
+        var plan = SplCompiler.Compile(expansion.Search, DetectorInfos.Of(syntax), lookups, diagnostics);
+        return new RuleCompilation(syntax, diagnostics.HasErrors ? null : plan, expansion.Reached, used, diagnostics);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DetectionKit.Workspace.Content;
+
+/// <summary>The macro and lookup files of a content folder, read and hashed but not parsed.</summary>
+internal static class ContentFolder
+{
+    /// <summary>The files in ordinal order of their paths; none where the folders are missing.</summary>
+    public static ImmutableArray<ContentFile> Read(string root, string folder) =>
+        [.. Files(root, folder, "macros").Select(Macro), .. Files(root, folder, "lookups").Select(Lookup)];
+
+    /// <summary>The file of a lookup's data: the one that is named like its definition, or that the definition names; found by the definition's text.</summary>
+    public static string DataPath(string definitionPath, string fileName) =>
+        Path.Combine(Path.GetDirectoryName(definitionPath) ?? "", Path.GetFileName(fileName));
+
+    private static IEnumerable<TextFile> Files(string root, string folder, string kind)
+    {
+        var full = Path.Combine(Path.GetFullPath(folder, root), kind);
+        if (!Directory.Exists(full))
+            return [];
+        return Directory.EnumerateFiles(full, "*.*", SearchOption.AllDirectories)
+            .Where(RuleFiles.IsYaml)
+            .Order(StringComparer.Ordinal)
+            .Select(file => TextFile.Read(file, RuleFiles.Shown(Path.Combine(folder, kind), Path.GetRelativePath(full, file))));
+    }
+
+    private static ContentFile Macro(TextFile file) => new(file, ContentKind.Macro, file.Hash);
+
+    private static ContentFile Lookup(TextFile file)
+    {
+        // What a search compiles to depends on a lookup's columns, not on its rows: the data's first line counts.
+        var header = FirstLine(DataPath(file.FullPath, DataName(file) ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".csv"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(file.Hash + "\n" + header));
+        return new ContentFile(file, ContentKind.Lookup, Convert.ToHexString(hash));
+    }
+
+    /// <summary>The value of the key <c>filename</c> by its line; the definition itself is parsed only when it is used.</summary>
+    private static string? DataName(TextFile file)
+    {
+        const string Key = "filename:";
+        foreach (var line in file.Source.Text.AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith(Key))
+                return line[Key.Length..].Trim().Trim("'\"").ToString();
+        }
+
+        return null;
+    }
+
+    private static string FirstLine(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadLines(path).FirstOrDefault() ?? "" : "";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

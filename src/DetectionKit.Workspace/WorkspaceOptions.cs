@@ -1,0 +1,15 @@
+namespace DetectionKit.Workspace;
+
+/// <summary>Where a workspace lies and how it works.</summary>
+/// <param name="Root">The folder that relative paths are relative to, as a full path.</param>
+public sealed record WorkspaceOptions(string Root)
+{
+    /// <summary>The folder that holds <c>macros/</c> and <c>lookups/</c>, and the detections where no path is given.</summary>
+    public string ContentFolder { get; init; } = "detections";
+
+    /// <summary>Whether verdicts and images are kept from run to run.</summary>
+    public bool UseCache { get; init; } = true;
+
+    /// <summary>Where they are kept; null: <c>.dk</c> in the repository's root, or the user's cache folder outside of a repository.</summary>
+    public string? CacheFolder { get; init; }
+}
