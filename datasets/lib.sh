@@ -335,3 +335,13 @@ SCRIPT
   chmod 755 "$work/lease"
   echo "$work/lease"
 }
+
+# quic_server HOST PORT NAME: ngtcp2's example server, HTTP/3; quic_fetch HOST ADDRESS PORT NAME PATH: its client.
+quic_server() {
+  certificate "$3"
+  mkdir -p "$work/h3"
+  seq -f 'item %g,12.90' 1 300 >"$work/h3/prices.csv"
+  echo "<!doctype html><title>$3</title>" >"$work/h3/index.html"
+  serve "$1" "$2/udp" gtlsserver -q -d "$work/h3" '*' "$2" "$work/$3.key" "$work/$3.crt"
+}
+quic_fetch() { quiet "$1" timeout 5 gtlsclient -q --exit-on-all-streams-close "$2" "$3" "https://$4/$5"; }

@@ -5,6 +5,7 @@ namespace DetectionKit.Traffic;
 /// <summary>What one run saw, and which limits it met.</summary>
 public sealed class TrafficCounters
 {
+    private readonly WeirdCount[] _weirds = new WeirdCount[WeirdNames.All.Length];
     private long[] _perApp = new long[64];
     private AppNames? _apps;
 
@@ -49,6 +50,15 @@ public sealed class TrafficCounters
         }
 
         return apps;
+    }
+
+    /// <summary>What was odd about the capture and belongs to no flow, in the order of its kinds.</summary>
+    public IEnumerable<WeirdCount> Weirds => _weirds.Where(weird => weird.Count > 0);
+
+    internal void Note(Weird weird, long time)
+    {
+        ref var entry = ref _weirds[(int)weird];
+        entry = entry.Count == 0 ? new(weird, 1, time) : entry with { Count = entry.Count + 1 };
     }
 
     internal void Add(in Flow flow, AppNames apps)

@@ -1,6 +1,5 @@
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Flows;
-using DetectionKit.Traffic.Packets;
 
 namespace DetectionKit.Traffic;
 
@@ -11,6 +10,7 @@ namespace DetectionKit.Traffic;
 public sealed class TrafficEngine
 {
     private readonly FlowEngine _engine;
+    private readonly PacketPipeline _pipeline;
 
     /// <summary>An engine for one input.</summary>
     /// <param name="capture">The input's name, as flows and events give it.</param>
@@ -20,6 +20,7 @@ public sealed class TrafficEngine
     {
         options ??= TrafficOptions.Default;
         _engine = new FlowEngine(options, capture, flows);
+        _pipeline = new PacketPipeline(_engine, options);
     }
 
     /// <summary>What was seen so far.</summary>
@@ -43,35 +44,13 @@ public sealed class TrafficEngine
         var captured = default(CapturedPacket);
         while (reader.Read(ref captured))
             Take(in captured);
-        _engine.Finish();
+        _pipeline.Finish();
         return new(Counters, reader.Error);
     }
 
     /// <summary>Takes one packet.</summary>
     /// <param name="captured">The packet; nothing of it is kept by reference.</param>
-    public void Take(in CapturedPacket captured)
-    {
-        Counters.Packets++;
-        Counters.Bytes += captured.WireLength;
-        var packet = default(Packet);
-        packet.Time = captured.Time;
-        switch (FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet))
-        {
-            case DecodeOutcome.Ip:
-                if (!packet.IsFragment)
-                    _engine.Take(in packet);
-                break;
-            case DecodeOutcome.NotIp:
-                Counters.NotIp++;
-                break;
-            case DecodeOutcome.Malformed:
-                Counters.Malformed++;
-                break;
-            case DecodeOutcome.UnknownLink:
-                Counters.UnknownLinkType++;
-                break;
-        }
-    }
+    public void Take(in CapturedPacket captured) => _pipeline.Take(in captured);
 }
 
 /// <summary>What came of a capture.</summary>

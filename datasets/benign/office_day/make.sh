@@ -25,6 +25,7 @@ certificate mail.example.org
 tls="--tlscert $work/mail.example.org.crt --tlskey $work/mail.example.org.key"
 smtp_server relay 25
 smtp_server relay 587 $tls
+smtp_server mx 465 --smtpscert "$work/mail.example.org.crt" --smtpskey "$work/mail.example.org.key"
 smtp_server mx 25 $tls
 mailboxes provider
 time_server clock
@@ -50,6 +51,7 @@ ssh_login anna 198.51.100.22 22 'ls -l /usr/bin | head -20'
 send_mail anna 10.20.0.25:25
 send_mail ben 10.20.0.25:587 --tls
 send_mail relay 198.51.100.25:25 --tls
+send_mail guest 198.51.100.25:465 --tls-on-connect
 on anna curl -sk -u anna:letmein imaps://198.51.100.143/INBOX >/dev/null
 on anna curl -sk -u anna:letmein pop3s://198.51.100.143/1 >/dev/null
 on ben curl -sk --ssl-reqd -u anna:letmein pop3://198.51.100.143/1 >/dev/null

@@ -88,6 +88,7 @@ internal sealed class DetectorWriter(DetectionPlan plan, string className) : Sou
             "DetectionKit.Abstractions.Operators",
             "DetectionKit.Abstractions.Rows",
             "DetectionKit.Abstractions.Stages",
+            "DetectionKit.Abstractions.Times",
             "DetectionKit.Abstractions.Values",
         ];
         foreach (var name in namespaces)

@@ -36,6 +36,9 @@ internal sealed class PlanBuilder
     /// <summary>The columns that rows can have behind the last stage.</summary>
     public PlanSchema Schema { get; private set; } = PlanSchema.Open;
 
+    /// <summary>How many findings there are so far: whether something below was reported already.</summary>
+    public int Findings => _diagnostics.Count;
+
     /// <summary>Sets what is read.</summary>
     public void Begin(PlanSource source, PlanSchema schema)
     {

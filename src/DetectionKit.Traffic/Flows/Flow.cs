@@ -29,6 +29,9 @@ internal struct Flow
     /// <summary>The engine's clock at the latest packet, in seconds.</summary>
     public int Clock;
 
+    /// <summary>Milliseconds from the first packet to the other end's first one, plus one; 0: none came.</summary>
+    public int Response;
+
     /// <summary>The how-manieth flow it is.</summary>
     public uint Ordinal;
 

@@ -11,6 +11,9 @@ internal sealed class FlowDetails
     /// <summary>Of the tunnel that the flow came out of.</summary>
     public string? TunnelUid;
 
+    /// <summary>The flow's own identifier, once it was needed.</summary>
+    public string? Uid;
+
     /// <summary>What the originator speaks, in a conflict.</summary>
     public ushort ConflictApp;
 
@@ -38,7 +41,7 @@ internal sealed class FlowDetails
     /// <summary>Makes it as new.</summary>
     public void Clear()
     {
-        TunnelUid = null;
+        TunnelUid = Uid = null;
         ConflictApp = 0;
         Evidence = null;
         Fragments = FragmentOverlaps = TinyFragments = 0;
@@ -62,6 +65,9 @@ internal sealed class FlowDetails
 
         Weirds.Add(new(weird, count, time));
     }
+
+    /// <summary>How often something odd was seen.</summary>
+    public long CountOf(Weird weird) => Weirds?.Find(entry => entry.Weird == weird).Count ?? 0;
 
     /// <summary>Adds a fact; beyond a limit they are dropped.</summary>
     public void AddFact(string name, Value value)

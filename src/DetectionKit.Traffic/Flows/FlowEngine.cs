@@ -1,4 +1,5 @@
 using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Packets.Fragments;
 using DetectionKit.Traffic.Verdicts;
 
 namespace DetectionKit.Traffic.Flows;
@@ -85,11 +86,89 @@ internal sealed class FlowEngine
     /// <summary>Counts something odd on a flow.</summary>
     public void Note(int index, Weird weird, long time) => _details.Of(ref _flows[index]).Count(weird, time);
 
+    /// <summary>Notes what decoding found odd.</summary>
+    public void NoteOddities(int index, PacketOddities odd, long time)
+    {
+        if ((odd & (PacketOddities.TransportHeader | PacketOddities.NoTransport)) != 0)
+            Note(index, Weird.BadTransportHeader, time);
+        if ((odd & PacketOddities.IpLength) != 0)
+            Note(index, Weird.IpLengthMismatch, time);
+        if ((odd & PacketOddities.SourceRoute) != 0)
+            Note(index, Weird.SourceRoute, time);
+        if ((odd & PacketOddities.RoutingHeader0) != 0)
+            Note(index, Weird.RoutingHeader0, time);
+    }
+
+    /// <summary>Notes what the fragments of a datagram were like.</summary>
+    /// <param name="index">The datagram's flow.</param>
+    /// <param name="facts">Its fragments.</param>
+    /// <param name="time">When.</param>
+    /// <param name="flood">From how many incomplete datagrams on a flow they are a flood.</param>
+    public void NoteFragments(int index, in FragmentFacts facts, long time, int flood)
+    {
+        var details = _details.Of(ref _flows[index]);
+        details.Fragments += facts.Count;
+        details.FragmentOverlaps += facts.Overlaps;
+        details.TinyFragments += facts.Tiny;
+        Count(Weird.FragmentOverlap, facts.Overlaps);
+        Count(Weird.FragmentInconsistent, facts.Inconsistent);
+        Count(Weird.FragmentTiny, facts.Tiny);
+        Count(Weird.FragmentTooLarge, facts.TooLarge);
+        Count(Weird.FragmentIncomplete, facts.Incomplete ? 1 : 0);
+        if (facts.Incomplete && details.CountOf(Weird.FragmentIncomplete) == flood)
+            Count(Weird.FragmentFlood, 1);
+
+        void Count(Weird weird, int count)
+        {
+            if (count > 0)
+                details.Count(weird, time, count);
+        }
+    }
+
+    /// <summary>Whether a packet of this flow may be a tunnel's.</summary>
+    public bool MayBeTunnel(int index, byte protocol) => protocol switch
+    {
+        IpProtocol.Tcp or IpProtocol.Icmp or IpProtocol.IcmpV6 => false,
+        IpProtocol.Udp => !_flows[index].Has(FlowFacts.NoTunnel),
+        IpProtocol.Gre or IpProtocol.IpInIp or IpProtocol.Ipv6InIp or IpProtocol.EtherIp or IpProtocol.MplsInIp => true,
+        _ => false,
+    };
+
+    /// <summary>A packet of the flow is no tunnel's: after a few of those, none is looked at any more.</summary>
+    public void NoTunnel(int index)
+    {
+        const int patience = 4;
+        ref var flow = ref _flows[index];
+        if (!flow.Has(FlowFacts.Tunnel) && flow.A.Packets + flow.B.Packets >= patience)
+            flow.Facts |= FlowFacts.NoTunnel;
+    }
+
+    /// <summary>The flow carries a tunnel.</summary>
+    /// <param name="index">The flow.</param>
+    /// <param name="app">The tunnel's name, where its content told it.</param>
+    /// <returns>The flow's uid, for what is inside.</returns>
+    public string MarkTunnel(int index, string? app)
+    {
+        ref var flow = ref _flows[index];
+        flow.Facts |= FlowFacts.Tunnel;
+        if (app is not null && !flow.Has(FlowFacts.Decided))
+            _verdicts.Set(index, Apps.Of(app));
+        var details = _details.Of(ref flow);
+        return details.Uid ??= FlowUid.Of(in flow);
+    }
+
+    /// <summary>The flow came out of a tunnel.</summary>
+    /// <param name="index">The flow.</param>
+    /// <param name="uid">The tunnel's uid; the first one stays.</param>
+    public void SetTunnel(int index, string uid) => _details.Of(ref _flows[index]).TunnelUid ??= uid;
+
     private static void Count(ref Flow flow, int side, in Packet p)
     {
         ref var me = ref side == 0 ? ref flow.A : ref flow.B;
         if (me.Packets == 0)
         {
+            if (flow.A.Packets + flow.B.Packets > 0)
+                flow.Response = 1 + (int)Math.Clamp((p.Time - flow.Start) / 1_000_000, 0, int.MaxValue - 1);
             me.TimeToLive = p.TimeToLive;
             me.TypeOfService = p.TypeOfService;
         }
@@ -241,6 +320,7 @@ internal sealed class FlowEngine
         }
 
         Counters.FlowEvictions++;
+        Counters.Note(Weird.FlowLimit, _nextTick);
         if (victim >= 0)
             End(victim);
     }

@@ -37,7 +37,7 @@ internal readonly struct FlowKey
     public ushort PortA => (ushort)(_ports >> 16);
 
     /// <summary>The port of end B.</summary>
-    public ushort PortB => (ushort)_ports;
+    public ushort PortB => (ushort)(_ports & 0xFFFF);
 
     /// <summary>The address of end A.</summary>
     public IpAddress AddressA => Address(_version, _aHigh, _aLow);

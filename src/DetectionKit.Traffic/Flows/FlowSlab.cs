@@ -41,8 +41,8 @@ internal sealed class FlowSlab
             var entry = table[at];
             if (entry == Empty)
                 return -1;
-            if ((uint)(entry >> 32) == hash && this[(int)(uint)entry].Key.Is(in key))
-                return (int)(uint)entry;
+            if ((uint)(entry >> 32) == hash && this[SlotOf(entry)].Key.Is(in key))
+                return SlotOf(entry);
         }
     }
 
@@ -88,6 +88,8 @@ internal sealed class FlowSlab
         Count--;
     }
 
+    private static int SlotOf(ulong entry) => unchecked((int)entry);
+
     private static ulong[] NewTable(int size)
     {
         var table = GC.AllocateUninitializedArray<ulong>(size);
@@ -110,7 +112,7 @@ internal sealed class FlowSlab
         var table = _table;
         var mask = (uint)table.Length - 1;
         var at = hash & mask;
-        while ((uint)table[at] != (uint)index)
+        while (SlotOf(table[at]) != index)
             at = (at + 1) & mask;
         for (var next = (at + 1) & mask; ; next = (next + 1) & mask)
         {
@@ -134,7 +136,7 @@ internal sealed class FlowSlab
         foreach (var entry in _table)
         {
             if (entry != Empty)
-                Enter(table, (uint)(entry >> 32), (int)(uint)entry);
+                Enter(table, (uint)(entry >> 32), SlotOf(entry));
         }
 
         _table = table;

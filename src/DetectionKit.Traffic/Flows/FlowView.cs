@@ -139,6 +139,9 @@ public readonly ref struct FlowView
     /// <summary>The first packet's type of service, as <see cref="TimeToLive"/>.</summary>
     public int TypeOfService => Out.Packets > 0 ? Out.TypeOfService : In.TypeOfService;
 
+    /// <summary>Milliseconds from the first packet to the other end's first one; null: nobody answered.</summary>
+    public int? ResponseMilliseconds => _flow.Response > 0 ? _flow.Response - 1 : null;
+
     /// <summary>The outermost VLAN; null: none.</summary>
     public int? Vlan => (_flow.MacAVlan & 0xFFFF) is var vlan and > 0 ? (int)vlan - 1 : null;
 
@@ -149,10 +152,10 @@ public readonly ref struct FlowView
     public ulong DestinationMac => (_originator == 0 ? _flow.MacBIcmp : _flow.MacAVlan) >> 16;
 
     /// <summary>ICMP: the first message's type; else null.</summary>
-    public int? IcmpType => IsIcmp ? (int)(_flow.MacBIcmp >> 8) & 0xFF : null;
+    public int? IcmpType => IsIcmp ? (int)((_flow.MacBIcmp >> 8) & 0xFF) : null;
 
     /// <summary>ICMP: the first message's code; else null.</summary>
-    public int? IcmpCode => IsIcmp ? (int)_flow.MacBIcmp & 0xFF : null;
+    public int? IcmpCode => IsIcmp ? (int)(_flow.MacBIcmp & 0xFF) : null;
 
     /// <summary>Fragments that the flow's packets came in.</summary>
     public long Fragments => _details?.Fragments ?? 0;

@@ -12,8 +12,10 @@ internal static class IpProtocol
     public const byte Ipv6InIp = 41;
     public const byte Gre = 47;
     public const byte IcmpV6 = 58;
+    public const byte EtherIp = 97;
     public const byte Sctp = 132;
     public const byte UdpLite = 136;
+    public const byte MplsInIp = 137;
 
     private static readonly string[] Names = Build();
 

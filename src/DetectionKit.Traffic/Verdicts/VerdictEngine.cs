@@ -58,6 +58,19 @@ internal sealed partial class VerdictEngine
             flow.State = flow.HasData ? AppState.Unidentified : AppState.NoData;
     }
 
+    /// <summary>Decides a flow from outside: by a tunnel's content, or by what another flow announced.</summary>
+    /// <param name="index">The flow, undecided.</param>
+    /// <param name="app">The verdict.</param>
+    public void Set(int index, ushort app)
+    {
+        ref var flow = ref _flows[index];
+        flow.App = app;
+        flow.State = AppState.Identified;
+        flow.Facts |= FlowFacts.Decided;
+        if (flow.Inspection >= 0)
+            Release(ref flow);
+    }
+
     private Inspection Open(int index)
     {
         ref var flow = ref _flows[index];

@@ -55,8 +55,13 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
             : Absent(syntax.Span);
     }
 
-    public override PlanNode VisitField(FieldSyntax syntax) =>
-        new FieldExpression(syntax.Span, _plan.Column(_schema, new NameSyntax(syntax.Span, syntax.Name)));
+    public override PlanNode VisitField(FieldSyntax syntax)
+    {
+        // A bare `null` names a field that is not there, and so means what null() does.
+        if (!_schema.CanHave(syntax.Name) && string.Equals(syntax.Name, "null", StringComparison.OrdinalIgnoreCase))
+            return Absent(syntax.Span);
+        return new FieldExpression(syntax.Span, _plan.Column(_schema, new NameSyntax(syntax.Span, syntax.Name)));
+    }
 
     public override PlanNode VisitNegate(NegateSyntax syntax) => new NegateExpression(syntax.Span, Value(syntax.Operand));
 
@@ -83,9 +88,11 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
 
     private BoundExpression Value(ExpressionSyntax syntax)
     {
+        var findings = _plan.Findings;
         if (syntax.Accept(this) is BoundExpression value)
             return value;
-        _plan.Report(DiagnosticTable.ValueExpected, syntax.Span);
+        if (findings == _plan.Findings)
+            _plan.Report(DiagnosticTable.ValueExpected, syntax.Span);
         return Absent(syntax.Span);
     }
 
@@ -98,9 +105,11 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
 
     private BoundCondition Condition(ExpressionSyntax syntax)
     {
+        var findings = _plan.Findings;
         if (syntax.Accept(this) is BoundCondition condition)
             return condition;
-        _plan.Report(DiagnosticTable.ConditionExpected, syntax.Span);
+        if (findings == _plan.Findings)
+            _plan.Report(DiagnosticTable.ConditionExpected, syntax.Span);
         return new ConstantCondition(syntax.Span, null);
     }
 

@@ -21,7 +21,6 @@ internal sealed class RenameCommand : SplCommand<RenameSyntax>
         var pairs = ImmutableArray.CreateBuilder<(NameSyntax, NameSyntax)>();
         do
         {
-            reader.TryTake(TokenKind.Comma);
             if (reader.ReadName("the field to rename") is not { } from)
                 return null;
             if (!reader.TryTakeWord("as"))
@@ -33,6 +32,7 @@ internal sealed class RenameCommand : SplCommand<RenameSyntax>
             if (reader.ReadName("the new name") is not { } to)
                 return null;
             pairs.Add((from, to));
+            reader.TryTake(TokenKind.Comma);
         }
         while (!reader.AtCommandEnd);
         return new RenameSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, pairs.ToImmutable());

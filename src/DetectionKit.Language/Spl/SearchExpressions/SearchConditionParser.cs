@@ -164,11 +164,11 @@ internal sealed class SearchConditionParser
         if (!_reader.Require(TokenKind.OpenParenthesis, "`(`"))
             return null;
         var values = ImmutableArray.CreateBuilder<NameSyntax>();
-        while (_reader.Peek().Kind is TokenKind.Word or TokenKind.QuotedText or TokenKind.QuotedName)
+        while (_reader.Peek().Kind is TokenKind.Word or TokenKind.QuotedText or TokenKind.QuotedName or TokenKind.Comma)
         {
-            if (SearchValues.Read(_reader) is { } value)
+            // Commas too many are passed over, as Splunk does.
+            if (!_reader.TryTake(TokenKind.Comma) && SearchValues.Read(_reader) is { } value)
                 values.Add(value);
-            _reader.TryTake(TokenKind.Comma);
         }
 
         if (_reader.AtCommandEnd)

@@ -4,11 +4,16 @@ using DetectionKit.Traffic.Protocols.Parsing;
 
 namespace DetectionKit.Traffic.Protocols.Nntp;
 
-/// <summary>
-/// NNTP (RFC 3977 sections 3 and 5): the greeting 200 or 201, and commands that only news has.
-/// </summary>
+/// <summary>NNTP (RFC 3977 sections 3 and 5 to 8, RFC 4643): commands, or replies that begin with a greeting of 200 or 201.</summary>
 internal sealed class NntpIdentifier : Identifier
 {
+    private const int MostLines = 8;
+
+    private static readonly CommandWords Commands = new(
+        new("MODE READER", 44), new("MODE STREAM", 44), new("CAPABILITIES", 34), new("GROUP", 24), new("LISTGROUP", 36), new("ARTICLE", 24), new("HEAD", 10), new("BODY", 14),
+        new("XOVER", 36), new("OVER", 14), new("XHDR", 34), new("HDR", 20), new("AUTHINFO USER", 50), new("AUTHINFO", 36), new("IHAVE", 34), new("TAKETHIS", 40), new("CHECK", 12),
+        new("LIST", 10), new("NEWGROUPS", 36), new("NEWNEWS", 36), new("POST", 10), new("STAT", 8), new("DATE", 10), new("QUIT", 6), new("HELP", 6), new("STARTTLS", 10));
+
     /// <inheritdoc/>
     public override string App => "nntp";
 
@@ -16,33 +21,34 @@ internal sealed class NntpIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("200 "), Prefix.Text("201 "), Ascii.AnyCase("MODE"), Ascii.AnyCase("CAPA"), Ascii.AnyCase("GROU"), Ascii.AnyCase("ARTI"), Ascii.AnyCase("POST"), Ascii.AnyCase("LIST"), Ascii.AnyCase("XOVE"), Ascii.AnyCase("NEWG"), Ascii.AnyCase("IHAV")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [.. Commands.Prefixes, ReplyLines.Prefix];
 
     /// <inheritdoc/>
+    public override Claim Inspect(in Utterance said) =>
+        Ascii.IsDigit(said.Bytes[0]) ? Replies(said) : Commands.Judge(said.Bytes, said.Complete, "command");
 
-    public override Claim Inspect(in Utterance said)
+    private static Claim Replies(in Utterance said)
     {
-        var lines = new LineReader(said.Bytes);
-        if (!lines.Next(out var line))
-            return line.Length > 512 ? Claim.No : said.TooShort;
-        if (!Ascii.All(line, Ascii.Printable))
-            return Claim.No;
-        if (Ascii.IsDigit(line[0]))
-            return Greeting(line, said);
-        if (Ascii.Starts(line, "MODE READER"u8) || Ascii.Starts(line, "NEWGROUPS "u8) || Ascii.Starts(line, "XOVER"u8))
-            return Claim.Yes(44, Role.Client, "command");
-        var common = (Ascii.Starts(line, "GROUP "u8) && line.Contains((byte)'.')) || line.SequenceEqual("CAPABILITIES"u8)
-            || (Ascii.Starts(line, "ARTICLE "u8) && line.Contains((byte)'<')) || (Ascii.Starts(line, "IHAVE <"u8) && line.Contains((byte)'@'));
-        if (common)
-            return Claim.Yes(30, Role.Client, "command");
-        return Ascii.Starts(line, "LIST"u8) || Ascii.Starts(line, "POST"u8) ? Claim.Yes(6, Role.Client, "command") : Claim.No;
-    }
+        var replies = new ReplyLines(said.Bytes);
+        int bits = 0, count = 0;
+        while (count < MostLines && bits < 64 && replies.Next())
+        {
+            if (count == 0 && said.FromStart && replies.Code is not (200 or 201 or 400 or 502))
+                return Claim.No;
+            var named = Ascii.Has(replies.Text, "NNTP"u8) || Ascii.Has(replies.Text, "NNRP"u8) || Ascii.Has(replies.Text, "news"u8);
+            bits += replies.Code switch
+            {
+                200 or 201 => named ? 40 : 14,
+                211 or 220 or 221 or 222 or 223 or 224 or 215 or 231 or 281 or 381 or 335 or 340 or 430 or 411 or 412 or 423 or 435 or 480 or 481 => named ? 14 : 6,
+                _ => 0,
+            };
+            count++;
+            if (replies.Code is 220 or 221 or 222 or 224 or 215 or 231)
+                break; // lines of text follow
+        }
 
-    private static Claim Greeting(ReadOnlySpan<byte> line, in Utterance said)
-    {
-        if (!said.SpokeFirst)
-            return Claim.No;
-        var news = Ascii.Has(line, "nntp"u8) || Ascii.Has(line, "news"u8) || Ascii.Has(line, "posting"u8) || Ascii.Has(line, "INN "u8);
-        return Claim.Yes(news ? 36 : 14, Role.Server, "greeting");
+        if (bits > 0)
+            return Claim.Yes(bits, Role.Server, "replies");
+        return count > 0 || replies.Broken || !ReplyLines.MayBegin(replies.Rest) ? Claim.No : said.TooShort;
     }
 }

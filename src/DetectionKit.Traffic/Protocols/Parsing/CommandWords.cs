@@ -37,6 +37,7 @@ internal sealed class CommandWords(params CommandWord[] words)
     /// <summary>Whether a line without its end may yet begin with one of the words.</summary>
     public bool MayLead(ReadOnlySpan<byte> line)
     {
+        line = line.TrimEnd((byte)'\r');
         foreach (var word in words)
         {
             if (word.MayLead(line))

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+
+namespace DetectionKit.Bundles.Signing;
+
+/// <summary>The signature over a manifest's bytes: ECDSA with SHA-256, 64 bytes (IEEE P1363).</summary>
+internal static class ManifestSignature
+{
+    public const int Size = 64;
+
+    public static byte[] Sign(byte[] manifest, ECDsa key) =>
+        key.SignData(manifest, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>The fingerprint of the first trusted key that made the signature, or null.</summary>
+    public static string? SignedBy(ReadOnlySpan<byte> manifest, ReadOnlySpan<byte> signature, BundleTrust trust)
+    {
+        if (signature.Length != Size)
+            return null;
+        foreach (var key in trust.Keys)
+        {
+            if (key.VerifyData(manifest, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+                return BundleKeys.Fingerprint(key);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Language.Binding;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan.Stages;
+using DetectionKit.Language.Spl.Lexing;
+using DetectionKit.Language.Spl.Parsing;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Spl.FillNull;
+
+/// <summary><c>fillnull</c></summary>
+internal sealed class FillNullCommand : SplCommand<FillNullSyntax>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Names => ["fillnull"];
+
+    /// <inheritdoc/>
+    public override CommandSyntax? Parse(SplReader reader, Token keyword)
+    {
+        NameSyntax? value = null;
+        var fields = ImmutableArray.CreateBuilder<NameSyntax>();
+        while (!reader.AtCommandEnd)
+        {
+            if (reader.TryTake(TokenKind.Comma))
+                continue;
+            if (reader.AtOption())
+            {
+                if (reader.ReadOption() is not { } option)
+                    return null;
+                if (option.Is("value"))
+                    value = option.Value;
+                else
+                    reader.ReportUnknown(option, "fillnull", "value");
+            }
+            else if (reader.ReadName("a field") is { } name)
+            {
+                fields.Add(name);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return new FillNullSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, value, fields.ToImmutable());
+    }
+
+    /// <inheritdoc/>
+    protected override void Bind(FillNullSyntax syntax, PlanBuilder plan)
+    {
+        var schema = plan.Schema;
+        var columns = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in syntax.Fields)
+        {
+            if (name.IsPattern && schema.IsOpen)
+                plan.Report(DiagnosticTable.OpenWildcard, name.Span, name.Text);
+            columns.AddRange(name.IsPattern ? schema.Columns.Where(column => Wildcards.Matches(name.Text, column)) : [name.Text]);
+            if (!name.IsPattern)
+                schema = schema.With(name.Text);
+        }
+
+        plan.Add(new FillNullStage(syntax.Span, Value.Of(syntax.Value?.Text ?? "0"), columns.ToImmutable()), schema);
+    }
+}

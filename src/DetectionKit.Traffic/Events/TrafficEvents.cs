@@ -1,0 +1,56 @@
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models.NetworkTraffic;
+using DetectionKit.Traffic.Flows;
+
+namespace DetectionKit.Traffic.Events;
+
+/// <summary>Turns flows into the events that a sink wants, and nothing that it does not want.</summary>
+/// <remarks>A flow that carries other flows gives no event of a data model: its traffic is counted once, in the innermost flows.</remarks>
+public sealed class TrafficEvents : IFlowSink
+{
+    private readonly IEventSink _sink;
+    private readonly bool _model;
+    private readonly bool _flow;
+    private readonly bool _weird;
+
+    /// <summary>Events for a sink.</summary>
+    /// <param name="sink">Takes the events.</param>
+    public TrafficEvents(IEventSink sink)
+    {
+        _sink = sink;
+        _model = sink.Interest.WantsModel(NetworkTraffic.Model.Name);
+        _flow = sink.Interest.WantsRaw(SourceTypes.Flow);
+        _weird = sink.Interest.WantsRaw(SourceTypes.Weird);
+    }
+
+    /// <summary>Runs a capture into a sink of events.</summary>
+    /// <param name="path">The file; <c>-</c> is standard input.</param>
+    /// <param name="sink">Takes the events.</param>
+    /// <param name="options">Limits and wishes; null: the usual ones, and protocols' facts where raw flows are wanted.</param>
+    public static CaptureSummary Run(string path, IEventSink sink, TrafficOptions? options = null)
+    {
+        var events = new TrafficEvents(sink);
+        options ??= TrafficOptions.Default with { ProtocolFacts = events._flow };
+        var summary = TrafficEngine.Run(path, options, events);
+        if (events._weird)
+        {
+            foreach (var weird in summary.Counters.Weirds)
+                sink.OnRaw(WeirdEvents.OfCapture(path, weird));
+        }
+
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public void OnFlow(in FlowView flow)
+    {
+        if (_model && !flow.IsTunnel)
+            _sink.OnModel(NetworkTrafficEvents.Of(in flow));
+        if (_flow)
+            _sink.OnRaw(FlowEvents.Of(in flow));
+        if (!_weird)
+            return;
+        foreach (var weird in flow.Weirds)
+            _sink.OnRaw(WeirdEvents.Of(in flow, weird));
+    }
+}

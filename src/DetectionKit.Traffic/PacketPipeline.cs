@@ -1,0 +1,125 @@
+using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Packets.Fragments;
+using DetectionKit.Traffic.Packets.Tunnels;
+
+namespace DetectionKit.Traffic;
+
+/// <summary>A frame's way: decoding, fragments put together, its flow, and again for what a tunnel carries.</summary>
+internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
+{
+    private const int DeepestTunnel = 6;
+    private const int FloodSize = 32;
+    private readonly FragmentTable _fragments = new(options.MaxFragmentBytes, options.Overlap);
+    private long _now;
+
+    private TrafficCounters Counters => engine.Counters;
+
+    /// <summary>Takes one captured frame.</summary>
+    /// <param name="captured">The frame.</param>
+    public void Take(in CapturedPacket captured)
+    {
+        Counters.Packets++;
+        Counters.Bytes += captured.WireLength;
+        var packet = default(Packet);
+        packet.Time = captured.Time;
+        _now = Math.Max(_now, captured.Time);
+        switch (FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet))
+        {
+            case DecodeOutcome.Ip:
+                if (packet.IsFragment)
+                    TakeFragment(ref packet, 0, null);
+                else
+                    TakeWhole(in packet, 0, null);
+                break;
+            case DecodeOutcome.NotIp:
+                Counters.NotIp++;
+                break;
+            case DecodeOutcome.Malformed:
+                Counters.Malformed++;
+                Counters.Note(Weird.MalformedFrame, captured.Time);
+                break;
+            case DecodeOutcome.UnknownLink:
+                Counters.UnknownLinkType++;
+                Counters.Note(Weird.UnknownLinkType, captured.Time);
+                break;
+        }
+    }
+
+    /// <summary>Gives up what is incomplete and ends all flows.</summary>
+    public void Finish()
+    {
+        while (_fragments.GiveUp(_now, all: true) is { } datagram)
+            TakeDatagram(datagram, _now, 0, null);
+        engine.Finish();
+    }
+
+    private int TakeWhole(in Packet packet, int depth, string? tunnel)
+    {
+        var index = engine.Take(in packet);
+        if (tunnel is not null)
+            engine.SetTunnel(index, tunnel);
+        if (packet.Oddities != PacketOddities.None)
+            engine.NoteOddities(index, packet.Oddities, packet.Time);
+        if (engine.MayBeTunnel(index, packet.Protocol) && packet.Payload.Length >= 4)
+            TakeTunnel(index, in packet, depth);
+        return index;
+    }
+
+    private void TakeTunnel(int index, in Packet packet, int depth)
+    {
+        if (!TunnelDecoder.TryOpen(in packet, out var view))
+        {
+            engine.NoTunnel(index);
+            return;
+        }
+
+        if (depth == DeepestTunnel)
+        {
+            engine.Note(index, Weird.TunnelDepth, packet.Time);
+            return;
+        }
+
+        var inner = default(Packet);
+        inner.Time = packet.Time;
+        inner.Context = ((uint)(depth + 1) << 24) | view.Network;
+        if (TunnelDecoder.Decode(in view, ref inner) != DecodeOutcome.Ip)
+            return;
+        var uid = engine.MarkTunnel(index, view.App);
+        if (inner.IsFragment)
+            TakeFragment(ref inner, depth + 1, uid);
+        else
+            TakeWhole(in inner, depth + 1, uid);
+    }
+
+    private void TakeFragment(ref Packet fragment, int depth, string? tunnel)
+    {
+        Counters.Fragments++;
+        var time = fragment.Time;
+        if (_fragments.Add(in fragment) is { } whole)
+            TakeDatagram(whole, time, depth, tunnel);
+        while (_fragments.GiveUp(_now, all: false) is { } late)
+            TakeDatagram(late, time, 0, null);
+    }
+
+    private void TakeDatagram(Datagram datagram, long time, int depth, string? tunnel)
+    {
+        var packet = default(Packet);
+        packet.Time = datagram.Facts.Incomplete ? datagram.Started : time;
+        datagram.Fill(ref packet);
+        if (packet.PayloadLength == 0)
+            packet.Oddities = PacketOddities.None;
+        else
+            IpDecoder.Behind(ref packet);
+        packet.Oddities &= ~PacketOddities.TransportHeader;
+        if (!packet.IsFragment)
+        {
+            var index = TakeWhole(in packet, depth, tunnel);
+            engine.NoteFragments(index, in datagram.Facts, packet.Time, FloodSize);
+            Counters.FragmentEvictions += datagram.Facts.Incomplete ? 1 : 0;
+        }
+
+        _fragments.Release(datagram);
+    }
+}

@@ -1,0 +1,22 @@
+namespace DetectionKit.Traffic.Protocols.Quic;
+
+/// <summary>The versions of QUIC that are met: the RFCs', the drafts', and those of large deployments before them.</summary>
+internal static class QuicVersions
+{
+    public const uint One = 0x00000001;
+    public const uint Two = 0x6B3343CF;
+
+    /// <summary>Whether a long header with this version follows RFC 8999 and, as far as lengths go, RFC 9000.</summary>
+    public static bool IsKnown(uint version) =>
+        version is One or Two or 0x709A50C4 or 0x51474F00
+        || (version & 0xFFFFFF00) == 0xFF000000 && (version & 0xFF) is > 0 and < 0x40 // IETF drafts
+        || (version & 0xFFFFFF00) == 0xFF020000 // drafts of version 2
+        || (version & 0xFFFFFFF0) == 0xFACEB000 // mvfst
+        || (version & 0xFFFFFF00) == 0x54303500; // T050 and T051
+
+    /// <summary>A version that asks for negotiation (RFC 9000 section 15).</summary>
+    public static bool IsReserved(uint version) => (version & 0x0F0F0F0F) == 0x0A0A0A0A;
+
+    /// <summary>Google's QUIC: Q and three digits, of which the first is 0.</summary>
+    public static bool IsGoogle(uint version) => version >> 16 == 0x5130 && (version >> 8 & 0xFF) is >= '0' and <= '9' && (version & 0xFF) is >= '0' and <= '9';
+}
