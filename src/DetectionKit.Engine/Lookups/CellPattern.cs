@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.IO.Enumeration;
 using DetectionKit.Abstractions.Lookups;
-using DetectionKit.Abstractions.Values;
+using DetectionKit.Abstractions.Operators;
+using DetectionKit.Engine.Text;
 
 namespace DetectionKit.Engine.Lookups;
 
@@ -23,32 +22,17 @@ internal abstract class CellPattern
             string.Equals(text, cell, caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
     }
 
-    // Only * is special: the escape keeps MatchesSimpleExpression from reading ? and \ as such.
     private sealed class Wildcard(string cell, bool caseSensitive) : CellPattern
     {
-        private readonly string _expression = cell.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("?", "\\?", StringComparison.Ordinal);
+        private readonly StarPattern _pattern = new(cell, caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
-        public override bool Matches(string text) => FileSystemName.MatchesSimpleExpression(_expression, text, ignoreCase: !caseSensitive);
+        public override bool Matches(string text) => _pattern.Capture(text) is not null;
     }
 
-    /// <summary>An address with a prefix length, or a single address. What is neither matches nothing.</summary>
-    private sealed class Network : CellPattern
+    private sealed class Network(string cell) : CellPattern
     {
-        private readonly IpAddress _address;
-        private readonly int _bits;
+        private readonly IpNetwork _network = IpNetwork.Of(cell.Trim());
 
-        public Network(string cell)
-        {
-            var slash = cell.IndexOf('/', StringComparison.Ordinal);
-            var address = (slash < 0 ? cell : cell[..slash]).AsSpan().Trim();
-            if (!IpAddress.TryParse(address, out _address))
-                return;
-            _bits = _address.Width;
-            if (slash >= 0 && !(int.TryParse(cell.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _bits) && _bits <= _address.Width))
-                _address = default;
-        }
-
-        public override bool Matches(string text) =>
-            !_address.IsNone && IpAddress.TryParse(text, out var address) && address.SharesPrefix(_address, _bits);
+        public override bool Matches(string text) => _network.Contains(text.AsSpan());
     }
 }
