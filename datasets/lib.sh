@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by every make.sh: a small internet in network namespaces, real programs in it, and one capture of the inside's wire.
 #
 #   inside hosts --- lan0 [ router ] wan0 --- outside hosts

@@ -10,7 +10,7 @@ serve desk 53/udp socat UDP4-LISTEN:53,bind=127.0.0.1,fork UDP4:203.0.113.153:53
 
 record
 on desk iodine -f -r -L0 -T TXT -P demo 127.0.0.1 t.example.net >>"$work/iodine.log" 2>&1 &
-for wait in $(seq 60); do on desk ip -4 addr show dns0 2>/dev/null | grep -q inet && break; sleep 0.5; done
+for _ in $(seq 60); do on desk ip -4 addr show dns0 2>/dev/null | grep -q inet && break; sleep 0.5; done
 sleep 1
 quiet desk ping -q -c 4 10.99.0.1
 finish iodine socat iputils-ping

@@ -8,5 +8,5 @@ host control 192.0.2.25
 serve control 25 /usr/bin/python3 "$here/../../scrambled.py" serve tcp 0.0.0.0 25
 
 record
-for beat in 1 2 3; do on desk /usr/bin/python3 "$here/../../scrambled.py" talk tcp 192.0.2.25 25; done
+for _ in 1 2 3; do on desk /usr/bin/python3 "$here/../../scrambled.py" talk tcp 192.0.2.25 25; done
 finish python3

@@ -8,5 +8,5 @@ host control 192.0.2.80
 serve control 80 /usr/bin/python3 "$here/../../scrambled.py" serve tcp 0.0.0.0 80
 
 record
-for beat in 1 2 3; do on desk /usr/bin/python3 "$here/../../scrambled.py" talk tcp 192.0.2.80 80; done
+for _ in 1 2 3; do on desk /usr/bin/python3 "$here/../../scrambled.py" talk tcp 192.0.2.80 80; done
 finish python3

@@ -7,8 +7,8 @@ host desk 10.20.3.14
 host local 10.20.0.53
 host far 203.0.113.153
 dns_server local 53
-text=$(printf 'x%.0s' $(seq 240))
-dns_server far 53 --edns-packet-max=4096 $(for n in $(seq 14); do echo "--txt-record=big.example.org,$n$text"; done)
+mapfile -t big < <(for n in $(seq 14); do printf -- '--txt-record=big.example.org,%s%0240d\n' "$n" 0; done)
+dns_server far 53 --edns-packet-max=4096 "${big[@]}"
 
 record
 for name in shop.example.net www.example.net mail.example.org none.example.net; do quiet desk dig @10.20.0.53 "$name"; done

@@ -10,8 +10,8 @@ host far 198.51.100.22 2001:db8::22
 
 web shop shop.example.net "[::]:80" "[::]:443 ssl"
 ssh_server far 22
-text=$(printf 'x%.0s' $(seq 240))
-dns_server names 53 --edns-packet-max=4096 $(for n in $(seq 14); do echo "--txt-record=big.example.org,$n$text"; done)
+mapfile -t big < <(for n in $(seq 14); do printf -- '--txt-record=big.example.org,%s%0240d\n' "$n" 0; done)
+dns_server names 53 --edns-packet-max=4096 "${big[@]}"
 certificate mail.example.org
 smtp_server far 587 --tlscert "$work/mail.example.org.crt" --tlskey "$work/mail.example.org.key"
 

@@ -22,11 +22,11 @@ web files wiki.example.com 8080 "8443 ssl"
 ssh_server far 22
 dns_server names 53 --dhcp-range=10.20.3.16,10.20.3.16,255.255.0.0,1h --dhcp-option=3,10.20.0.1 --dhcp-leasefile="$work/leases" --dhcp-authoritative
 certificate mail.example.org
-tls="--tlscert $work/mail.example.org.crt --tlskey $work/mail.example.org.key"
+tls=(--tlscert "$work/mail.example.org.crt" --tlskey "$work/mail.example.org.key")
 smtp_server relay 25
-smtp_server relay 587 $tls
+smtp_server relay 587 "${tls[@]}"
 smtp_server mx 465 --smtpscert "$work/mail.example.org.crt" --smtpskey "$work/mail.example.org.key"
-smtp_server mx 25 $tls
+smtp_server mx 25 "${tls[@]}"
 mailboxes provider
 time_server clock
 file_server files

@@ -7,10 +7,10 @@ host desk 10.20.3.14
 host relay 10.20.0.25
 host far 198.51.100.25
 certificate mail.example.org
-tls="--tlscert $work/mail.example.org.crt --tlskey $work/mail.example.org.key"
+tls=(--tlscert "$work/mail.example.org.crt" --tlskey "$work/mail.example.org.key")
 smtp_server relay 25
-smtp_server relay 587 $tls
-smtp_server far 25 $tls
+smtp_server relay 587 "${tls[@]}"
+smtp_server far 25 "${tls[@]}"
 
 record
 send_mail desk 10.20.0.25:25
