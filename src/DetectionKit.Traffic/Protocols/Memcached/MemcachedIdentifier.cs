@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.Memcached;
+
+/// <summary>
+/// Memcached (memcached, "protocol.txt" and "Binary Protocol"): text commands and answers, binary headers, and the frame header that UDP puts before either.
+/// </summary>
+internal sealed class MemcachedIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "memcached";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Both;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("get"), Ascii.AnyCase("set "), Ascii.AnyCase("add "), Ascii.AnyCase("stat"), Ascii.AnyCase("vers"), Ascii.AnyCase("delete"), Ascii.AnyCase("incr"), Ascii.AnyCase("STOR"), Ascii.AnyCase("VALU"), Ascii.AnyCase("END"), Ascii.AnyCase("DELE"), Ascii.AnyCase("gets"), new(ByteSet.Of(0x80, 0x81)), new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Any)];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (said.Carrier == Carrier.Udp)
+            return Framed(bytes);
+        return bytes[0] is 0x80 or 0x81 ? Binary(said) : Text(said, bytes);
+    }
+
+    /// <summary>Request id, number and total of datagrams, two reserved bytes.</summary>
+    private static Claim Framed(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
+        reader.U16();
+        var number = reader.U16();
+        var total = reader.U16();
+        var reserved = reader.U16();
+        if (reader.Short || reserved != 0 || total == 0 || number >= total || reader.Left < 5)
+            return Claim.No;
+        var bits = Line(reader.Rest, out var role);
+        return bits > 0 ? Claim.Yes(bits + 20, role, "frame header and text") : Claim.No;
+    }
+
+    private static Claim Text(in Utterance said, ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes[..Math.Min(bytes.Length, 300)].IndexOf("\r\n"u8);
+        if (end < 0)
+            return bytes.Length >= 300 || !Ascii.All(bytes.TrimEnd((byte)'\r'), Ascii.Printable) ? Claim.No : said.TooShort;
+        var bits = Line(bytes, out var role);
+        return bits > 0 ? Claim.Yes(bits, role, "text line") : Claim.No;
+    }
+
+    private static int Line(ReadOnlySpan<byte> bytes, out Role role)
+    {
+        role = Role.Server;
+        var end = bytes.IndexOf("\r\n"u8);
+        var line = end < 0 ? bytes : bytes[..end];
+        if (end < 0 || !Ascii.All(line, Ascii.Visible))
+            return 0;
+        if (line.StartsWith("VALUE "u8))
+            return line.Count((byte)' ') is 3 or 4 && Ascii.IsDigit(line[^1]) ? 44 : 0;
+        if (line.SequenceEqual("STORED"u8) || line.SequenceEqual("NOT_STORED"u8) || line.SequenceEqual("DELETED"u8) || line.SequenceEqual("NOT_FOUND"u8))
+            return 26;
+        if (line.StartsWith("STAT "u8))
+            return line.Count((byte)' ') >= 2 ? 36 : 0;
+        if (line.SequenceEqual("END"u8))
+            return 10;
+        role = Role.Client;
+        var blanks = line.Count((byte)' ');
+        if (line.StartsWith("set "u8) || line.StartsWith("add "u8) || line.StartsWith("replace "u8))
+            return blanks is 4 or 5 && line.LastIndexOf((byte)' ') is var last && Ascii.IsDigit(line[last + 1]) ? 44 : 0;
+        if (line.StartsWith("get "u8) || line.StartsWith("gets "u8))
+            return blanks > 0 && line[^1] != ' ' && line.Length < 256 ? 20 : 0;
+        if (line.StartsWith("delete "u8) || line.StartsWith("incr "u8))
+            return blanks is 1 or 2 or 3 ? 18 : 0;
+        return line.SequenceEqual("stats"u8) || line.StartsWith("stats "u8) || line.SequenceEqual("version"u8) ? 28 : 0;
+    }
+
+    private static Claim Binary(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        var magic = reader.U8();
+        var opcode = reader.U8();
+        var key = reader.U16();
+        var extras = reader.U8();
+        var type = reader.U8();
+        var status = reader.U16();
+        var body = reader.U32();
+        if (reader.Short)
+            return said.TooShort;
+        if (type != 0 || opcode > 0x4B || key > 250 || extras > 20 || (uint)(key + extras) > body || body > 1 << 20 || (magic == 0x81 && status > 0x86))
+            return Claim.No;
+        return Claim.Yes(44, magic == 0x80 ? Role.Client : Role.Server, "binary header");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.MsSql;
+
+/// <summary>
+/// Tabular Data Stream (MS-TDS sections 2.2.3.1, 2.2.6.4 and 2.2.6.5): packet header, PRELOGIN with its options, LOGIN7 with its version.
+/// </summary>
+internal sealed class MsSqlIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "mssql";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Tcp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x01, 0x02, 0x03, 0x04, 0x0E, 0x10, 0x12), ByteSet.Range(0, 9))];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < 8)
+            return said.TooShort;
+        var length = bytes[2] << 8 | bytes[3];
+        if (length is < 9 or > 32_767 || bytes[7] != 0)
+            return Claim.No;
+        if (bytes.Length < Math.Min(length, 64) && !said.Complete)
+            return Claim.More;
+        if (bytes.Length < 16)
+            return Claim.No;
+        var body = bytes[8..];
+        return bytes[0] switch
+        {
+            0x12 when Options(body, length - 8) => Claim.Yes(80, Role.Client, "PRELOGIN"),
+            0x04 when bytes[4] == 0 && Options(body, length - 8) => Claim.Yes(72, Role.Server, "PRELOGIN response"),
+            0x04 when bytes[1] == 1 && body[0] is 0xAA or 0xAB or 0xAD or 0xE3 or 0x81 && length <= bytes.Length && (body[1] | body[2] << 8) <= length => Claim.Yes(34, Role.Server, "tokens"),
+            0x10 when IsLogin(body) => Claim.Yes(60, Role.Client, "LOGIN7"),
+            0x02 when length == 512 && bytes[4] == 0 && bytes[5] == 0 => Claim.Yes(34, Role.Client, "login of version 4 or 5"),
+            // Later versions put the transaction descriptor first: its headers' total length, then the header's own.
+            0x01 or 0x03 or 0x0E when body[0] == 22 && body[1] == 0 && body[2] == 0 && body[3] == 0 && body[4] == 18 => Claim.Yes(60, Role.Client, "request with headers"),
+            _ => Claim.No,
+        };
+    }
+
+    private static bool IsLogin(ReadOnlySpan<byte> body) => body[4] == 0 && body[5] == 0 && body[6] is 0 or 9 or 10 && body[7] is >= 0x70 and <= 0x74;
+
+    /// <summary>Tokens of type, offset and length, the first of them VERSION, up to 0xFF.</summary>
+    private static bool Options(ReadOnlySpan<byte> body, int length)
+    {
+        var reader = new ByteReader(body);
+        for (var option = 0; option < 12; option++)
+        {
+            var token = reader.U8();
+            if (token == 0xFF)
+                return option > 0 && !reader.Short;
+            var offset = reader.U16();
+            var size = reader.U16();
+            if (reader.Short || token > 9 || (option == 0 && (token != 0 || size != 6)) || offset + size > length)
+                return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.PostgreSql;
+
+/// <summary>
+/// PostgreSQL's frontend/backend protocol, versions 2 and 3 (PostgreSQL manual, "Message Formats"): the startup packet, requests for SSL, GSS and
+/// cancellation, and the server's first message.
+/// </summary>
+internal sealed class PostgreSqlIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "postgresql";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Tcp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0), new(ByteSet.Of((byte)'R', (byte)'E'), ByteSet.Of(0), ByteSet.Of(0)), new(ByteSet.Of((byte)'S', (byte)'N', (byte)'G')), new(ByteSet.Of((byte)'Q', (byte)'P'), ByteSet.Of(0))];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes[0] is (byte)'S' or (byte)'N' or (byte)'G' && IsEncryptionRequest(said.Peer))
+            return Claim.Yes(32, Role.Server, "answer to a request for encryption");
+        if (bytes[0] == 0)
+            return Startup(said);
+        return bytes[0] is (byte)'R' or (byte)'E' ? FromServer(said) : Query(said);
+    }
+
+    private static bool IsEncryptionRequest(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
+        return reader.U32() == 8 && reader.U32() is 80877103 or 80877104;
+    }
+
+    private static Claim Startup(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        var length = reader.U32();
+        var version = reader.U32();
+        if (reader.Short)
+            return said.TooShort;
+        if (version is 80877103 or 80877104)
+            return length == 8 ? Claim.Yes(64, Role.Client, "request for encryption") : Claim.No;
+        if (version == 80877102)
+            return length is >= 16 and < 512 ? Claim.Yes(60, Role.Client, "cancellation") : Claim.No;
+        if (version is not (0x00030000 or 0x00030002 or 0x00020000) || length is < 9 or > 10_000)
+            return Claim.No;
+        if (version == 0x00020000)
+            return length == 296 ? Claim.Yes(60, Role.Client, "startup of version 2") : Claim.No;
+        var names = reader.Rest;
+        if (names.Length < 5)
+            return said.TooShort;
+        return names[..Math.Min(names.Length, 256)].IndexOf("user\0"u8) >= 0 || names.StartsWith("database\0"u8)
+            ? Claim.Yes(80, Role.Client, "startup")
+            : Claim.Yes(30, Role.Client, "startup");
+    }
+
+    private static Claim FromServer(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        var type = reader.U8();
+        var length = reader.U32();
+        var first = reader.U32();
+        if (reader.Short)
+            return said.TooShort;
+        if (type == 'R')
+            return length is >= 8 and < 1024 && first <= 12 ? Claim.Yes(54, Role.Server, "authentication") : Claim.No;
+        // An error's first field is its severity.
+        var severity = said.Bytes[5..];
+        return length is > 8 and < 4096 && (severity.StartsWith("SFATAL\0"u8) || severity.StartsWith("SERROR\0"u8) || severity.StartsWith("SFAT"u8) || severity.StartsWith("SERR"u8))
+            ? Claim.Yes(54, Role.Server, "error")
+            : Claim.No;
+    }
+
+    /// <summary>A query or a parse where the startup was not captured: a text that a zero ends.</summary>
+    private static Claim Query(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        reader.U8();
+        var length = reader.U32();
+        if (reader.Short)
+            return said.TooShort;
+        if (said.FromStart || length is < 6 or > 1 << 20 || length - 4 > (uint)reader.Left)
+            return Claim.No;
+        var text = reader.Take((int)length - 4);
+        return text[^1] == 0 && Ascii.All(text[..^1], Ascii.Printable) ? Claim.Yes(36, Role.Client, "query") : Claim.No;
+    }
+}

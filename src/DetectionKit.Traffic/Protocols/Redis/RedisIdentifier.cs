@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.Redis;
+
+/// <summary>
+/// Redis (Redis, "RESP protocol spec"): arrays of bulk strings from the client; simple strings, errors, integers and bulk strings from the server.
+/// </summary>
+internal sealed class RedisIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "redis";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Tcp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), Ascii.AnyCase("PING"), Ascii.AnyCase("INFO"), Ascii.AnyCase("AUTH")];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said)
+    {
+        var lines = new LineReader(said.Bytes);
+        if (!lines.Next(out var line))
+            return line.Length > 512 ? Claim.No : said.TooShort;
+        if (line.IsEmpty)
+            return Claim.No;
+        return line[0] switch
+        {
+            (byte)'*' => Array(line, ref lines, said),
+            (byte)'+' or (byte)'-' or (byte)':' or (byte)'$' => Reply(line, said),
+            _ => Ascii.Starts(line, "PING"u8) && line.Length == 4 ? Claim.Yes(16, Role.Client, "inline command") : Claim.No,
+        };
+    }
+
+    private static Claim Array(ReadOnlySpan<byte> line, ref LineReader lines, in Utterance said)
+    {
+        if (!IsNumber(line[1..]))
+            return Claim.No;
+        if (!lines.Next(out var size))
+            return size.Length > 16 ? Claim.No : said.TooShort;
+        if (size.Length < 2 || size[0] is not ((byte)'$' or (byte)':' or (byte)'*') || !IsNumber(size[1..]))
+            return Claim.No;
+        return Claim.Yes(48, said.SpokeFirst ? Role.Client : Role.Peer, "array");
+    }
+
+    private static Claim Reply(ReadOnlySpan<byte> line, in Utterance said)
+    {
+        if (!Ascii.All(line, Ascii.Printable))
+            return Claim.No;
+        var asked = said.Peer.Length > 3 && said.Peer[0] == '*' && Ascii.IsDigit(said.Peer[1]);
+        var known = line.SequenceEqual("+PONG"u8) || line.StartsWith("-NOAUTH "u8) || line.StartsWith("-DENIED "u8) || line.StartsWith("-WRONGPASS"u8);
+        var fits = line[0] is (byte)'+' or (byte)'-' || IsNumber(line[1..]);
+        return !fits ? Claim.No : Claim.Yes(asked ? 40 : known ? 40 : 8, Role.Server, "reply");
+    }
+
+    private static bool IsNumber(ReadOnlySpan<byte> text) =>
+        text.Length is > 0 and < 12 && (text[0] == '-' ? text[1..] : text).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+
+namespace DetectionKit.Traffic.Protocols.Socks;
+
+/// <summary>
+/// SOCKS 5 (RFC 1928 sections 3 to 6) and SOCKS 4 and 4a (Lee, "SOCKS: A protocol for TCP proxy across firewalls"): what the client offers and asks, and
+/// what the server answers.
+/// </summary>
+internal sealed class SocksIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "socks";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Tcp;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(5)), new(ByteSet.Of(4), ByteSet.Of(1, 2)), new(ByteSet.Of(0), ByteSet.Range(0x5A, 0x5D))];
+
+    /// <inheritdoc/>
+
+    public override Claim Inspect(in Utterance said) => said.Bytes[0] switch
+    {
+        5 when said.SpokeFirst || said.Peer.IsEmpty => Offer(said),
+        5 => Choice(said),
+        4 => Request(said),
+        _ => Answer(said),
+    };
+
+    /// <summary>Version, a count of methods, the methods; then a request.</summary>
+    private static Claim Offer(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        reader.U8();
+        var methods = reader.Take(reader.U8());
+        if (reader.Short)
+            return said.TooShort;
+        if (methods.Length is 0 or > 10 || methods.IndexOfAnyExceptInRange((byte)0, (byte)9) is var odd && odd >= 0 && methods[odd] < 0x80)
+            return Claim.No;
+        if (reader.Left == 0)
+            return Claim.Yes(methods.Length == 1 ? 18 : 22, Role.Client, "methods");
+        var version = reader.U8();
+        var second = reader.U8();
+        // User name and password (RFC 1929) may come before the request.
+        if (version == 1)
+        {
+            reader.Skip(second);
+            return reader.Short ? said.TooShort : Claim.Yes(28, Role.Client, "methods and password");
+        }
+
+        var reserved = reader.U8();
+        var type = reader.U8();
+        if (reader.Short)
+            return said.TooShort;
+        return version == 5 && second is > 0 and < 4 && reserved == 0 && type is 1 or 3 or 4 ? Claim.Yes(48, Role.Client, "methods and request") : Claim.No;
+    }
+
+    private static Claim Choice(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < 2)
+            return said.TooShort;
+        var peer = said.Peer;
+        var offered = peer[0] == 5 && peer.Length >= 2 && peer.Length >= 2 + peer[1] && (bytes[1] == 0xFF || peer.Slice(2, peer[1]).Contains(bytes[1]));
+        return offered ? Claim.Yes(26, Role.Server, "method chosen") : Claim.No;
+    }
+
+    private static Claim Request(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < 9)
+            return said.TooShort;
+        var end = bytes[8..].IndexOf((byte)0);
+        if (end < 0)
+            return bytes.Length > 264 ? Claim.No : said.TooShort;
+        if (!Ascii.All(bytes.Slice(8, end), Ascii.Visible) || bytes.Slice(2, 2).IndexOfAnyExcept((byte)0) < 0)
+            return Claim.No;
+        var named = bytes[4] == 0 && bytes[5] == 0 && bytes[6] == 0 && bytes[7] != 0;
+        if (!named)
+            return Claim.Yes(bytes.Length == 9 + end ? 26 : 18, Role.Client, "request of version 4");
+        var host = bytes[(9 + end)..];
+        var hostEnd = host.IndexOf((byte)0);
+        if (hostEnd < 0)
+            return host.Length > 256 ? Claim.No : said.TooShort;
+        return hostEnd > 0 && Ascii.All(host[..hostEnd], Ascii.Token) ? Claim.Yes(52, Role.Client, "request of version 4a") : Claim.No;
+    }
+
+    private static Claim Answer(in Utterance said)
+    {
+        if (said.Peer.Length < 9 || said.Peer[0] != 4 || said.Peer[1] is not (1 or 2))
+            return Claim.No;
+        return said.Bytes.Length < 8 ? said.TooShort : Claim.Yes(20, Role.Server, "answer of version 4");
+    }
+}
