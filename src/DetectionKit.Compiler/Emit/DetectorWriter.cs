@@ -91,10 +91,9 @@ internal sealed class DetectorWriter(DetectionPlan plan, string className) : Sou
             "DetectionKit.Abstractions.Times",
             "DetectionKit.Abstractions.Values",
         ];
-        foreach (var name in namespaces)
+        IEnumerable<string> all = source.EventNamespace is { } events ? [.. namespaces, events] : namespaces;
+        foreach (var name in all.OrderBy(name => name.StartsWith("System", StringComparison.Ordinal) ? 0 : 1).ThenBy(name => name, StringComparer.Ordinal))
             writer.Line($"using {name};");
-        if (source.EventNamespace is { } events)
-            writer.Line($"using {events};");
         writer.Line();
         writer.Line("namespace DetectionKit.Detections;");
         writer.Line();

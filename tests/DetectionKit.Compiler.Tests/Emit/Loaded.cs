@@ -1,7 +1,6 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Loader;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Compiler.Emit;
+using DetectionKit.Engine.Hosting;
 using DetectionKit.Language.Plan;
 
 namespace DetectionKit.Compiler.Tests.Emit;
@@ -11,13 +10,12 @@ internal static class Loaded
 {
     public static IDetector Detector(DetectionPlan plan) => Detectors([plan])[0];
 
+    /// <summary>The detectors in the order of the plans.</summary>
     public static IDetector[] Detectors(IReadOnlyList<DetectionPlan> plans)
     {
         var image = DetectorCompiler.Compile(plans);
-        var context = new AssemblyLoadContext("test", isCollectible: true);
-        using var assembly = new MemoryStream(ImmutableCollectionsMarshal.AsArray(image.Assembly)!);
-        using var symbols = new MemoryStream(ImmutableCollectionsMarshal.AsArray(image.Symbols)!);
-        var loaded = context.LoadFromStream(assembly, symbols);
-        return [.. image.ClassNames.Select(name => (IDetector)Activator.CreateInstance(loaded.GetType(name, throwOnError: true)!)!)];
+        var result = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory());
+        Assert.That(result.Problems, Is.Empty);
+        return [.. image.ClassNames.Select(name => result.Host!.Detectors.Single(detector => string.Equals(detector.GetType().FullName, name, StringComparison.Ordinal)))];
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ClauseMethods(SourceWriter writer, Identifiers names)
         if (clause is Clause.Group group)
             Statements(group, subject);
         else
-            writer.Line(clause.Span, $"return {TestOf(clause, subject).Text};");
+            writer.Line(clause.Span, $"return {TestOf(clause, subject).Bare};");
         writer.Close();
     }
 
@@ -46,9 +46,9 @@ internal sealed class ClauseMethods(SourceWriter writer, Identifiers names)
             var part = group.Parts[i];
             var test = TestOf(part, subject);
             if (i == group.Parts.Length - 1)
-                writer.Line(part.Span, $"return {(group.Denied ? test.Denied : test.Text)};");
+                writer.Line(part.Span, $"return {(group.Denied ? test.Denied : test.Bare)};");
             else
-                writer.Line(part.Span, $"if ({(group.NeedsAll ? test.Denied : test.Text)}) return {decided};");
+                writer.Line(part.Span, $"if ({(group.NeedsAll ? test.Denied : test.Bare)}) return {decided};");
         }
     }
 

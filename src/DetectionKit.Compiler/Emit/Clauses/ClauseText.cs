@@ -8,8 +8,7 @@ internal static class ClauseText
     {
         if (clause is not Clause.Group group)
             return ((Clause.Leaf)clause).Test;
-        var text = $"({string.Join(group.NeedsAll ? " && " : " || ", group.Parts.Select(part => Of(part).Text))})";
-        var test = Test.Call(text);
+        var test = Test.Parenthesized(string.Join(group.NeedsAll ? " && " : " || ", group.Parts.Select(part => Of(part).Text)));
         return group.Denied ? test.Not() : test;
     }
 }

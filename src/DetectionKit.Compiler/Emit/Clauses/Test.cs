@@ -8,6 +8,12 @@ internal sealed record Test(string Text, string Denied)
     /// <summary>A call or another expression before which an exclamation mark may stand.</summary>
     public static Test Call(string text) => new(text, "!" + text);
 
+    /// <summary>An expression in parentheses, which may go where it stands alone.</summary>
+    public static Test Parenthesized(string text) => new($"({text})", $"!({text})") { Bare = text };
+
+    /// <summary>The expression where it is no operand.</summary>
+    public string Bare { get; private init; } = Text;
+
     /// <summary>Always or never.</summary>
     public static Test Constant(bool value) => value ? new("true", "false") : new("false", "true");
 

@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Operators;
 using DetectionKit.Compiler.Emit.Clauses;
 using DetectionKit.Compiler.Emit.Code;
 using DetectionKit.Compiler.Emit.Predicates;
@@ -16,7 +17,7 @@ internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<st
     public string Known(BoundCondition condition) => condition.Accept(this);
 
     /// <summary>Whether the condition is true, as one C# expression of type <c>bool</c>.</summary>
-    public string Holds(BoundCondition condition) => ClauseText.Of(new ConditionLowering(this).IsTrue(condition)).Text;
+    public Test IsTrue(BoundCondition condition) => ClauseText.Of(new ConditionLowering(this).IsTrue(condition));
 
     /// <inheritdoc/>
     public override string VisitLiteral(LiteralExpression expression) => Literals.Of(expression.Value);
@@ -41,23 +42,23 @@ internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<st
     }
 
     /// <inheritdoc/>
-    public override string VisitNegate(NegateExpression expression) => $"Arithmetic.Negate({Of(expression.Operand)})";
+    public override string VisitNegate(NegateExpression expression) =>
+        expression.Operand is LiteralExpression { Value.IsNumeric: true } literal
+            ? Literals.Of(Arithmetic.Negate(literal.Value))
+            : $"Arithmetic.Negate({Of(expression.Operand)})";
 
     /// <inheritdoc/>
     public override string VisitCall(CallExpression expression) => FunctionCall.Of(expression.Function, expression.Arguments, this, constants);
 
     /// <inheritdoc/>
     public override string VisitIf(IfExpression expression) =>
-        $"({Holds(expression.Condition)} ? {Of(expression.Then)} : {Of(expression.Otherwise)})";
+        $"({IsTrue(expression.Condition).Text} ? {Of(expression.Then)} : {Of(expression.Otherwise)})";
 
     /// <inheritdoc/>
-    public override string VisitCase(CaseExpression expression) => Branches(expression.Branches.Select(branch => (Holds(branch.Condition), branch.Value)));
+    public override string VisitCase(CaseExpression expression) => Branches(expression.Branches.Select(branch => (IsTrue(branch.Condition).Text, branch.Value)));
 
     /// <inheritdoc/>
-    public override string VisitValidate(ValidateExpression expression) => Branches(expression.Branches.Select(branch => (Fails(branch.Condition), branch.Value)));
-
-    /// <summary>Whether the condition is not true.</summary>
-    public string Fails(BoundCondition condition) => ClauseText.Of(new ConditionLowering(this).IsTrue(condition)).Denied;
+    public override string VisitValidate(ValidateExpression expression) => Branches(expression.Branches.Select(branch => (IsTrue(branch.Condition).Denied, branch.Value)));
 
     /// <inheritdoc/>
     public override string VisitCoalesce(CoalesceExpression expression) => $"Eval.Coalesce({List(expression.Operands)})";
@@ -70,7 +71,7 @@ internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<st
 
     /// <inheritdoc/>
     public override string VisitComparison(ComparisonCondition condition) =>
-        $"Eval.{Operators.Name(condition.Operator)}({Of(condition.Left)}, {Of(condition.Right)})";
+        $"Eval.{ComparisonCode.Name(condition.Operator)}({Of(condition.Left)}, {Of(condition.Right)})";
 
     /// <inheritdoc/>
     public override string VisitIn(InCondition condition) => $"Eval.In({Of(condition.Operand)}, {List(condition.Choices)})";

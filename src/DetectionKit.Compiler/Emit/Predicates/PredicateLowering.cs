@@ -66,7 +66,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
             ComparisonOperator.Equal => Matching(predicate.Field, number),
             ComparisonOperator.NotEqual => new($"{FieldAccess.Typed(predicate.Field)} is not (null or {number})", $"{FieldAccess.Typed(predicate.Field)} is null or {number}"),
             ComparisonOperator.Less or ComparisonOperator.LessOrEqual or ComparisonOperator.Greater or ComparisonOperator.GreaterOrEqual =>
-                Matching(predicate.Field, $"{Operators.Sign(predicate.Operator)} {number}"),
+                Matching(predicate.Field, $"{ComparisonCode.Sign(predicate.Operator)} {number}"),
             _ => throw new ArgumentOutOfRangeException(nameof(predicate)),
         });
     }
@@ -75,16 +75,16 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
     public override Clause VisitNumber(NumberPredicate predicate)
     {
         var field = FieldAccess.Typed(predicate.Field) + (predicate.Field.Type is FieldType.Time ? ".Seconds" : "");
-        var comparison = $"{field} {Operators.Sign(predicate.Operator)} {Literals.Of(predicate.Number)}";
+        var comparison = $"{field} {ComparisonCode.Sign(predicate.Operator)} {Literals.Of(predicate.Number)}";
 
         // C# finds null unequal to any number; a search finds an absent field neither equal nor unequal.
         var needsPresence = predicate.Operator is ComparisonOperator.NotEqual && predicate.Field.Type is not FieldType.Time;
-        return Leaf(predicate, Test.Call(needsPresence ? $"({field} is not null && {comparison})" : $"({comparison})"));
+        return Leaf(predicate, Test.Parenthesized(needsPresence ? $"{field} is not null && {comparison}" : comparison));
     }
 
     /// <inheritdoc/>
     public override Clause VisitOrder(OrderPredicate predicate) =>
-        Leaf(predicate, Test.Call($"Search.{Operators.Name(predicate.Operator)}({FieldAccess.Value(predicate.Field)}, {constants.Take("SearchBound", Literals.Of(predicate.Text))})"));
+        Leaf(predicate, Test.Call($"Search.{ComparisonCode.Name(predicate.Operator)}({FieldAccess.Value(predicate.Field)}, {constants.Take("SearchBound", Literals.Of(predicate.Text))})"));
 
     /// <inheritdoc/>
     public override Clause VisitAddress(AddressPredicate predicate) =>

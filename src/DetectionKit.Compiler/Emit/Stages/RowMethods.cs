@@ -50,18 +50,16 @@ internal sealed class RowMethods(SourceWriter writer, Identifiers names, Constan
         switch (expression)
         {
             case IfExpression choice:
-                Branch(choice.Condition.Span, choice.Then.Span, _expressions.Holds(choice.Condition), _expressions.Of(choice.Then));
-                Statements(choice.Otherwise);
+                if (!Branch(choice.Condition.Span, choice.Then, _expressions.IsTrue(choice.Condition)))
+                    Statements(choice.Otherwise);
                 break;
             case CaseExpression choice:
-                foreach (var branch in choice.Branches)
-                    Branch(branch.Condition.Span, branch.Value.Span, _expressions.Holds(branch.Condition), _expressions.Of(branch.Value));
-                writer.Line(choice.Span, "return Value.Null;");
+                if (!choice.Branches.Any(branch => Branch(branch.Condition.Span, branch.Value, _expressions.IsTrue(branch.Condition))))
+                    writer.Line(choice.Span, "return Value.Null;");
                 break;
             case ValidateExpression choice:
-                foreach (var branch in choice.Branches)
-                    Branch(branch.Condition.Span, branch.Value.Span, _expressions.Fails(branch.Condition), _expressions.Of(branch.Value));
-                writer.Line(choice.Span, "return Value.Null;");
+                if (!choice.Branches.Any(branch => Branch(branch.Condition.Span, branch.Value, _expressions.IsTrue(branch.Condition).Not())))
+                    writer.Line(choice.Span, "return Value.Null;");
                 break;
             default:
                 writer.Line(expression.Span, $"return {_expressions.Of(expression)};");
@@ -69,6 +67,12 @@ internal sealed class RowMethods(SourceWriter writer, Identifiers names, Constan
         }
     }
 
-    private void Branch(TextSpan condition, TextSpan value, string test, string result) =>
-        writer.Line(TextSpan.FromBounds(condition.Start, Math.Max(condition.End, value.End)), $"if ({test}) return {result};");
+    // Whether the branch is always taken: then nothing may follow it.
+    private bool Branch(TextSpan condition, BoundExpression value, Test test)
+    {
+        var span = TextSpan.FromBounds(condition.Start, Math.Max(condition.End, value.Span.End));
+        var always = test == Test.Constant(true);
+        writer.Line(span, always ? $"return {_expressions.Of(value)};" : $"if ({test.Bare}) return {_expressions.Of(value)};");
+        return always;
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
     public override string VisitAggregate(AggregateStage stage) => New(
         "AggregateSpec",
         "By: " + Literals.Of(stage.By),
-        "Functions: " + List(stage.Functions.Select(Aggregate)),
+        Argument("Functions", List(stage.Functions.Select(Aggregate))),
         "TimeSpan: " + (stage.TimeSpan is { } width ? Literals.Of(width) : "null"),
         "FillNull: " + Literals.OrNull(stage.FillNull));
 
@@ -43,7 +43,7 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
     public override string VisitConvert(ConvertStage stage) => New(
         "ConvertSpec",
         "TimeFormat: " + Literals.Of(stage.TimeFormat),
-        "Conversions: " + List(stage.Conversions.Select(one => $"new({Literals.Of(one.Function)}, {Literals.Of(one.Pattern)}, {Literals.OrNull(one.As)})")));
+        Argument("Conversions", List(stage.Conversions.Select(one => $"new({Literals.Of(one.Function)}, {Literals.Of(one.Pattern)}, {Literals.OrNull(one.As)})"))));
 
     /// <inheritdoc/>
     public override string VisitFields(FieldsStage stage) => $"new FieldsSpec({Literals.Of(stage.Patterns)}, Remove: {Literals.Of(stage.Remove)})";
@@ -52,7 +52,7 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
     public override string VisitTable(TableStage stage) => $"new TableSpec({Literals.Of(stage.Patterns)})";
 
     /// <inheritdoc/>
-    public override string VisitSort(SortStage stage) => New("SortSpec", "Keys: " + Keys(stage.Keys), "Limit: " + Literals.Of(stage.Limit));
+    public override string VisitSort(SortStage stage) => New("SortSpec", Argument("Keys", Keys(stage.Keys)), "Limit: " + Literals.Of(stage.Limit));
 
     /// <inheritdoc/>
     public override string VisitDedup(DedupStage stage) => New(
@@ -62,7 +62,7 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
         "KeepEvents: " + Literals.Of(stage.Spec.KeepEvents),
         "KeepEmpty: " + Literals.Of(stage.Spec.KeepEmpty),
         "Consecutive: " + Literals.Of(stage.Spec.Consecutive),
-        "SortBy: " + Keys(stage.Spec.SortBy));
+        Argument("SortBy", Keys(stage.Spec.SortBy)));
 
     /// <inheritdoc/>
     public override string VisitFillNull(FillNullStage stage) => $"new FillNullSpec({Literals.Of(stage.Fill)}, {Literals.Of(stage.Columns)})";
@@ -71,8 +71,8 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
     public override string VisitLookup(LookupStage stage) => New(
         "LookupSpec",
         "Table: " + Literals.Of(stage.Spec.Table),
-        "Inputs: " + List(stage.Spec.Inputs.Select(Field)),
-        "Outputs: " + List(stage.Spec.Outputs.Select(Field)),
+        Argument("Inputs", List(stage.Spec.Inputs.Select(Field))),
+        Argument("Outputs", List(stage.Spec.Outputs.Select(Field))),
         "KeepExisting: " + Literals.Of(stage.Spec.KeepExisting));
 
     private static string Field(LookupField field) => $"new({Literals.Of(field.TableColumn)}, {Literals.Of(field.RowColumn)})";
@@ -83,7 +83,8 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
     private static string New(string type, params string[] arguments)
     {
         var oneLine = $"new {type}({string.Join(", ", arguments)})";
-        return oneLine.Length <= 120 && !oneLine.Contains('\n', StringComparison.Ordinal) ? oneLine : $"new {type}(\n{Indented(string.Join(",\n", arguments))})";
+        var fits = oneLine.Length <= 120 && !oneLine.Contains('\n', StringComparison.Ordinal);
+        return fits || arguments.Length == 1 ? oneLine : $"new {type}(\n{Indented(string.Join(",\n", arguments))})";
     }
 
     // One item a line where there are several, as a reviewer would have it.
@@ -94,6 +95,9 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
             ? $"[{string.Concat(all)}]"
             : $"[\n{Indented(string.Join(",\n", all))},\n]";
     }
+
+    private static string Argument(string name, string list) =>
+        list.Contains('\n', StringComparison.Ordinal) ? $"{name}:\n{list}" : $"{name}: {list}";
 
     private static string Indented(string lines) => "    " + lines.Replace("\n", "\n    ", StringComparison.Ordinal);
 

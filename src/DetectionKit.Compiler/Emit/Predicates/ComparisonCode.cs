@@ -3,7 +3,7 @@ using DetectionKit.Language.Plan;
 namespace DetectionKit.Compiler.Emit.Predicates;
 
 /// <summary>Comparison operators as C# writes them.</summary>
-internal static class Operators
+internal static class ComparisonCode
 {
     /// <summary>The operator's sign in C#.</summary>
     public static string Sign(ComparisonOperator comparison) => comparison switch
