@@ -1,9 +1,11 @@
+using System.Text;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Writing;
 using DetectionKit.Language.Spl;
+using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Tests.Spl;
@@ -20,6 +22,39 @@ internal static class SplTest
     {
         var bag = new DiagnosticBag();
         return (SplCompiler.Compile(SearchText.Of(new SourceText("search.spl", search)), Info, Lookups, bag), bag);
+    }
+
+    /// <summary>The search's syntax as s-expressions; where it has errors, the diagnostics.</summary>
+    public static string Syntax(string search)
+    {
+        var bag = new DiagnosticBag();
+        var syntax = SplParser.Parse(SearchText.Of(new SourceText("search.spl", search)), bag);
+        return bag.HasErrors ? Found(bag) : syntax.Describe();
+    }
+
+    /// <summary>
+    /// Compiles a search in which <c>«</c> and <c>»</c> mark where the findings must be, in order; gives the findings as <c>CODE message</c> lines,
+    /// or what differs.
+    /// </summary>
+    public static string Marked(string marked)
+    {
+        var search = new StringBuilder();
+        var spans = new List<TextSpan>();
+        var start = 0;
+        foreach (var unit in marked)
+        {
+            if (unit == '«')
+                start = search.Length;
+            else if (unit == '»')
+                spans.Add(TextSpan.FromBounds(start, search.Length));
+            else
+                search.Append(unit);
+        }
+
+        var (_, bag) = Compile(search.ToString());
+        return bag.Select(found => found.Span.Span).SequenceEqual(spans)
+            ? string.Join('\n', bag.Select(found => $"{found.Descriptor.Code} {found.Message}"))
+            : "other places:\n" + Found(bag);
     }
 
     /// <summary>The plan as text; where there is none, the diagnostics.</summary>

@@ -43,7 +43,8 @@ internal static class SplParser
         while (isFirst || reader.TryTake(TokenKind.Pipe))
         {
             var name = reader.Peek();
-            commands.Add(ParseCommand(reader, isFirst) ?? new UnreadCommandSyntax(name.Span, name.Span));
+            var command = ParseCommand(reader, isFirst);
+            commands.Add(command is null || reader.IsSwallowed ? new UnreadCommandSyntax(name.Span, name.Span) : command);
             reader.Mode = LexerMode.Words;
             if (!reader.AtCommandEnd)
                 reader.SkipCommand();

@@ -23,6 +23,9 @@ internal sealed class SplReader
     /// <summary>The offset behind the last token taken.</summary>
     public int LastEnd { get; private set; }
 
+    /// <summary>Whether a quote, comment or macro was found that swallows the rest of the search.</summary>
+    public bool IsSwallowed => _unclosedAt >= 0;
+
     /// <summary>How the next token is read.</summary>
     public LexerMode Mode
     {
@@ -96,6 +99,8 @@ internal sealed class SplReader
         var token = Peek();
         if (!token.IsClosed)
             ReportUnclosed(token);
+        else if (IsSwallowed)
+            return;
         else if (token.Kind == TokenKind.Macro)
             Report(DiagnosticTable.UnexpandedMacro, token.Span, token.Text);
         else

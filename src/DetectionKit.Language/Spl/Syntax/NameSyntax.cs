@@ -11,5 +11,5 @@ internal sealed record NameSyntax(TextSpan Span, string Text) : SyntaxNode(Span)
     public bool IsPattern => Text.Contains('*', StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public override string Describe() => Text.Any(unit => char.IsWhiteSpace(unit) || unit is '(' or ')') ? $"\"{Text}\"" : Text;
+    public override string Describe() => Text.Length == 0 || Text.Any(unit => char.IsWhiteSpace(unit) || unit is '(' or ')') ? $"\"{Text}\"" : Text;
 }

@@ -1,0 +1,57 @@
+using DetectionKit.Language.Spl.Parsing;
+
+namespace DetectionKit.Language.Tests.Spl.Commands;
+
+/// <summary>What each command is read into: <c>source => syntax</c>.</summary>
+internal sealed class CommandGrammarTests
+{
+    private static readonly (string Source, string Expected)[] Cases =
+    [
+        ("search a=1", "(search (= a 1))"),
+        ("a=1", "(search (= a 1))"),
+        ("| search a=1", "(search (= a 1))"),
+        ("| where a>1", "(where (> a 1))"),
+        ("| eval a=b+1, 'c d'=\"e\", f.g=1", "(eval (set a (+ b 1)) (set \"c d\" \"e\") (set f.g 1))"),
+        ("| stats count", "(stats (count))"),
+        ("| stats count, dc(a) AS n values(b.c) as \"b c\" by x, y z", "(stats (count) (dc a ->n) (values b.c ->\"b c\") by=(x y z))"),
+        ("| stats partitions=2 allnum=f delim=\":\" count(eval(a=\"b\")) as n by x dedup_splitvals=t", "(stats (count (eval (= a \"b\")) ->n) by=(x))"),
+        ("| stats perc95(a) p50(b) exactperc99.9(c)", "(stats (perc95 a) (p50 b) (exactperc99.9 c))"),
+        ("| tstats count from datamodel=A.B where B.c=1 by B.d, B.e", "(tstats (count) from=A.B where=(= B.c 1) by=(B.d B.e))"),
+        ("| tstats summariesonly=t allow_old_summaries=true fillnull_value=\"x\" chunk_size=10 local=f prestats=f count FROM datamodel A", "(tstats (count) from=A fillnull=x)"),
+        ("| tstats count from datamodel=\"A\" by _time span=1h a", "(tstats (count) from=A by=(_time a) span=3600s)"),
+        ("| tstats count dc(B.c) as n span=10m from datamodel=A groupby _time", "(tstats (count) (dc B.c ->n) from=A by=(_time) span=600s)"),
+        ("| tstats count where index=* by sourcetype", "(tstats (count) where=(= index *) by=(sourcetype))"),
+        ("| rename a as b, \"c *\" AS \"d *\" count(x) as n", "(rename a->b \"c *\"->\"d *\" \"count(x)\"->n)"),
+        ("| convert timeformat=\"%H\" ctime(a) mktime(b) AS c, num(d*)", "(convert timeformat=%H (ctime a) (mktime b ->c) (num d*))"),
+        ("| fields a, b* c", "(fields a b* c)"),
+        ("| fields - a b", "(fields - a b)"),
+        ("| fields -a", "(fields - a)"),
+        ("| fields + a", "(fields a)"),
+        ("| table a, \"b c\" d*", "(table a \"b c\" d*)"),
+        ("| sort -count", "(sort -count)"),
+        ("| sort 10 - a, +b c", "(sort limit=10 -a +b +c)"),
+        ("| sort limit=0 ip(a) -num(b) str(c) auto(d) count(e) desc", "(sort limit=0 -Ip(a) +Number(b) -Text(c) -d -\"count(e)\")"),
+        ("| dedup a, b", "(dedup a b)"),
+        ("| dedup 3 a keepevents=true keepempty=t consecutive=1 sortby -b +c", "(dedup keep=3 a keepevents keepempty consecutive sortby=(-b +c))"),
+        ("| fillnull", "(fillnull)"),
+        ("| fillnull value=NULL a, b", "(fillnull value=NULL a b)"),
+        ("| lookup t a", "(lookup t a->a)"),
+        ("| lookup local=t t a AS b, c OUTPUT d AS e f", "(lookup t a->b c->c output d->e f->f)"),
+        ("| lookup t a OUTPUTNEW d", "(lookup t a->a outputnew d->d)"),
+        ("| inputlookup t", "(inputlookup t)"),
+        ("| inputlookup append=f t.csv where a=1 OR b=2", "(inputlookup t.csv where=(or (= a 1) (= b 2)))"),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void A_command_is_read((string Source, string Expected) given) => Assert.That(SplTest.Syntax(given.Source), Is.EqualTo(given.Expected));
+
+    [Test]
+    public void Every_command_has_a_case()
+    {
+        var tested = Cases.Select(given => given.Source.TrimStart('|', ' ').Split(' ')[0]);
+        Assert.That(CommandCatalogue.Names.Except(tested, StringComparer.Ordinal), Is.Empty);
+    }
+
+    [Test]
+    public void Every_command_that_is_built_is_one_of_SPL() => Assert.That(CommandCatalogue.Names.Except(KnownCommands.All, StringComparer.Ordinal), Is.Empty);
+}

@@ -1,0 +1,58 @@
+namespace DetectionKit.Language.Tests.Spl.Commands;
+
+/// <summary>What is wrong with a search's grammar, and where: <c>«»</c> marks each place.</summary>
+internal sealed class SyntaxErrorTests
+{
+    [TestCase("«»", "DK2010 the search is empty")]
+    [TestCase("a=1 | «»", "DK2002 expected a command, found the end of the search")]
+    [TestCase("a=1 | «tabel» b", "DK2003 unknown command `tabel`; did you mean `table`?")]
+    [TestCase("a=1 | «transaction» b", "DK2004 the command `transaction` is not supported yet")]
+    [TestCase("a=1 | «tabel» b | «tble» c", "DK2003 unknown command `tabel`; did you mean `table`?\nDK2003 unknown command `tble`; did you mean `table`?")]
+    [TestCase("a=«\"»b | table c", "DK2001 this text in double quotes is not closed")]
+    [TestCase("a=1 | where «'»b = 1", "DK2001 this field name in single quotes is not closed")]
+    [TestCase("a=1 «```» b", "DK2001 this comment is not closed")]
+    [TestCase("«(»a=1 b=2", "DK2001 this parenthesis is not closed")]
+    [TestCase("a=1«)» b=2", "DK2002 expected a condition, found `)`")]
+    [TestCase("a=«»", "DK2002 expected a value, found the end of the search")]
+    [TestCase("a=1 OR «|» table b", "DK2002 expected a condition behind `OR`, found `|`")]
+    [TestCase("NOT «»", "DK2002 expected a condition behind `NOT`, found the end of the search")]
+    [TestCase("a IN («)»", "DK2002 expected a value, found `)`")]
+    [TestCase("a IN «(»b", "DK2001 this parenthesis is not closed")]
+    [TestCase("a=1 «or» b=2", "DK2012 `or` in lower case is a word to search for; the operator is `OR`")]
+    [TestCase("a=«\"b \"c\" d\"»", "DK2013 the quotes inside this value are not part of it; write \\\" for a quote")]
+    [TestCase("a=1 | where b «c»", "DK2002 expected an operator or the end of the command, found `c`")]
+    [TestCase("a=1 | where b = «»", "DK2002 expected an expression, found the end of the search")]
+    [TestCase("a=1 | where «(»b = 1", "DK2001 this parenthesis is not closed")]
+    [TestCase("a=1 | where match(b «c»)", "DK2002 expected an operator, `,` or `)`, found `c`")]
+    [TestCase("a=1 | eval b «+» 1", "DK2002 expected `=`, found `+`")]
+    [TestCase("a=1 | stats count by «»", "DK2002 expected a field behind `by`, found the end of the search")]
+    [TestCase("a=1 | stats «cuont»(b)", "DK2016 unknown aggregate function `cuont`; did you mean `count`?")]
+    [TestCase("a=1 | stats count «partition»=2", "DK2006 `stats` has no option `partition`; did you mean `partitions`?")]
+    [TestCase("a=1 | dedup b keepempty=«maybe»", "DK2007 `keepempty` cannot be `maybe`: expected `true` or `false`")]
+    [TestCase("a=1 | dedup «0» b", "DK2007 `the count of `dedup`` cannot be `0`: expected 1 or more")]
+    [TestCase("| tstats count from datamodel=Network_Traffic by _time span=«1parsec»", "DK2007 `span` cannot be `1parsec`: expected a span such as `1h`, `30m`, `10s`")]
+    [TestCase("| tstats count from datamodel=Network_Traffic by _time span=«1mon»", "DK2008 a span of months or years is not supported yet")]
+    [TestCase("| tstats «prestats=t» count from datamodel=Network_Traffic", "DK2008 `prestats` is not supported yet")]
+    [TestCase("a=1 «[»| search b=2]", "DK2008 a subsearch in a condition is not supported yet")]
+    [TestCase("| «where» a=1", "DK2015 `where` cannot be the first command: nothing comes before it")]
+    [TestCase("a=1 | «tstats» count from datamodel=Network_Traffic", "DK2014 `tstats` must be the first command of a search")]
+    [TestCase("a=1 | rename b «c»", "DK2002 expected `AS` and the new name, found `c`")]
+    [TestCase("a=1 | convert «cttime»(b)", "DK3009 unknown function `cttime`; did you mean `ctime`?")]
+    public void An_error_is_reported_at_its_place(string marked, string expected) => Assert.That(SplTest.Marked(marked), Is.EqualTo(expected));
+
+    [Test]
+    public void Nesting_beyond_the_limit_is_an_error_and_not_a_crash()
+    {
+        foreach (var search in new[]
+        {
+            new string('(', 100_000) + "a",
+            string.Concat(Enumerable.Repeat("NOT ", 100_000)) + "a",
+            "a=1 | where " + new string('(', 100_000) + "a",
+            "a=1 | where " + string.Concat(Enumerable.Repeat("NOT ", 100_000)) + "a",
+            "a=1 | eval b=" + new string('-', 100_000) + "a",
+            "a=1 | eval b=a" + string.Concat(Enumerable.Repeat(".a", 100_000)),
+            "a=1 | eval b=" + string.Concat(Enumerable.Repeat("abs(", 100_000)),
+        })
+            Assert.That(SplTest.Compile(search).Diagnostics.Select(found => found.Descriptor.Code), Is.EqualTo(new[] { "DK2009" }));
+    }
+}
