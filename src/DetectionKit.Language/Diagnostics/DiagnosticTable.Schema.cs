@@ -8,7 +8,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A required key is missing.</summary>
     public static DiagnosticDescriptor MissingKey { get; } =
-        Error("DK0102", "missing key", "`{1}` is missing in this {0}");
+        Error("DK0102", "missing key", "`{1}` is missing in {0}");
 
     /// <summary>A key is not of the schema.</summary>
     public static DiagnosticDescriptor UnknownKey { get; } =

@@ -17,7 +17,8 @@ internal static partial class IndentErrors
     /// <param name="source">The file.</param>
     /// <param name="offset">Where the parser stopped.</param>
     /// <param name="open">The block collections that are open there, outermost first.</param>
-    public static Misfit? Find(SourceText source, int offset, IReadOnlyList<OpenBlock> open)
+    /// <param name="closed">The one that ended last, which the line may have been meant for.</param>
+    public static Misfit? Find(SourceText source, int offset, IReadOnlyList<OpenBlock> open, OpenBlock? closed)
     {
         var position = source.PositionOf(offset);
         var line = source.LineAt(position.Line);
@@ -33,6 +34,8 @@ internal static partial class IndentErrors
                 nearest = block;
         }
 
+        if (closed is not null && Math.Abs(closed.Indent - indent) <= Math.Abs(nearest.Indent - indent))
+            nearest = closed;
         var start = offset - (position.Column - 1) + indent;
         return new Misfit(new SourceSpan(source, new TextSpan(start, 1)), indent, nearest.Indent, nearest.LastEntry);
     }

@@ -26,7 +26,7 @@ public sealed record YamlDocument(SourceText Source, YamlNode? Root)
         }
         catch (YamlException exception)
         {
-            YamlErrors.Report(source, exception, skipped, builder.Open, diagnostics);
+            YamlErrors.Report(source, exception, skipped, builder, diagnostics);
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {

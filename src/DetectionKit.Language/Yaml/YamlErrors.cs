@@ -7,10 +7,10 @@ namespace DetectionKit.Language.Yaml;
 /// <summary>Turns the parser's error into a diagnostic at the character that is to blame.</summary>
 internal static class YamlErrors
 {
-    public static void Report(SourceText source, YamlException exception, int skipped, IReadOnlyList<OpenBlock> open, DiagnosticBag diagnostics)
+    public static void Report(SourceText source, YamlException exception, int skipped, YamlTreeBuilder builder, DiagnosticBag diagnostics)
     {
         var offset = (int)Math.Clamp(ToBlame(exception).Index + skipped, 0, source.Text.Length);
-        if (IndentErrors.Find(source, offset, open) is { } misfit)
+        if (IndentErrors.Find(source, offset, builder.Open, builder.LastClosed) is { } misfit)
         {
             diagnostics.Report(
                 DiagnosticTable.BadIndent, misfit.Span, [new DiagnosticLabel(misfit.Sibling, "it would stand under this")], null, misfit.Found, misfit.Expected);
@@ -41,9 +41,17 @@ internal static class YamlErrors
             ? exception.End
             : exception.Start;
 
-    /// <summary>The parser's words without the place that it puts in front, beginning small.</summary>
+    /// <summary>What is wrong, in words that say what to do where the parser's own do not.</summary>
     private static string Message(string message)
     {
+        if (message.Contains("found a tab", StringComparison.Ordinal))
+            return "a tab cannot indent; write blanks";
+        if (message.Contains("quoted scalar, found unexpected end", StringComparison.Ordinal))
+            return "the quote that opens here is not closed";
+        if (message.Contains("unknown escape", StringComparison.Ordinal))
+            return "there is no such escape; write two backslashes for one";
+        if (message.Contains("cannot start any token", StringComparison.Ordinal))
+            return "no value begins with this character; put the text in quotes";
         var text = message.TrimEnd('.', ' ');
         return text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }

@@ -17,6 +17,9 @@ internal sealed class YamlTreeBuilder(SourceText source, int skipped, Diagnostic
     /// <summary>The block collections that are being read, outermost first.</summary>
     public IReadOnlyList<OpenBlock> Open => _open;
 
+    /// <summary>The block collection that ended last: a line that fits nothing has just ended it.</summary>
+    public OpenBlock? LastClosed { get; private set; }
+
     /// <summary>The first document's root; null where there is none or it is too deep.</summary>
     public YamlNode? Build(Parser parser)
     {
@@ -31,7 +34,7 @@ internal sealed class YamlTreeBuilder(SourceText source, int skipped, Diagnostic
             if (documents == 2)
             {
                 diagnostics.Report(DiagnosticTable.SecondDocument, Span(start));
-                return root;
+                return null;
             }
 
             _parser.MoveNext();
@@ -74,6 +77,7 @@ internal sealed class YamlTreeBuilder(SourceText source, int skipped, Diagnostic
             throw new SemanticErrorException(start.Start, start.End, "it is nested too deeply");
         _open.Add(new OpenBlock(isFlow ? -1 : (int)start.Start.Column - 1, Span(start)));
         var node = read(start);
+        LastClosed = isFlow ? LastClosed : _open[^1];
         _open.RemoveAt(_open.Count - 1);
         return node;
     }
@@ -139,7 +143,7 @@ internal sealed class YamlTreeBuilder(SourceText source, int skipped, Diagnostic
         if (_anchors.TryGetValue(alias.Value.Value, out var node))
             return node;
         diagnostics.Report(DiagnosticTable.UnknownAnchor, Span(alias), alias.Value.Value);
-        return new YamlScalar(Span(alias), "", YamlScalarStyle.Plain);
+        return new YamlScalar(Span(alias), alias.Value.Value, YamlScalarStyle.DoubleQuoted);
     }
 
     private SourceSpan Span(ParsingEvent parsed) => Between(Offset(parsed.Start), Offset(parsed.End));

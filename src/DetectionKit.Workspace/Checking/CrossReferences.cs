@@ -16,7 +16,7 @@ internal sealed class CrossReferences
     {
         Unique(file, id, _ids, DiagnosticTable.DuplicateId, diagnostics);
         Unique(file, name, _names, DiagnosticTable.DuplicateName, diagnostics);
-        if (name is null)
+        if (string.IsNullOrWhiteSpace(name?.Text))
             return;
         var expected = FileName(name.Text);
         var actual = Path.GetFileNameWithoutExtension(file.FullPath);
