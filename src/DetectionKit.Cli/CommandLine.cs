@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
 using DetectionKit.Cli.Help;
 using DetectionKit.Cli.Terminals;
 using DetectionKit.Cli.Verbs;
@@ -42,6 +43,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"dk: {e.Message}");
             return ExitCode.CouldNotRun;
         }
+        catch (Exception e) when (!Debugger.IsAttached)
+        {
+            await Console.Error.WriteLineAsync($"dk: a bug of dk's own, please report it with what led to it:\n{e}");
+            return ExitCode.CouldNotRun;
+        }
     }
 
     /// <summary>The tree of commands; completion scripts and tests read it too.</summary>
@@ -51,6 +57,13 @@ internal static class CommandLine
         {
             CommonOptions.Quiet,
             CommonOptions.NoColor,
+            new CheckVerb(),
+            new TestVerb(),
+            new RunVerb(),
+            new FlowsVerb(),
+            new EventsVerb(),
+            new PackVerb(),
+            new VerifyVerb(),
             new NewVerb(),
             new CompletionVerb(),
         };

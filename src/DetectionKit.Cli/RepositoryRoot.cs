@@ -15,4 +15,22 @@ internal static class RepositoryRoot
 
         return null;
     }
+
+    /// <summary>The repository that a command is about: the one around its first path, else the one around the current folder, else that folder.</summary>
+    /// <param name="paths">The paths as given.</param>
+    public static string For(IReadOnlyList<string> paths)
+    {
+        var here = Directory.GetCurrentDirectory();
+        return (paths.Count > 0 ? Around(Path.GetDirectoryName(Path.GetFullPath(paths[0])) ?? here) : null) ?? Around(here) ?? here;
+    }
+
+    /// <summary>A path as given, made relative to the repository where it lies in it, with forward slashes.</summary>
+    /// <param name="root">The repository's folder.</param>
+    /// <param name="path">The path, relative to the current folder.</param>
+    public static string Within(string root, string path)
+    {
+        var full = Path.GetFullPath(path);
+        var relative = Path.GetRelativePath(root, full);
+        return (relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? full : relative).Replace('\\', '/');
+    }
 }

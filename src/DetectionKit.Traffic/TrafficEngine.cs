@@ -44,9 +44,12 @@ public sealed class TrafficEngine
         var captured = default(CapturedPacket);
         while (reader.Read(ref captured))
             Take(in captured);
-        _pipeline.Finish();
+        Finish();
         return new(Counters, reader.Error);
     }
+
+    /// <summary>Ends all flows, after the last packet.</summary>
+    public void Finish() => _pipeline.Finish();
 
     /// <summary>Takes one packet.</summary>
     /// <param name="captured">The packet; nothing of it is kept by reference.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using DetectionKit.Compiler.Emit;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Content;
@@ -110,8 +112,17 @@ internal sealed class CheckPipeline
             cached.ClassName.Length == 0 ? null : cached.ClassName,
             () => compilation.Value.Syntax,
             () => compilation.Value.Plan,
-            () => rule.Image ?? (cached.Image.Length == 0 ? null : _cache!.Image(cached.Image)));
+            () => rule.Image ?? (cached.Image.Length == 0 ? null : _cache!.Image(cached.Image)))
+        {
+            Key = KeyOf(cached),
+        };
         return new CheckedFile(rule.File.ShownPath, rule.File.FullPath, isDetection: true, rule.File.Hash, Final(rule.Diagnostics, isStrict), parts);
+    }
+
+    private static string KeyOf(CachedRule rule)
+    {
+        var reached = rule.Reached.Select(reach => $"{reach.IsLookup} {reach.Name} {reach.Hash}").Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reached.Prepend(CompilerStamp.Current).Prepend(rule.Hash)))));
     }
 
     /// <summary>Content files that were asked for, and all that have something to say.</summary>

@@ -20,6 +20,7 @@ public sealed class CheckedFile
         FullPath = fullPath;
         IsDetection = isDetection;
         Hash = hash;
+        Key = parts.Key ?? hash;
         Diagnostics = diagnostics;
         ClassName = parts.ClassName;
         _syntax = new Lazy<DetectionSyntax?>(parts.Syntax);
@@ -38,6 +39,9 @@ public sealed class CheckedFile
 
     /// <summary>SHA-256 of the file's bytes, hexadecimal.</summary>
     public string Hash { get; }
+
+    /// <summary>SHA-256, hexadecimal, of all that the detector's rows depend on beside events and engine: the file, the macros and lookups that it reaches, the compiler.</summary>
+    public string Key { get; }
 
     /// <summary>What was found in it, in the order of their places; in strict mode warnings are errors.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
@@ -64,5 +68,8 @@ public sealed class CheckedFile
 /// <summary>The parts of a checked file that are made when asked for.</summary>
 internal sealed record FileParts(string? ClassName, Func<DetectionSyntax?> Syntax, Func<DetectionPlan?> Plan, Func<DetectorImage?> Image)
 {
+    /// <summary>The detection's key; null: the file's hash is.</summary>
+    public string? Key { get; init; }
+
     public static FileParts None { get; } = new(null, () => null, () => null, () => null);
 }

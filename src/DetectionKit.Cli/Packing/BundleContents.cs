@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Lookups;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Bundles;
+using DetectionKit.Compiler.Emit;
+using DetectionKit.Engine.Hosting;
+using DetectionKit.Language.Plan.Writing;
+using DetectionKit.Workspace.Checking;
+
+namespace DetectionKit.Cli.Packing;
+
+/// <summary>Puts together what goes into a bundle: all rules of a check in one image, and what they need.</summary>
+internal static class BundleContents
+{
+    /// <summary>Compiles the rules, in the order of their ids, into one image.</summary>
+    /// <param name="check">A check without errors.</param>
+    /// <param name="id">The package's id.</param>
+    /// <param name="version">Its version, or null.</param>
+    /// <param name="serial">Counts releases.</param>
+    /// <param name="provenance">Where the rules came from, or null.</param>
+    public static BundleContent Of(CheckResult check, string id, string? version, long serial, BundleProvenance? provenance)
+    {
+        var files = check.Runnable.OrderBy(file => file.Plan!.Info.Id, StringComparer.Ordinal).ToImmutableArray();
+        var plans = files.Select(file => file.Plan!).ToImmutableArray();
+        var image = DetectorCompiler.Compile(plans, id);
+        var sources = new Dictionary<string, IDetector>(StringComparer.Ordinal);
+        using var loaded = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory()).Host
+            ?? throw new InvalidOperationException("An image that was just compiled is refused.");
+        foreach (var detector in loaded.Detectors)
+            sources[detector.GetType().FullName!] = detector;
+        var detectors = image.ClassNames.Select(name => sources[name]).ToImmutableArray();
+        return new BundleContent
+        {
+            Id = id,
+            Version = version,
+            Serial = serial,
+            Image = image.Assembly.AsMemory(),
+            Symbols = image.Symbols.AsMemory(),
+            Plans = Encoding.UTF8.GetBytes($"[\n{string.Join(",\n", plans.Select(PlanWriter.ToJson))}\n]\n"),
+            Detections = [.. files.Zip(detectors, Describe)],
+            Lookups = [.. detectors.SelectMany(LookupsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => check.Lookups.Value.GetValueOrDefault(name)).OfType<LookupTable>()],
+            Sdk = Built("SdkVersion"),
+            Runtime = Built("RuntimeVersion"),
+            Provenance = provenance,
+        };
+    }
+
+    private static BundleDetection Describe(CheckedFile file, IDetector detector) => new()
+    {
+        Id = detector.Info.Id,
+        Name = detector.Info.Name,
+        Version = detector.Info.Version,
+        AttackIds = detector.Info.AttackIds,
+        Models = detector.Source switch
+        {
+            SourceSpec.OfModel model => [model.Model],
+            SourceSpec.OfRaw raw => raw.SourceTypes,
+            _ => [],
+        },
+        Fields = detector.Source switch
+        {
+            SourceSpec.OfModel model => [.. model.Fields.Select(field => field.Field).Order(StringComparer.Ordinal)],
+            SourceSpec.OfRaw raw => [.. (raw.Columns ?? []).Order(StringComparer.Ordinal)],
+            _ => [],
+        },
+        SourceHash = file.Hash.ToLowerInvariant(),
+    };
+
+    private static IEnumerable<string> LookupsOf(IDetector detector) =>
+        detector.Stages.OfType<LookupSpec>().Select(stage => stage.Table).Concat(detector.Source is SourceSpec.OfLookup lookup ? [lookup.Lookup] : []);
+
+    // Which SDK built this program: what it bundles is what rules are compiled against.
+    private static string Built(string key) =>
+        typeof(BundleContents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => string.Equals(one.Key, key, StringComparison.Ordinal))?.Value ?? "";
+}

@@ -1,0 +1,22 @@
+namespace DetectionKit.Cli.Packing;
+
+/// <summary>Writes a file so that nobody ever sees half of it.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes beside the file, then puts it in place.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="content">What it holds.</param>
+    public static void Write(string path, byte[] content)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllBytes(beside, content);
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using DetectionKit.Cli.Inputs;
+using DetectionKit.Cli.Terminals;
+using DetectionKit.Compiler.Emit;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan.Writing;
+using DetectionKit.Workspace.Checking;
+using DetectionKit.Workspace.Rendering;
+
+namespace DetectionKit.Cli.Verbs;
+
+/// <summary><c>dk check [PATH...]</c></summary>
+internal sealed class CheckVerb : Verb
+{
+    private readonly Argument<string[]> _paths = new("path") { Description = "Rules, or folders of rules (default: detections/).", Arity = ArgumentArity.ZeroOrMore, HelpName = "PATH" };
+    private readonly Option<string> _format = CommonOptions.Format("text", "json", "sarif", "github");
+    private readonly Option<string?> _content = CommonOptions.Content();
+    private readonly Option<string?> _emit = new Option<string?>("--emit") { Description = "Print what the rules become: the C#, or the bound plan.", HelpName = "csharp|plan" }.AcceptOnlyFromAmong("csharp", "plan");
+    private readonly Option<bool> _strict = new("--strict") { Description = "Warnings are errors." };
+
+    public CheckVerb()
+        : base(
+            "check",
+            "Parse, bind and compile rules. All errors of all files are reported, each at its place in the file.",
+            "dk check",
+            "dk check detections/network/dns_on_non_standard_port.yml --emit csharp",
+            "dk check --format sarif > check.sarif",
+            "dk check ~/security_content/detections/network --content ~/security_content")
+    {
+        Add(_paths);
+        Add(_format);
+        Add(_content);
+        Add(_emit);
+        Add(_strict);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        if (Rules.Check(parsed.GetValue(_paths) ?? [], parsed.GetValue(_content), parsed.GetValue(_strict), terminal) is not { } result)
+            return ExitCode.CouldNotRun;
+        cancellation.ThrowIfCancellationRequested();
+        if (parsed.GetValue(_emit) is { } emit)
+            Emit(result, emit, terminal);
+        else
+            Report(result, parsed.GetRequiredValue(_format), terminal);
+        return result.Ok ? ExitCode.Fine : ExitCode.Findings;
+    }
+
+    private static void Report(CheckResult result, string format, Terminal terminal)
+    {
+        switch (format)
+        {
+            case "json":
+                new JsonLinesRenderer().Render(result, terminal.Text);
+                break;
+            case "sarif":
+                new SarifRenderer().Render(result, terminal.Text);
+                break;
+            case "github":
+                new GitHubRenderer().Render(result, terminal.Text);
+                break;
+            default:
+                new TextRenderer(terminal.ErrorColor).Render(result, terminal.Error);
+                terminal.Remark($"{result.Files.Length} files, {Count(result, Severity.Error)} errors, {Count(result, Severity.Warning)} warnings");
+                break;
+        }
+    }
+
+    private static void Emit(CheckResult result, string what, Terminal terminal)
+    {
+        Rules.ShowErrors(result, terminal);
+        foreach (var plan in result.Runnable.Select(file => file.Plan!))
+        {
+            if (what is "plan")
+                terminal.Text.WriteLine(PlanWriter.ToText(plan));
+            else
+                terminal.Text.WriteLine(DetectorCompiler.Write([plan])[0].Readable);
+        }
+    }
+
+    private static int Count(CheckResult result, Severity severity) => result.Diagnostics.Count(diagnostic => diagnostic.Severity == severity);
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Cli.Inputs;
+using DetectionKit.Cli.Output;
+using DetectionKit.Cli.Terminals;
+
+namespace DetectionKit.Cli.Verbs;
+
+/// <summary><c>dk events FILE...</c></summary>
+internal sealed class EventsVerb : Verb
+{
+    private readonly Argument<string[]> _files = new("file") { Description = "Captures.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
+    private readonly Option<string> _format = CommonOptions.Format("json", "text");
+
+    public EventsVerb()
+        : base(
+            "events",
+            "Show what a reader makes of captures: the events that detections see, one a line.",
+            "dk events --format text datasets/benign/http_on_80/capture.pcap",
+            "dk events capture.pcap | jq 'select(.model == \"Network_Traffic\").fields.app'")
+    {
+        Add(_files);
+        Add(_format);
+    }
+
+    /// <inheritdoc/>
+    protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var paths = parsed.GetRequiredValue(_files);
+        var existing = InputFiles.Existing(paths, terminal);
+        var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
+        using var json = new EventJson(terminal.Output);
+        IEventSink sink = parsed.GetRequiredValue(_format) is "text" ? new EventText(terminal.Text) : json;
+        var inputs = new DetectionKit.Testing.Replay.CaptureInputs();
+        foreach (var path in existing)
+        {
+            json.File = path;
+            var outcome = inputs.Read(path, path, sink, cancellation);
+            if (cancellation.IsCancellationRequested)
+                return ExitCode.Interrupted;
+            if (outcome.Problem is not { } problem)
+                continue;
+            terminal.Fail($"{path}: {problem}");
+            code = ExitCode.CouldNotRun;
+        }
+
+        return code;
+    }
+}

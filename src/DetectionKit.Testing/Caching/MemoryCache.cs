@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace DetectionKit.Testing.Caching;
+
+/// <summary>Remembers results in the process, before another cache: what <c>--watch</c> needs.</summary>
+/// <param name="behind">What is asked when nothing is remembered here.</param>
+public sealed class MemoryCache(IResultCache behind) : IResultCache
+{
+    private readonly ConcurrentDictionary<string, (string Hash, ImmutableDictionary<string, ImmutableArray<string>> Rows)> _known = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public ImmutableDictionary<string, ImmutableArray<string>> Load(string dataset, string contentHash)
+    {
+        if (_known.TryGetValue(dataset, out var known) && string.Equals(known.Hash, contentHash, StringComparison.Ordinal))
+            return known.Rows;
+        var rows = behind.Load(dataset, contentHash);
+        _known[dataset] = (contentHash, rows);
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public void Store(string dataset, string contentHash, ImmutableDictionary<string, ImmutableArray<string>> rows)
+    {
+        _known[dataset] = (contentHash, rows);
+        behind.Store(dataset, contentHash, rows);
+    }
+}

@@ -1,0 +1,58 @@
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Compiler.Emit;
+using DetectionKit.Engine.Hosting;
+
+namespace DetectionKit.Testing.Rules;
+
+/// <summary>Loads images of detectors, each once, and hands out the detectors in them. Safe for several threads.</summary>
+public sealed class DetectorHosts : IDisposable
+{
+    private readonly Dictionary<DetectorImage, DetectorHost> _hosts = new(ReferenceEqualityComparer.Instance);
+    private readonly Lock _lock = new();
+
+    /// <summary>One detector of an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="className">The full name of the detector's class.</param>
+    /// <exception cref="InvalidOperationException">What was just compiled is refused: a bug.</exception>
+    public IDetector Find(DetectorImage image, string className)
+    {
+        lock (_lock)
+        {
+            if (!_hosts.TryGetValue(image, out var host))
+                _hosts.Add(image, host = Load(image));
+            return host.Detectors.FirstOrDefault(detector => string.Equals(detector.GetType().FullName, className, StringComparison.Ordinal))
+                ?? throw new InvalidOperationException($"The image has no class {className}.");
+        }
+    }
+
+    /// <summary>Lets go of images that are no longer in use.</summary>
+    /// <param name="used">The images that still are.</param>
+    public void Keep(IReadOnlySet<DetectorImage> used)
+    {
+        lock (_lock)
+        {
+            foreach (var image in _hosts.Keys.Where(image => !used.Contains(image)).ToList())
+            {
+                _hosts[image].Dispose();
+                _hosts.Remove(image);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var host in _hosts.Values)
+                host.Dispose();
+            _hosts.Clear();
+        }
+    }
+
+    private static DetectorHost Load(DetectorImage image)
+    {
+        var result = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory());
+        return result.Host ?? throw new InvalidOperationException($"An image that was just compiled is refused: {string.Join("; ", result.Problems)}");
+    }
+}

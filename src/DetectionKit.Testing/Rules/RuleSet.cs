@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Engine.Lookups;
+using DetectionKit.Language.Content;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Workspace.Checking;
+
+namespace DetectionKit.Testing.Rules;
+
+/// <summary>The rules of a check, ready to be tested. Immutable.</summary>
+/// <param name="Rules">The rules that compile, in the order of their files.</param>
+/// <param name="Broken">Files with errors.</param>
+/// <param name="Lookups">The lookups that the rules read.</param>
+public sealed record RuleSet(ImmutableArray<TestRule> Rules, ImmutableArray<BrokenRule> Broken, LookupStore Lookups)
+{
+    /// <summary>Takes the rules from a check.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="hosts">Loads detectors when they are needed.</param>
+    public static RuleSet From(CheckResult check, DetectorHosts hosts) => new(
+        [.. check.Runnable.Select(file => RuleOf(file, hosts))],
+        [.. check.Files.Where(file => !file.Ok).Select(BrokenOf)],
+        new LookupStore(check.Lookups.Value.Values));
+
+    private static TestRule RuleOf(CheckedFile file, DetectorHosts hosts)
+    {
+        var syntax = file.Syntax;
+        return new TestRule(
+            file.Path,
+            file.FullPath,
+            syntax?.Name?.Value ?? file.Path,
+            file.Key,
+            !string.IsNullOrWhiteSpace(syntax?.KnownFalsePositives?.Value),
+            [.. (syntax?.Tests ?? []).Select(TestOf)],
+            new Lazy<IDetector>(() => hosts.Find(file.Image!, file.ClassName!)));
+    }
+
+    private static RuleTest TestOf(DetectionTest test) =>
+        new(test.Name?.Value ?? "unnamed", test.Span.Start.Line, [.. test.AttackData.Select(data => data.Data.Value)]);
+
+    private static BrokenRule BrokenOf(CheckedFile file)
+    {
+        var errors = file.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        return new BrokenRule(file.Path, errors[0].Span.Start.Line, errors[0].Message, errors.Count);
+    }
+}
