@@ -118,13 +118,21 @@ public sealed class BundleReaderTests
     }
 
     [Test]
-    public void Two_entries_over_the_same_bytes_are_refused()
+    public void An_entry_inside_another_is_refused()
     {
-        var bytes = ZipWriter.Write([new("aa", "xxxx"u8.ToArray()), new("ab", "xxxx"u8.ToArray())]);
-        var second = bytes.AsSpan().LastIndexOf("ab"u8) - 46;
-        BitConverter.TryWriteBytes(bytes.AsSpan(second + 42), 0);
-        bytes[second + 46 + 1] = (byte)'a';
-        Assert.That(Problems(Read(bytes)), Is.EqualTo(["BadArchive aa is there twice"]));
+        var inner = ZipWriter.Write([new("b", "xxxx"u8.ToArray())])[..35];
+        var bytes = ZipWriter.Write([new("a", inner), new("b", "xxxx"u8.ToArray())]);
+        var directoryEntry = bytes.AsSpan().LastIndexOf("b"u8) - 46;
+        BitConverter.TryWriteBytes(bytes.AsSpan(directoryEntry + 42), 31);
+        Assert.That(Problems(Read(bytes)), Is.EqualTo(["BadArchive two of its entries overlap"]));
+    }
+
+    [Test]
+    public void Two_headers_that_name_an_entry_differently_are_refused()
+    {
+        var bytes = ZipWriter.Write([new("a", "xxxx"u8.ToArray())]);
+        bytes[30] = (byte)'b';
+        Assert.That(Problems(Read(bytes)), Is.EqualTo(["BadArchive a has another name in its own header"]));
     }
 
     [Test]
