@@ -15,7 +15,10 @@ internal sealed class Grouping
     private readonly Budget _budget;
     private readonly AccumulatorCatalogue.Entry[] _entries;
     private readonly Value[] _arguments;
+    private readonly Value[] _by;
+    private readonly GroupKey _key = new();
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Group>.AlternateLookup<ReadOnlySpan<char>> _groupsByText;
 
     public Grouping(AggregateSpec spec, TimeZoneInfo zone, Budget budget)
     {
@@ -24,6 +27,8 @@ internal sealed class Grouping
         _budget = budget;
         _entries = [.. spec.Functions.Select(AccumulatorCatalogue.Find)];
         _arguments = new Value[_entries.Length];
+        _by = new Value[spec.By.Length];
+        _groupsByText = _groups.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Whether some function's result depends on the order of rows.</summary>
@@ -41,7 +46,7 @@ internal sealed class Grouping
             return false;
         }
 
-        AddToGroups(row, 0, new Value[_spec.By.Length]);
+        AddToGroups(row, 0);
         return true;
     }
 
@@ -49,36 +54,47 @@ internal sealed class Grouping
     public IEnumerable<Row> Rows()
     {
         if (_spec.By.IsEmpty && _groups.Count == 0)
-            Start("", []);
+            Start("");
         return _groups.Values
             .Order(Comparer<Group>.Create(Compare))
             .Select(ToRow);
     }
 
     // One group for each combination of the by-columns' values: a multivalue by-column counts under each (stats, dedup_splitvals=false).
-    private void AddToGroups(Row row, int depth, Value[] by)
+    private void AddToGroups(Row row, int depth)
     {
-        if (depth == by.Length)
+        if (depth == _by.Length)
         {
-            AddToGroup(row, by);
+            AddToGroup(row);
             return;
         }
 
-        foreach (var value in ByValues(row, _spec.By[depth]))
+        var value = ByValue(row, _spec.By[depth]);
+        if (value.Kind == ValueKind.Multi)
         {
-            by[depth] = value;
-            AddToGroups(row, depth + 1, by);
+            foreach (var item in value.Items)
+                AddToGroups(row, depth, item);
+        }
+        else if (!value.IsNull)
+        {
+            AddToGroups(row, depth, value);
         }
     }
 
-    private IEnumerable<Value> ByValues(Row row, string column)
+    private void AddToGroups(Row row, int depth, Value value)
+    {
+        _by[depth] = value;
+        AddToGroups(row, depth + 1);
+    }
+
+    private Value ByValue(Row row, string column)
     {
         var value = row[column];
         if (value.IsNull)
-            return _spec.FillNull is { } fill ? [Value.Of(fill)] : [];
-        if (_spec.TimeSpan is { } span && span > 0 && string.Equals(column, "_time", StringComparison.Ordinal) && value.TryGetNumber(out var seconds))
-            return [Bucket(seconds, span)];
-        return value.Items;
+            return Value.Of(_spec.FillNull);
+        return _spec.TimeSpan is { } span && span > 0 && string.Equals(column, "_time", StringComparison.Ordinal) && value.TryGetNumber(out var seconds)
+            ? Bucket(seconds, span)
+            : value;
     }
 
     private Value Bucket(double seconds, long span)
@@ -94,21 +110,20 @@ internal sealed class Grouping
             : Value.Of(bucket);
     }
 
-    private void AddToGroup(Row row, Value[] by)
+    private void AddToGroup(Row row)
     {
-        var key = new GroupKey();
-        foreach (var value in by)
-            key.Add(value.ToText());
-        var name = key.ToString();
-        if (!_groups.TryGetValue(name, out var group))
+        _key.Clear();
+        foreach (var value in _by)
+            _key.Add(value.ToText());
+        if (!_groupsByText.TryGetValue(_key.Text, out var group))
         {
             if (!_budget.TakeGroup())
                 return;
-            group = Start(name, [.. by]);
+            group = Start(_key.ToString());
         }
 
-        for (var i = 0; i < by.Length; i++)
-            group.By[i] = Pick.SmallerKind(group.By[i], by[i]);
+        for (var i = 0; i < _by.Length; i++)
+            group.By[i] = Pick.SmallerKind(group.By[i], _by[i]);
         if (row.Origin.Newest is { } time && (group.Newest is not { } newest || time > newest))
             group.Newest = time;
         for (var i = 0; i < _arguments.Length; i++)
@@ -128,12 +143,12 @@ internal sealed class Grouping
             accumulator.Add(item, row);
     }
 
-    private Group Start(string key, Value[] by)
+    private Group Start(string key)
     {
         var accumulators = new Accumulator[_entries.Length];
         for (var i = 0; i < accumulators.Length; i++)
             accumulators[i] = _entries[i].Start(_spec.Functions[i], _budget);
-        return _groups[key] = new(key, by, accumulators);
+        return _groups[key] = new(key, [.. _by], accumulators);
     }
 
     private Row ToRow(Group group)
