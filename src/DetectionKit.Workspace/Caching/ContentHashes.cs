@@ -6,6 +6,7 @@ namespace DetectionKit.Workspace.Caching;
 /// <summary>The hash of each definition by its name. Which file defines which name is remembered by the file's hash, so that an unchanged file is not parsed.</summary>
 internal sealed class ContentHashes
 {
+    private const int MostNames = 10_000;
     private readonly Dictionary<(bool IsLookup, string Name), string> _byName = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -41,6 +42,9 @@ internal sealed class ContentHashes
 
     public void Store(CacheIndex index)
     {
+        // Every edit of a content file leaves its old hash behind.
+        if (index.ContentNames.Count > MostNames)
+            index.ContentNames.Clear();
         foreach (var (key, name) in _names)
             index.ContentNames[key] = name;
     }

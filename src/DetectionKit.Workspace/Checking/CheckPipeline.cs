@@ -145,6 +145,8 @@ internal sealed class CheckPipeline
     {
         // Another process may have saved meanwhile: its rules stay, ours are laid over them.
         var index = _cache!.Load();
+        foreach (var gone in index.Rules.Keys.Where(path => !File.Exists(path)).ToArray())
+            index.Rules.Remove(gone);
         foreach (var rule in rules.Where(rule => rule is { IsContent: false, File.Failure: null }))
             index.Rules[rule.File.FullPath] = rule.Cached!;
         _hashes.Store(index);

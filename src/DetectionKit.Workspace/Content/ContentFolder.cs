@@ -20,7 +20,7 @@ internal static class ContentFolder
         var full = Path.Combine(Path.GetFullPath(folder, root), kind);
         if (!Directory.Exists(full))
             return [];
-        return Directory.EnumerateFiles(full, "*.*", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(full, "*", RuleFiles.Recursive)
             .Where(RuleFiles.IsYaml)
             .Order(StringComparer.Ordinal)
             .Select(file => TextFile.Read(file, RuleFiles.Shown(Path.Combine(folder, kind), Path.GetRelativePath(full, file))));

@@ -6,6 +6,9 @@ internal static class RuleFiles
     /// <summary>Folders of contentctl's layout that hold other things than detections.</summary>
     private static readonly string[] OtherContent = ["macros", "lookups", "data_sources", "stories", "baselines", "deployments", "investigations", "playbooks", "dashboards"];
 
+    /// <summary>All files below a folder; what may not be read is passed over, and links that lead in circles end somewhere.</summary>
+    public static EnumerationOptions Recursive { get; } = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 32, AttributesToSkip = 0 };
+
     /// <summary>The files in ordinal order of their shown paths, each once. A file that is named is taken whatever it is called.</summary>
     public static IReadOnlyList<(string Full, string Shown)> Find(string root, IEnumerable<string> paths)
     {
@@ -21,7 +24,7 @@ internal static class RuleFiles
                 continue;
             }
 
-            foreach (var file in Directory.EnumerateFiles(full, "*.*", SearchOption.AllDirectories))
+            foreach (var file in Directory.EnumerateFiles(full, "*", Recursive))
             {
                 var inside = Path.GetRelativePath(full, file);
                 if (!IsYaml(file) || inside.Split(Path.DirectorySeparatorChar).SkipLast(1).Any(IsOther) || !seen.Add(file))
