@@ -1,0 +1,4 @@
+namespace DetectionKit.Abstractions.Stages;
+
+/// <summary><c>reverse</c>: the rows in the opposite order.</summary>
+public sealed record ReverseSpec : StageSpec;

@@ -1,0 +1,5 @@
+namespace DetectionKit.Abstractions.Stages;
+
+/// <summary><c>tail</c>: the last rows, the very last first.</summary>
+/// <param name="Limit">How many.</param>
+public sealed record TailSpec(int Limit) : StageSpec;

@@ -1,0 +1,41 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Ordering;
+using DetectionKit.Engine.Stages.Aggregate;
+
+namespace DetectionKit.Engine.Stages.EventStats;
+
+/// <summary>Gives every row its group's aggregates; a multivalue by-column makes a multivalue of several groups' results. Manual: eventstats.</summary>
+internal sealed class EventStatsStage : StageExecutor<EventStatsSpec>
+{
+    protected override IEnumerable<Row> Run(EventStatsSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        var all = rows.ToList();
+        var grouping = new Grouping(new AggregateSpec(spec.By, spec.Functions, null, null), context.Run.Zone, context.Budget);
+        foreach (var row in all)
+            grouping.Add(row, context.Run);
+        var groups = grouping.Rows().ToDictionary(group => group.Origin.Key!, StringComparer.Ordinal);
+        foreach (var row in all)
+        {
+            var found = KeysOf(row, spec, 0, []).Select(key => groups.GetValueOrDefault(key)).OfType<Row>().ToList();
+            foreach (var function in spec.Functions)
+            {
+                if (found.Count > 0)
+                    row[function.Column] = Value.OfMany(found.Select(group => group[function.Column]));
+            }
+        }
+
+        return all;
+    }
+
+    private static IEnumerable<string> KeysOf(Row row, EventStatsSpec spec, int depth, Value[] values)
+    {
+        if (depth < spec.By.Length)
+            return row[spec.By[depth]].Items.SelectMany(item => KeysOf(row, spec, depth + 1, [.. values, item]));
+        var key = new GroupKey();
+        foreach (var value in values)
+            key.Add(value.ToText());
+        return [key.ToString()];
+    }
+}
