@@ -189,12 +189,14 @@ internal sealed class FlowEngine
             Note(index, Weird.SynWithData, p.Time);
         if (flow.Has(FlowFacts.Waiting) && flow.Has(FlowFacts.Answered))
             _waiting.Remove(index);
-        if (p.PayloadLength > 0 && (p.Flags & TcpFlags.Rst) == 0)
+        if (!p.Payload.IsEmpty && (p.Flags & TcpFlags.Rst) == 0)
         {
             if (!flow.Has(FlowFacts.Decided))
                 _verdicts.OnSegment(index, side, in p);
             else if (((side == 0 ? flow.A.Facts : flow.B.Facts) & SideFacts.Unchecked) != 0)
                 _verdicts.Check(index, side, in p);
+            if (flow.Has(FlowFacts.Followed))
+                _verdicts.Following.OnSegment(index, side, in p);
         }
 
         if ((p.Flags & TcpFlags.Fin) != 0 && !flow.Has(FlowFacts.Decided))
@@ -224,10 +226,14 @@ internal sealed class FlowEngine
         if (p.Protocol is not (IpProtocol.Udp or IpProtocol.UdpLite))
             return;
         FlowHistory.Note(ref flow, 'D', side);
+        if (p.Payload.IsEmpty)
+            return;
         if (!flow.Has(FlowFacts.Decided))
             _verdicts.OnDatagram(index, side, in p);
         else if ((me.Facts & SideFacts.Unchecked) != 0)
             _verdicts.Check(index, side, in p);
+        if (flow.Has(FlowFacts.Followed))
+            _verdicts.Following.OnDatagram(index, side, p.Payload);
     }
 
     private int Begin(uint hash, in FlowKey key, int side, in Packet p)
@@ -256,6 +262,8 @@ internal sealed class FlowEngine
             flow.Facts |= FlowFacts.Decided;
         }
 
+        if (!_verdicts.Following.Expected.IsEmpty && IpProtocol.HasPorts(p.Protocol))
+            BeginExpected(index, ref flow, side);
         _wheel.Add(index, _now + Timeout(in flow));
         _waiting.Add(index);
         return index;
@@ -269,6 +277,16 @@ internal sealed class FlowEngine
             flow.Facts |= (side == 0) == IcmpPairs.IsRequest(p.Protocol, p.IcmpType) ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
     }
 
+    private void BeginExpected(int index, ref Flow flow, int side)
+    {
+        var expected = _verdicts.Following.Expected;
+        var app = expected.Find(flow.Key.AddressOf(1 - side), flow.Key.PortOf(1 - side), flow.Key.Protocol, _now);
+        if (app == 0)
+            app = expected.Find(flow.Key.AddressOf(side), flow.Key.PortOf(side), flow.Key.Protocol, _now);
+        if (app != 0)
+            _verdicts.Set(index, app);
+    }
+
     private void Tick(long time)
     {
         if (_nextTick == long.MinValue)
@@ -280,6 +298,7 @@ internal sealed class FlowEngine
         var seconds = ((time - _nextTick) / NanosecondsPerSecond) + 1;
         _now = (int)Math.Min(int.MaxValue - 100_000, _now + seconds);
         _nextTick += seconds * NanosecondsPerSecond;
+        _verdicts.Following.Now = _now;
         _wheel.Advance(_now, _due);
     }
 

@@ -4,7 +4,7 @@ namespace DetectionKit.Traffic.Verdicts;
 internal sealed class HeldSegments
 {
     private const int Most = 32;
-    private readonly Segment[] _segments = new Segment[Most];
+    private Segment[] _segments = [];
 
     /// <summary>How many are held.</summary>
     public int Count { get; private set; }
@@ -20,6 +20,8 @@ internal sealed class HeldSegments
             return false;
         if (bytes.Length > BytePool.Largest)
             bytes = bytes[..BytePool.Largest];
+        if (Count == _segments.Length)
+            Array.Resize(ref _segments, Math.Max(4, Count * 2));
         var at = Count;
         while (at > 0 && unchecked((int)(_segments[at - 1].Sequence - sequence)) > 0)
             at--;

@@ -11,6 +11,12 @@ internal sealed class Inspection
     /// <summary>The flow's slot.</summary>
     public int Flow;
 
+    /// <summary>Its own index; -1: it is closed.</summary>
+    public int Index = -1;
+
+    /// <summary>Whether it is about what is inside the flow's own protocol.</summary>
+    public bool IsInner;
+
     /// <summary>Neighbours in the order of opening.</summary>
     public int Previous;
 
@@ -26,6 +32,9 @@ internal sealed class Inspection
     /// <summary>The claims.</summary>
     public Tally Tally { get; } = new();
 
+    /// <summary>Whether the verdict is still open.</summary>
+    public bool IsOpen => Index >= 0;
+
     /// <summary>One side.</summary>
     /// <param name="side">0: A; 1: B.</param>
     public InspectionSide Side(int side) => side == 0 ? _a : _b;
@@ -36,7 +45,8 @@ internal sealed class Inspection
         _a.Clear(pool);
         _b.Clear(pool);
         Tally.Clear();
-        FirstSpeaker = -1;
+        FirstSpeaker = Index = -1;
+        IsInner = false;
         Group = default;
     }
 }

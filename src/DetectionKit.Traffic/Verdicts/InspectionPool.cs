@@ -29,6 +29,7 @@ internal sealed class InspectionPool(BytePool bytes)
 
         var inspection = _all[index];
         inspection.Flow = flow;
+        inspection.Index = index;
         inspection.Previous = _last;
         inspection.Next = -1;
         if (_last >= 0)

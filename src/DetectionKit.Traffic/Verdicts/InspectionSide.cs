@@ -36,7 +36,7 @@ internal sealed class InspectionSide
     public bool Dead;
 
     /// <summary>TCP: what came before its turn.</summary>
-    public HeldSegments Held { get; } = new();
+    public HeldSegments Held { get; set; } = new();
 
     /// <summary>Makes it as new.</summary>
     public void Clear(BytePool pool)

@@ -49,7 +49,7 @@ internal sealed partial class VerdictEngine
     public void OnStreamEnd(int index, int side)
     {
         ref var flow = ref _flows[index];
-        if (flow.Inspection >= 0 && _inspections[flow.Inspection].Side(side).Held.Count == 0)
+        if (flow.Inspection >= 0 && !flow.Has(FlowFacts.Followed) && _inspections[flow.Inspection].Side(side).Held.Count == 0)
             Complete(index, _inspections[flow.Inspection], side);
     }
 
@@ -152,7 +152,7 @@ internal sealed partial class VerdictEngine
             if (full)
             {
                 Complete(index, inspection, side);
-                return _flows[index].Inspection < 0;
+                return !inspection.IsOpen;
             }
 
             if ((me.Head.Length < JudgeAlways || me.Head.Length - me.Judged >= me.Judged / 4)

@@ -1,3 +1,4 @@
+using DetectionKit.Traffic.Following;
 using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Protocols.Framework;
@@ -22,6 +23,7 @@ internal sealed partial class VerdictEngine
     private readonly GroupQueries _groups = new();
     private readonly int _mostInspections;
     private readonly bool _why;
+    private readonly FollowEngine _follow;
 
     public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options)
     {
@@ -31,29 +33,34 @@ internal sealed partial class VerdictEngine
         _inspections = new(_bytes);
         _mostInspections = options.MaxOpenVerdicts;
         _why = options.Evidence;
+        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts) { OpenInner = OpenInner, OnInner = OnInner };
     }
 
     /// <summary>How often a verdict was closed early for want of room.</summary>
     public long Evictions { get; private set; }
+
+    /// <summary>Reads identified flows on.</summary>
+    public FollowEngine Following => _follow;
 
     /// <summary>Closes the verdict of a flow that ends.</summary>
     /// <param name="index">The flow.</param>
     public void Finish(int index)
     {
         ref var flow = ref _flows[index];
-        if (flow.Inspection >= 0)
+        var inspection = OpenInspection(index, in flow);
+        if (inspection is not null)
         {
-            var inspection = _inspections[flow.Inspection];
             if (flow.Key.Protocol == IpProtocol.Tcp)
             {
-                for (var side = 0; side < 2 && flow.Inspection >= 0; side++)
+                for (var side = 0; side < 2 && inspection.IsOpen; side++)
                     Complete(index, inspection, side);
             }
 
-            if (flow.Inspection >= 0)
+            if (inspection.IsOpen)
                 Close(index, inspection);
         }
 
+        _follow.End(index);
         if (flow.App == 0)
             flow.State = flow.HasData ? AppState.Unidentified : AppState.NoData;
     }
@@ -67,8 +74,15 @@ internal sealed partial class VerdictEngine
         flow.App = app;
         flow.State = AppState.Identified;
         flow.Facts |= FlowFacts.Decided;
-        if (flow.Inspection >= 0)
-            Release(ref flow);
+        if (flow.Inspection >= 0 && !flow.Has(FlowFacts.Followed))
+            Release(ref flow, _inspections[flow.Inspection]);
+    }
+
+    private Inspection? OpenInspection(int index, in Flow flow)
+    {
+        var open = flow.Has(FlowFacts.Followed) ? _follow.OpenInspection(in flow) : flow.Inspection;
+        // A verdict on what is inside may have been closed for want of room, and its place given to another flow.
+        return open >= 0 && _inspections[open] is { IsOpen: true } inspection && inspection.Flow == index ? inspection : null;
     }
 
     private Inspection Open(int index)
@@ -76,16 +90,20 @@ internal sealed partial class VerdictEngine
         ref var flow = ref _flows[index];
         if (flow.Inspection < 0)
         {
-            if (_inspections.Count >= _mostInspections || _bytes.IsExhausted)
-                Evict();
-            flow.Inspection = _inspections.Open(index);
-            var inspection = _inspections[flow.Inspection];
-            ref readonly var all = ref (flow.Key.Protocol == IpProtocol.Tcp ? _catalogue.Tcp : _catalogue.Udp).All;
-            inspection.Side(0).Candidates = all;
-            inspection.Side(1).Candidates = all;
+            flow.Inspection = OpenNew(index, flow.Key.Protocol == IpProtocol.Tcp ? _catalogue.Tcp : _catalogue.Udp);
         }
 
         return _inspections[flow.Inspection];
+    }
+
+    private int OpenNew(int index, FirstBytesTable table)
+    {
+        if (_inspections.Count >= _mostInspections || _bytes.IsExhausted)
+            Evict();
+        var open = _inspections.Open(index);
+        _inspections[open].Side(0).Candidates = table.All;
+        _inspections[open].Side(1).Candidates = table.All;
+        return open;
     }
 
     private void Evict()
@@ -131,6 +149,13 @@ internal sealed partial class VerdictEngine
             return false;
         ref var flow = ref _flows[index];
         var app = _catalogue[best.Identifier].App;
+        if (inspection.IsInner)
+        {
+            _details.Of(ref flow).AddInner(app);
+            Release(ref flow, inspection);
+            return true;
+        }
+
         flow.App = _appOfIdentifier[best.Identifier];
         flow.State = AppState.Identified;
         var client = inspection.Tally.ClientOf(app, _catalogue);
@@ -144,13 +169,58 @@ internal sealed partial class VerdictEngine
                 (other == 0 ? ref flow.A : ref flow.B).Facts |= SideFacts.Unchecked;
         }
 
-        Release(ref flow);
+        flow.Facts |= FlowFacts.Decided;
+        flow.Inspection = -1;
+        if (flow.Key.Protocol == IpProtocol.Tcp && _follow.Begin(index) is { } followed)
+            HandOver(followed, inspection, side, bytes);
+        else if (flow.Key.Protocol != IpProtocol.Tcp)
+            _follow.Begin(index);
+        _inspections.Close(inspection.Index);
         return true;
+    }
+
+    /// <summary>What both sides said so far goes to the follower, in the order in which they spoke.</summary>
+    private void HandOver(FollowedFlow followed, Inspection inspection, int judged, ReadOnlySpan<byte> bytes)
+    {
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var side = turn == 0 ? Math.Max(0, inspection.FirstSpeaker) : 1 - Math.Max(0, inspection.FirstSpeaker);
+            var (from, to) = (inspection.Side(side), followed.Side(side));
+            if (!from.Started)
+                continue;
+            var said = side == judged && !bytes.IsEmpty ? bytes : from.Head.Bytes;
+            to.Started = true;
+            to.Expected = unchecked(from.Expected - (uint)said.Length);
+            (to.Held, from.Held) = (from.Held, to.Held);
+            if (!said.IsEmpty && !_follow.Deliver(followed, side, said))
+                return;
+        }
+    }
+
+    private int OpenInner(int index)
+    {
+        var open = OpenNew(index, _catalogue.Tcp);
+        _inspections[open].IsInner = true;
+        return open;
+    }
+
+    private bool OnInner(int index, int open, int side, ReadOnlySpan<byte> bytes)
+    {
+        var inspection = _inspections[open];
+        if (!inspection.IsOpen || inspection.Flow != index)
+            return false;
+        var me = inspection.Side(side);
+        if (me.Complete || me.Dead)
+            return true;
+        me.Started = me.FromStart = true;
+        return !TurnOver(index, inspection, side) && !Append(index, inspection, side, bytes, cut: false);
     }
 
     private bool IsConflict(Inspection inspection, out int a, out int b)
     {
         (a, b) = (-1, -1);
+        if (inspection.IsInner)
+            return false;
         var first = inspection.Tally.BestOf(0);
         var second = inspection.Tally.BestOf(1);
         if (first.Bits < Evidence.Decisive || second.Bits < Evidence.Decisive || _appOfIdentifier[first.Identifier] == _appOfIdentifier[second.Identifier])
@@ -169,7 +239,7 @@ internal sealed partial class VerdictEngine
         if (client >= 0)
             flow.Facts |= client == 0 ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
         SetConflict(ref flow, _appOfIdentifier[a], _appOfIdentifier[b]);
-        Release(ref flow);
+        Release(ref flow, inspection);
     }
 
     private void SetConflict(ref Flow flow, ushort appOfA, ushort appOfB)
@@ -195,13 +265,16 @@ internal sealed partial class VerdictEngine
     private void Close(int index, Inspection inspection)
     {
         if (!Decide(index, inspection, 0, default, Evidence.Sufficient, 1))
-            Release(ref _flows[index]);
+            Release(ref _flows[index], inspection);
     }
 
-    private void Release(ref Flow flow)
+    private void Release(ref Flow flow, Inspection inspection)
     {
+        var inner = inspection.IsInner;
+        _inspections.Close(inspection.Index);
+        if (inner)
+            return;
         flow.Facts |= FlowFacts.Decided;
-        _inspections.Close(flow.Inspection);
         flow.Inspection = -1;
     }
 }

@@ -1,0 +1,47 @@
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Traffic.Following;
+
+/// <summary>Flows that others announced: an address and port that will be spoken to, or from. Bounded; the oldest announcement goes first.</summary>
+internal sealed class ExpectedFlows
+{
+    private const int Most = 4096;
+    private const int Seconds = 300;
+    private readonly Dictionary<Place, Expectation> _places = [];
+    private readonly Queue<(Place Place, int Until)> _order = new();
+
+    /// <summary>Whether nothing is expected.</summary>
+    public bool IsEmpty => _places.Count == 0;
+
+    /// <summary>Expects a flow.</summary>
+    /// <param name="address">One end's address.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="protocol">TCP or UDP.</param>
+    /// <param name="app">What the flow will be.</param>
+    /// <param name="now">The engine's clock, seconds.</param>
+    public void Add(IpAddress address, int port, byte protocol, ushort app, int now)
+    {
+        while (_order.TryPeek(out var oldest) && (oldest.Until < now || _order.Count >= Most))
+        {
+            _order.Dequeue();
+            if (_places.TryGetValue(oldest.Place, out var held) && held.Until <= oldest.Until)
+                _places.Remove(oldest.Place);
+        }
+
+        var place = new Place(address, (ushort)port, protocol);
+        _places[place] = new(app, now + Seconds);
+        _order.Enqueue((place, now + Seconds));
+    }
+
+    /// <summary>What a flow with that end was announced to be; 0: nothing.</summary>
+    /// <param name="address">The end's address.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="protocol">TCP or UDP.</param>
+    /// <param name="now">The engine's clock, seconds.</param>
+    public ushort Find(IpAddress address, ushort port, byte protocol, int now) =>
+        _places.TryGetValue(new(address, port, protocol), out var expectation) && expectation.Until >= now ? expectation.App : (ushort)0;
+
+    private readonly record struct Place(IpAddress Address, ushort Port, byte Protocol);
+
+    private readonly record struct Expectation(ushort App, int Until);
+}

@@ -1,0 +1,254 @@
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Verdicts;
+
+namespace DetectionKit.Traffic.Following;
+
+/// <summary>Reads identified flows on, in order and bounded, for what they announce, what is inside them, and their facts.</summary>
+internal sealed class FollowEngine
+{
+    private const int MostFollowed = 16_384;
+
+    private readonly FlowSlab _flows;
+    private readonly DetailsPool _details;
+    private readonly AppNames _apps;
+    private readonly BytePool _bytes;
+    private readonly FollowerPurpose _wanted;
+    private readonly List<FollowedFlow> _all = [];
+    private readonly Stack<int> _free = [];
+    private FollowerFactory?[] _factories = [];
+
+    public FollowEngine(FlowSlab flows, DetailsPool details, AppNames apps, BytePool bytes, bool facts)
+    {
+        (_flows, _details, _apps, _bytes) = (flows, details, apps, bytes);
+        WantsFacts = facts;
+        _wanted = facts ? FollowerPurpose.Announcements | FollowerPurpose.Inner | FollowerPurpose.Facts : FollowerPurpose.Announcements;
+    }
+
+    /// <summary>Whether facts are kept.</summary>
+    public bool WantsFacts { get; }
+
+    /// <summary>What was announced.</summary>
+    public ExpectedFlows Expected { get; } = new();
+
+    /// <summary>The engine's clock, seconds.</summary>
+    public int Now { get; set; }
+
+    /// <summary>Opens the verdict on what is inside a flow; set by the verdict engine.</summary>
+    public Func<int, int>? OpenInner { get; set; }
+
+    /// <summary>Hands bytes in order to the verdict on what is inside: (flow, side, bytes); false: that verdict is closed.</summary>
+    public InnerBytes? OnInner { get; set; }
+
+    /// <summary>Begins to follow a flow that was just decided, if somebody wants that.</summary>
+    /// <param name="index">The flow.</param>
+    /// <returns>What follows it; null: nothing.</returns>
+    public FollowedFlow? Begin(int index)
+    {
+        ref var flow = ref _flows[index];
+        var factory = Factory(flow.App);
+        if (factory is null || (factory.Purpose & _wanted) == 0 || _all.Count - _free.Count >= MostFollowed)
+            return null;
+        if (!_free.TryPop(out var slot))
+        {
+            slot = _all.Count;
+            _all.Add(new FollowedFlow(this));
+        }
+
+        var followed = _all[slot];
+        followed.Flow = index;
+        followed.Follower = factory.Begin();
+        flow.Facts |= FlowFacts.Followed;
+        flow.Inspection = slot;
+        return followed;
+    }
+
+    /// <summary>The rarer facts of a flow.</summary>
+    public FlowDetails DetailsOf(int index) => _details.Of(ref _flows[index]);
+
+    /// <summary>Expects a flow.</summary>
+    public void Announce(IpAddress address, int port, byte protocol, string app) => Expected.Add(address, port, protocol, _apps.Of(app), Now);
+
+    /// <summary>What follows a flow.</summary>
+    public FollowedFlow Of(int index) => _all[_flows[index].Inspection];
+
+    /// <summary>The open verdict on what is inside a followed flow; -1: none.</summary>
+    public int OpenInspection(in Flow flow) => _all[flow.Inspection].Inspection;
+
+    /// <summary>Takes a datagram of a followed flow.</summary>
+    public void OnDatagram(int index, int side, ReadOnlySpan<byte> bytes)
+    {
+        var followed = Of(index);
+        Ask(followed, side, bytes, afterGap: false);
+        if (followed.IsDone || followed.InnerBegan)
+            End(index);
+    }
+
+    /// <summary>Takes a segment of a followed flow.</summary>
+    public void OnSegment(int index, int side, in Packet p)
+    {
+        var followed = Of(index);
+        var me = followed.Side(side);
+        var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
+        if (!me.Started)
+            Start(ref _flows[index], me, side, sequence);
+        var ahead = unchecked((int)(sequence - me.Expected));
+        if (ahead > 0)
+        {
+            if (me.Held.Hold(sequence, p.Payload, _bytes))
+                return;
+            // The hole will not be filled: reading goes on behind it.
+            me.Held.Clear(_bytes);
+            me.Pending.Clear(_bytes);
+            (me.Expected, me.AfterGap, me.Skip) = (sequence, true, 0);
+            ahead = 0;
+        }
+
+        if (-(long)ahead >= p.Payload.Length)
+            return;
+        if (!Deliver(followed, side, p.Payload[-ahead..]))
+            return;
+        while (me.Held.TryFirst(me.Expected, out var bytes))
+        {
+            if (!bytes.IsEmpty && !Deliver(followed, side, bytes))
+                return;
+            me.Held.RemoveFirst(_bytes);
+        }
+    }
+
+    /// <summary>Hands bytes in order to the follower. False: the flow is followed no further.</summary>
+    public bool Deliver(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes)
+    {
+        var me = followed.Side(side);
+        me.Expected = unchecked(me.Expected + (uint)bytes.Length);
+        if (me.Skip > 0)
+        {
+            var skipped = (int)Math.Min(me.Skip, bytes.Length);
+            me.Skip -= skipped;
+            bytes = bytes[skipped..];
+        }
+
+        if (bytes.IsEmpty)
+            return true;
+        if (followed.InnerBegan)
+            return HandInner(followed, side, bytes);
+        if (me.Pending.Length == 0)
+        {
+            var rest = Consume(followed, side, bytes);
+            me.Pending.Append(rest, _bytes);
+        }
+        else
+        {
+            var room = BytePool.Largest - me.Pending.Length;
+            me.Pending.Append(bytes, _bytes);
+            var rest = Consume(followed, side, me.Pending.Bytes).Length;
+            me.Pending.Drop(me.Pending.Length - rest);
+            if (bytes.Length > room)
+                me.Pending.Append(bytes[room..], _bytes);
+        }
+
+        if (followed.IsDone || me.Pending.Length == BytePool.Largest)
+        {
+            End(followed.Flow);
+            return false;
+        }
+
+        return !followed.InnerBegan || BeginInner(followed, side);
+    }
+
+    /// <summary>Stops following.</summary>
+    /// <param name="index">The flow.</param>
+    public void End(int index)
+    {
+        ref var flow = ref _flows[index];
+        if (!flow.Has(FlowFacts.Followed))
+            return;
+        var slot = flow.Inspection;
+        flow.Inspection = -1;
+        flow.Facts &= ~FlowFacts.Followed;
+        _all[slot].Clear(_bytes);
+        _free.Push(slot);
+    }
+
+    private static void Start(ref Flow flow, FollowedSide me, int side, uint sequence)
+    {
+        ref readonly var state = ref side == 0 ? ref flow.A : ref flow.B;
+        me.Started = true;
+        me.Expected = (state.Facts & (SideFacts.Syn | SideFacts.SynAck)) != 0 ? unchecked(state.InitialSequence + 1) : sequence;
+    }
+
+    private FollowerFactory? Factory(ushort app)
+    {
+        if (app >= _factories.Length)
+            _factories = [.. Enumerable.Range(0, _apps.Count).Select(number => FollowerCatalogue.All.GetValueOrDefault(_apps[(ushort)number]))];
+        return _factories[app];
+    }
+
+    private ReadOnlySpan<byte> Consume(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes)
+    {
+        var me = followed.Side(side);
+        while (!bytes.IsEmpty && !followed.IsDone && !followed.InnerBegan)
+        {
+            var consumed = Ask(followed, side, bytes, me.AfterGap);
+            me.AfterGap = false;
+            if (consumed <= 0)
+                break;
+            if (consumed > bytes.Length)
+                me.Skip = consumed - bytes.Length;
+            bytes = bytes[(int)Math.Min(consumed, bytes.Length)..];
+        }
+
+        return bytes;
+    }
+
+    private long Ask(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes, bool afterGap)
+    {
+        ref readonly var flow = ref _flows[followed.Flow];
+        return followed.Follower!.Read(
+            new FollowedBytes
+            {
+                Bytes = bytes,
+                FromOriginator = side == Orientation.Originator(in flow),
+                AfterGap = afterGap,
+                Source = flow.Key.AddressOf(side),
+                Destination = flow.Key.AddressOf(1 - side),
+                SourcePort = flow.Key.PortOf(side),
+            },
+            followed);
+    }
+
+    /// <summary>What both sides left unconsumed begins the conversation inside.</summary>
+    private bool BeginInner(FollowedFlow followed, int side)
+    {
+        followed.Inspection = OpenInner!(followed.Flow);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var each = turn == 0 ? side : 1 - side;
+            var pending = followed.Side(each).Pending.Bytes;
+            if (!pending.IsEmpty && !HandInner(followed, each, pending))
+                return false;
+            followed.Side(each).Pending.Clear(_bytes);
+        }
+
+        return true;
+    }
+
+    private bool HandInner(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes)
+    {
+        if (OnInner!(followed.Flow, followed.Inspection, side, bytes))
+            return true;
+        followed.Inspection = -1;
+        End(followed.Flow);
+        return false;
+    }
+}
+
+/// <summary>Hands bytes in order to the verdict on what is inside a flow.</summary>
+/// <param name="flow">The flow.</param>
+/// <param name="inspection">The open verdict.</param>
+/// <param name="side">Who said them.</param>
+/// <param name="bytes">The bytes.</param>
+/// <returns>False: the verdict is closed.</returns>
+internal delegate bool InnerBytes(int flow, int inspection, int side, ReadOnlySpan<byte> bytes);

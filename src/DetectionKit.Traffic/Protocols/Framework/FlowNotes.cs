@@ -1,0 +1,35 @@
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Traffic.Protocols.Framework;
+
+/// <summary>Where a follower says what it found.</summary>
+public abstract class FlowNotes
+{
+    /// <summary>Whether facts are wanted at all: where not, a follower need not make them.</summary>
+    public abstract bool WantsFacts { get; }
+
+    /// <summary>Says a fact of the flow: <c>ssl_server_name</c>. A second value of one name makes it multivalue.</summary>
+    /// <param name="name">The fact's name: the protocol, then what it is, in snake case.</param>
+    /// <param name="value">Its value; an absent one says nothing.</param>
+    public abstract void Fact(string name, Value value);
+
+    /// <summary>Announces a flow that will come to an address and port, from anywhere, within some minutes.</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="port">To which port.</param>
+    /// <param name="carrier">Over what.</param>
+    /// <param name="app">What it will be: <c>ftp-data</c>.</param>
+    public abstract void Announce(IpAddress address, int port, Carrier carrier, string app);
+
+    /// <summary>Says that a protocol is inside the flow's own.</summary>
+    /// <param name="app">Its name.</param>
+    public abstract void Inner(string app);
+
+    /// <summary>
+    /// Says that from here on another conversation is inside (after STARTTLS, CONNECT): what this side says behind the consumed bytes, and what
+    /// the other says from now on, is identified and becomes inner. The follower is not asked again.
+    /// </summary>
+    public abstract void InnerBegins();
+
+    /// <summary>Says that nothing more is to be found: the flow is followed no further.</summary>
+    public abstract void Done();
+}
