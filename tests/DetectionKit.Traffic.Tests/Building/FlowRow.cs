@@ -1,0 +1,33 @@
+using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Flows;
+
+namespace DetectionKit.Traffic.Tests.Building;
+
+/// <summary>What tests look at of a flow.</summary>
+internal sealed record FlowRow(
+    string Source, int SourcePort, string Destination, int DestinationPort, string Transport, string? App, AppState State, string ConnState, string History,
+    long PacketsOut, long PacketsIn, long BytesOut, long BytesIn, string Uid, string CommunityId, string? TunnelUid, string Weirds, string? Conflict,
+    string Inner, int? Vlan, long Fragments)
+{
+    /// <summary>Runs a capture and collects its flows.</summary>
+    public static List<FlowRow> Run(byte[] capture, TrafficOptions? options = null) => Run(capture, out _, options);
+
+    /// <summary>Runs a capture, collects its flows, and gives what came of it.</summary>
+    public static List<FlowRow> Run(byte[] capture, out CaptureSummary summary, TrafficOptions? options = null)
+    {
+        var rows = new Rows();
+        using var reader = CaptureReader.Open(new MemoryStream(capture));
+        summary = new TrafficEngine("test.pcap", options, rows).Run(reader);
+        return rows.List;
+    }
+
+    private sealed class Rows : IFlowSink
+    {
+        public List<FlowRow> List { get; } = [];
+
+        public void OnFlow(in FlowView f) => List.Add(new(
+            f.SourceAddress.ToString(), f.SourcePort, f.DestinationAddress.ToString(), f.DestinationPort, f.Transport, f.App, f.AppState, f.ConnState,
+            f.History, f.PacketsOut, f.PacketsIn, f.BytesOut, f.BytesIn, f.Uid, f.CommunityIdText, f.TunnelUid,
+            string.Join(',', f.Weirds.Select(w => WeirdNames.Name(w.Weird))), f.AppConflict, string.Join(',', f.AppInner), f.Vlan, f.Fragments));
+    }
+}

@@ -1,0 +1,53 @@
+using DetectionKit.Traffic.Tests.Building;
+using static DetectionKit.Traffic.Tests.Building.PacketBuilder;
+
+namespace DetectionKit.Traffic.Tests.Packets;
+
+internal sealed class TunnelTests
+{
+    private static readonly byte[] Inner = Ip("10.9.9.1", "10.9.9.2", 17, Udp(1111, 2222, [0xEE]));
+    private static readonly byte[] Inner6 = Ip("2001:0:1::1", "2001:db8::2", 17, Udp(1111, 2222, [0xEE]));
+
+    private static IEnumerable<TestCaseData> Tunnels =>
+    [
+        new("ipip", Outer(4, Inner)),
+        new("ipv6", Outer(41, Inner6)),
+        new("gre", Outer(47, [0, 0, 8, 0, .. Inner])),
+        new("gre", Outer(47, [0x20, 0, 0x65, 0x58, 0, 0, 0, 1, .. Ethernet(Inner)])),
+        new("gre", Outer(47, [0x10, 0, 0x88, 0xBE, 0, 0, 0, 1, 0x10, 1, 0, 0, 0, 0, 0, 0, .. Ethernet(Inner)])),
+        new("gre", Outer(47, [0x30, 1, 0x88, 0x0B, 0, 50, 0, 1, 0, 0, 0, 1, 0xFF, 3, 0, 0x21, .. Inner])),
+        new("vxlan", InUdp([8, 0, 0, 0, 0, 0, 5, 0, .. Ethernet(Inner)])),
+        new("geneve", InUdp([0, 0, 0x65, 0x58, 0, 0, 5, 0, .. Ethernet(Inner)])),
+        new("gtp", InUdp([0x30, 0xFF, 0, (byte)Inner.Length, 0, 0, 0, 1, .. Inner])),
+        new("teredo", InUdp(Inner6)),
+    ];
+
+    [TestCaseSource(nameof(Tunnels))]
+    public void Outer_and_inner_flow_are_both_reported(string app, byte[] packet)
+    {
+        var flows = new CaptureBuilder().AddIp(packet).Flows();
+        Assert.That(flows, Has.Count.EqualTo(2));
+        Assert.That((flows[0].App, flows[1].DestinationPort, flows[1].TunnelUid), Is.EqualTo((app, 2222, flows[0].Uid)));
+    }
+
+    [Test]
+    public void Something_like_vxlan_with_a_wrong_inner_checksum_is_no_tunnel()
+    {
+        var damaged = Inner.ToArray();
+        damaged[8]--;
+        Assert.That(new CaptureBuilder().AddIp(InUdp([8, 0, 0, 0, 0, 0, 5, 0, .. Ethernet(damaged)])).Flows(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Tunnels_in_tunnels_end_at_a_depth()
+    {
+        var packet = Inner;
+        for (var depth = 0; depth < 10; depth++)
+            packet = Outer(4, packet);
+        Assert.That(new CaptureBuilder().AddIp(packet).Flows().Select(f => f.Weirds), Has.Exactly(1).EqualTo("tunnel_depth"));
+    }
+
+    private static byte[] Outer(byte protocol, byte[] payload) => Ip("192.0.2.1", "192.0.2.2", protocol, payload);
+
+    private static byte[] InUdp(byte[] payload) => Outer(17, Udp(50001, 50002, payload));
+}
