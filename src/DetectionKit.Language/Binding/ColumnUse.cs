@@ -12,7 +12,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
 {
     private ImmutableSortedSet<string>? _needed;
 
-    /// <summary>The source, with the columns that its stages read where they are known.</summary>
+    /// <summary>The source, with the columns that its stages read where they are known, and of raw events the source types that can match.</summary>
     public static PlanSource Narrow(PlanSource source, ImmutableArray<PlanStage> stages)
     {
         if (source is not RawSource raw)
@@ -20,7 +20,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
         var use = new ColumnUse();
         foreach (var stage in stages.Reverse())
             use._needed = stage.Accept(use);
-        return raw with { Columns = use._needed is { } needed ? [.. needed] : null };
+        return raw with { Columns = use._needed is { } needed ? [.. needed] : null, SourceTypes = SourceTypes.Of(raw.Filter) };
     }
 
     public override ImmutableSortedSet<string>? VisitAggregate(AggregateStage stage) =>

@@ -2,6 +2,7 @@ using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Passes;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
@@ -25,9 +26,10 @@ public static class SplCompiler
         foreach (var command in syntax.Commands)
             Bind(command, plan);
         diagnostics.AddRange(found);
-        return found.HasErrors || plan.Source is not { } source
-            ? null
-            : new DetectionPlan(info, search, ColumnUse.Narrow(source, plan.Stages), plan.Stages, plan.Schema);
+        if (found.HasErrors || plan.Source is not { } source)
+            return null;
+        var simplified = PlanSimplifier.Simplify(new DetectionPlan(info, search, source, plan.Stages, plan.Schema));
+        return simplified with { Source = ColumnUse.Narrow(simplified.Source, simplified.Stages) };
     }
 
     private static void Bind(CommandSyntax syntax, PlanBuilder plan)

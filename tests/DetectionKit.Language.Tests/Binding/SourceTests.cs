@@ -19,6 +19,7 @@ internal sealed class SourceTests
     [TestCase("sourcetype=a x", "a")]
     [TestCase("sourcetype=b OR sourcetype=a", "a b")]
     [TestCase("sourcetype IN (a, b) x", "a b")]
+    [TestCase("x | search sourcetype=a", "a")]
     [TestCase("sourcetype=a*", "")]
     [TestCase("sourcetype=a OR b=1", "")]
     [TestCase("NOT sourcetype=a", "")]
@@ -32,8 +33,8 @@ internal sealed class SourceTests
     [TestCase("x | where c=1 | eval d=e.f, g=d | stats count(eval(g=h)) by a", "a c e f h")]
     [TestCase("x | rename a as b | stats count by b", "a")]
     [TestCase("x | rename a* as b* | stats count by b1", "all")]
-    [TestCase("x | search foo | table a", "all")]
-    [TestCase("x | search b=1 | sort c | dedup d | table a", "a b c d")]
+    [TestCase("x | eval b=1 | search foo | table a", "all")]
+    [TestCase("x | eval e=1 | search b=1 | sort c | dedup d | table a", "a b c d")]
     [TestCase("x | fillnull | table a", "all")]
     [TestCase("x | lookup ports app AS b | table a port", "a b port")]
     public void A_raw_source_names_the_columns_that_are_read(string search, string expected) =>

@@ -9,17 +9,19 @@ namespace DetectionKit.Language.Spl.Expressions;
 
 /// <summary>
 /// Reads eval expressions. What binds tightest: parentheses, sign, <c>* / %</c>, <c>+ -</c>, <c>.</c>, comparisons with LIKE and IN, NOT, AND,
-/// OR, XOR (Splunk Search Reference, "eval": operator precedence). The reader must be in expression mode, and is left in it.
+/// OR, XOR. The order of the logical operators is the manual's (Splunk Search Reference, "eval"); the manual does not say how <c>.</c> binds, and
+/// joining texts after computing their numbers is what rules mean. The reader is left in expression mode.
 /// </summary>
 internal sealed class ExpressionParser
 {
     private const int DepthLimit = 100;
 
-    // A chain of one level, `a.b.c...`, makes a tree as deep as it is long.
-    private const int ChainLimit = 400;
+    // A chain of one level, `a.b.c...`, makes a tree as deep as it is long; chains inside chains add up.
+    private const int ChainLimit = 500;
 
     private readonly SplReader _reader;
     private int _depth;
+    private int _chained;
 
     private ExpressionParser(SplReader reader) => _reader = reader;
 
@@ -144,9 +146,9 @@ internal sealed class ExpressionParser
     private ExpressionSyntax? ParseChain(Func<ExpressionSyntax?> parseOperand, Func<TokenKind, ArithmeticOperator?> operatorOf)
     {
         var left = parseOperand();
-        for (var length = 1; left is not null && operatorOf(_reader.Peek().Kind) is { } arithmetic; length++)
+        while (left is not null && operatorOf(_reader.Peek().Kind) is { } arithmetic)
         {
-            if (length > ChainLimit)
+            if (++_chained > ChainLimit)
             {
                 _reader.Report(DiagnosticTable.TooDeep, _reader.Peek().Span, ChainLimit);
                 return null;

@@ -30,7 +30,7 @@ internal sealed class SearchCommand : SplCommand<SearchCommandSyntax>
         if (plan.Source is null)
         {
             var (filter, bounds) = PredicateBinder.Bind(syntax.Condition, plan, new RawScope(plan));
-            var source = new RawSource(syntax.Span, filter, SourceTypes.Of(filter), null) { Earliest = bounds.Earliest, Latest = bounds.Latest };
+            var source = new RawSource(syntax.Span, filter, [], null) { Earliest = bounds.Earliest, Latest = bounds.Latest };
             plan.Begin(source, PlanSchema.Open);
             return;
         }

@@ -53,7 +53,7 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         if (syntax.Where is { } where)
             (filter, bounds) = PredicateBinder.Bind(where, plan, new RawScope(plan));
         plan.Begin(
-            new RawSource(syntax.Span, filter, SourceTypes.Of(filter), null) { Earliest = bounds?.Earliest, Latest = bounds?.Latest },
+            new RawSource(syntax.Span, filter, [], null) { Earliest = bounds?.Earliest, Latest = bounds?.Latest },
             PlanSchema.Open);
         AddAggregate(BindFunctions(name => new FieldSymbol.Column(name.Text), PlanSchema.Open));
     }

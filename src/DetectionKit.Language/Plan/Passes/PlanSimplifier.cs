@@ -1,0 +1,34 @@
+using DetectionKit.Language.Plan.Sources;
+using DetectionKit.Language.Plan.Stages;
+
+namespace DetectionKit.Language.Plan.Passes;
+
+/// <summary>
+/// Simplifies a plan without changing its rows: constants are folded, nested conjunctions become one, stages that change nothing go, and a
+/// filter right behind raw events moves into their condition.
+/// </summary>
+public static class PlanSimplifier
+{
+    /// <summary>The simplified plan.</summary>
+    /// <param name="plan">The plan.</param>
+    public static DetectionPlan Simplify(DetectionPlan plan)
+    {
+        var (source, stages) = FilterHoisting.Hoist(plan.Source, plan.Stages);
+        return plan with
+        {
+            Source = source.Accept(SourceSimplifier.Instance),
+            Stages = [.. stages.Select(stage => stage.Accept(StageSimplifier.Instance)).OfType<PlanStage>()],
+        };
+    }
+
+    private sealed class SourceSimplifier : SourceVisitor<PlanSource>
+    {
+        public static SourceSimplifier Instance { get; } = new();
+
+        public override PlanSource VisitModel(ModelSource source) => source with { Filter = source.Filter.Accept(PredicateSimplifier.Instance) };
+
+        public override PlanSource VisitRaw(RawSource source) => source with { Filter = source.Filter.Accept(PredicateSimplifier.Instance) };
+
+        public override PlanSource VisitLookup(LookupSource source) => source;
+    }
+}

@@ -1,0 +1,49 @@
+using DetectionKit.Language.Plan.Expressions;
+using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Plan.Stages;
+
+namespace DetectionKit.Language.Plan.Passes;
+
+/// <summary>Simplifies what stages hold; null for a stage that changes nothing.</summary>
+internal sealed class StageSimplifier : StageVisitor<PlanStage?>
+{
+    public static StageSimplifier Instance { get; } = new();
+
+    public override PlanStage? VisitFilter(FilterStage stage) => stage.Predicate.Accept(PredicateSimplifier.Instance) switch
+    {
+        ConstantPredicate { Value: true } => null,
+        var predicate => stage with { Predicate = predicate },
+    };
+
+    public override PlanStage? VisitWhere(WhereStage stage) => ExpressionFolder.Fold(stage.Condition) switch
+    {
+        ConstantCondition { Value: true } => null,
+        var condition => stage with { Condition = condition },
+    };
+
+    public override PlanStage? VisitEval(EvalStage stage) => stage with
+    {
+        Assignments = [.. stage.Assignments.Select(assignment => assignment with { Expression = ExpressionFolder.Fold(assignment.Expression) })],
+    };
+
+    public override PlanStage? VisitAggregate(AggregateStage stage) => stage with
+    {
+        Functions = [.. stage.Functions.Select(function => function.Argument is { } argument ? function with { Argument = ExpressionFolder.Fold(argument) } : function)],
+    };
+
+    public override PlanStage? VisitRename(RenameStage stage) => stage;
+
+    public override PlanStage? VisitConvert(ConvertStage stage) => stage;
+
+    public override PlanStage? VisitFields(FieldsStage stage) => stage;
+
+    public override PlanStage? VisitTable(TableStage stage) => stage;
+
+    public override PlanStage? VisitSort(SortStage stage) => stage;
+
+    public override PlanStage? VisitDedup(DedupStage stage) => stage;
+
+    public override PlanStage? VisitFillNull(FillNullStage stage) => stage;
+
+    public override PlanStage? VisitLookup(LookupStage stage) => stage;
+}
