@@ -28,7 +28,6 @@ public sealed class ConstantsAndNulls : IDetector<RawEvent>
                 new("h", Eval1H),
                 new("i", Eval1I),
             ]),
-            new WhereSpec(Where2),
         ];
     }
 
@@ -54,7 +53,7 @@ public sealed class ConstantsAndNulls : IDetector<RawEvent>
 
     private Value Eval1B(Row row, RunContext context)
     {
-#line (2,23)-(2,32) 65536 "detections/constants_and_nulls.yml"
+#line (2,31)-(2,32) 65536 "detections/constants_and_nulls.yml"
         return Value.Of(1);
 #line default
     }
@@ -76,7 +75,7 @@ public sealed class ConstantsAndNulls : IDetector<RawEvent>
     private Value Eval1E(Row row, RunContext context)
     {
 #line (2,63)-(2,76) 65536 "detections/constants_and_nulls.yml"
-        return ConversionFunctions.ToString(Eval.Truth(Eval.Equal(Value.Of(1), Value.Of(1))));
+        return ConversionFunctions.ToString(Value.Of("True"));
 #line default
     }
 
@@ -105,15 +104,6 @@ public sealed class ConstantsAndNulls : IDetector<RawEvent>
     {
 #line (2,138)-(2,157) 65536 "detections/constants_and_nulls.yml"
         return Value.Of(9223372036854775807);
-#line default
-    }
-
-    private bool Where2(Row row, RunContext context)
-    {
-#line (3,9)-(3,25) 65536 "detections/constants_and_nulls.yml"
-        if (Eval.In(row["x"], new Value[] { Value.Of(1), Value.Of("b"), row["z"] }) is true) return true;
-#line (3,33)-(3,40) 65536 "detections/constants_and_nulls.yml"
-        return true;
 #line default
     }
 }
