@@ -16,7 +16,7 @@ internal sealed class RedisIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), Ascii.AnyCase("PING"), Ascii.AnyCase("INFO"), Ascii.AnyCase("AUTH")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), Ascii.AnyCase("PING"), Ascii.AnyCase("INFO"), Ascii.AnyCase("AUTH"), Ascii.AnyCase("SET "), Ascii.AnyCase("CONF"), Ascii.AnyCase("KEYS"), Ascii.AnyCase("SELE")];
 
     /// <inheritdoc/>
 
@@ -31,7 +31,7 @@ internal sealed class RedisIdentifier : Identifier
         {
             (byte)'*' => Array(line, ref lines, said),
             (byte)'+' or (byte)'-' or (byte)':' or (byte)'$' => Reply(line, said),
-            _ => Ascii.Starts(line, "PING"u8) && line.Length == 4 ? Claim.Yes(16, Role.Client, "inline command") : Claim.No,
+            _ => IsInline(line) ? Claim.Yes(16, Role.Client, "inline command") : Claim.No,
         };
     }
 
@@ -53,8 +53,18 @@ internal sealed class RedisIdentifier : Identifier
         var asked = said.Peer.Length > 3 && said.Peer[0] == '*' && Ascii.IsDigit(said.Peer[1]);
         var known = line.SequenceEqual("+PONG"u8) || line.StartsWith("-NOAUTH "u8) || line.StartsWith("-DENIED "u8) || line.StartsWith("-WRONGPASS"u8);
         var fits = line[0] is (byte)'+' or (byte)'-' || IsNumber(line[1..]);
-        return !fits ? Claim.No : Claim.Yes(asked ? 40 : known ? 40 : 8, Role.Server, "reply");
+        if (!fits)
+            return Claim.No;
+        // Answers to several commands at once: POP3 never says +OK twice in a row.
+        var again = said.Bytes[Math.Min(said.Bytes.Length, line.Length + 2)..];
+        var pipelined = again.StartsWith("+OK\r\n"u8) || again.StartsWith("-ERR "u8);
+        return Claim.Yes(asked || known ? 40 : pipelined && line.SequenceEqual("+OK"u8) ? 30 : 8, Role.Server, "reply");
     }
+
+    private static bool IsInline(ReadOnlySpan<byte> line) =>
+        Ascii.All(line, Ascii.Printable)
+        && ((Ascii.Starts(line, "PING"u8) && line.Length == 4) || (Ascii.Starts(line, "SET "u8) && line.Count((byte)' ') >= 2) || (Ascii.Starts(line, "AUTH "u8) && line.Count((byte)' ') is 1 or 2)
+            || (Ascii.Starts(line, "CONFIG GET "u8)) || (Ascii.Starts(line, "KEYS "u8)) || (Ascii.Starts(line, "SELECT "u8) && IsNumber(line[7..])) || (Ascii.Starts(line, "INFO"u8) && line.Length == 4));
 
     private static bool IsNumber(ReadOnlySpan<byte> text) =>
         text.Length is > 0 and < 12 && (text[0] == '-' ? text[1..] : text).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;

@@ -65,7 +65,10 @@ internal sealed class TftpIdentifier : Identifier
             return Number(block) - Number(peer[2..]) is 0 or 1 ? Claim.Yes(46, Role.Peer, "data behind its acknowledgement") : Claim.No;
         if (said.Ordinal == 0)
             return Number(block) == 1 && said.WireLength == 4 + BlockSize ? Claim.Yes(26, Role.Peer, "first block") : Number(block) == 1 ? Claim.Yes(16, Role.Peer, "first block") : Claim.No;
-        return said.Previous.Length >= 4 && said.Previous[1] == 3 && Number(block) - Number(said.Previous[2..]) is 0 or 1 ? Claim.Yes(30, Role.Peer, "next block") : Claim.No;
+        // Blocks come whole, each with the next number, from one on.
+        return said.Previous.Length >= 4 && said.Previous[0] == 0 && said.Previous[1] == 3 && Number(block) - Number(said.Previous[2..]) == 1 && Number(block) <= said.Ordinal + 1
+            ? Claim.Yes(30, Role.Peer, "next block")
+            : Claim.No;
     }
 
     private static Claim Acknowledgement(in Utterance said)
