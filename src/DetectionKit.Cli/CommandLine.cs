@@ -16,7 +16,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Build().Parse(args);
-        var wrong = parsed.Errors.Count > 0;
+        var wrong = parsed.Action is ParseErrorAction;
         if (parsed.Action is ParseErrorAction error)
             error.ShowHelp = false;
         try
