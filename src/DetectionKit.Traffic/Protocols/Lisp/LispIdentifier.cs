@@ -73,7 +73,7 @@ internal sealed class LispIdentifier : Identifier
         var key = reader.U16();
         var size = reader.U16();
         reader.Skip(size);
-        if (reader.Short || records is 0 or > 64 || !((key & 0xFF) is 1 && size == 20 || (key & 0xFF) is 2 or 3 && size == 32 || key == 0 && size == 0))
+        if (reader.Short || bytes[1] != 0 || bytes[2] > 0x1F || records is 0 or > 64 || !((key & 0xFF) is 1 && size == 20 || (key & 0xFF) is 2 or 3 && size == 32 || key == 0 && size == 0))
             return Claim.No;
         return Record(ref reader) ? Claim.Yes(56, bytes[0] >> 4 == 3 ? Role.Client : Role.Server, "map register") : Claim.No;
     }

@@ -10,7 +10,7 @@ internal sealed class NntpIdentifier : Identifier
     private const int MostLines = 8;
 
     private static readonly CommandWords Commands = new(
-        new("MODE READER", 44), new("MODE STREAM", 44), new("CAPABILITIES", 34), new("GROUP", 24), new("LISTGROUP", 36), new("ARTICLE", 24), new("HEAD", 10), new("BODY", 14),
+        new("MODE READER", 44), new("MODE STREAM", 44), new("CAPABILITIES", 34), new("GROUP comp.", 44), new("GROUP alt.", 44), new("GROUP", 24), new("LISTGROUP", 36), new("ARTICLE", 24), new("HEAD", 10), new("BODY", 14),
         new("XOVER", 36), new("OVER", 14), new("XHDR", 34), new("HDR", 20), new("AUTHINFO USER", 50), new("AUTHINFO", 36), new("IHAVE", 34), new("TAKETHIS", 40), new("CHECK", 12),
         new("LIST", 10), new("NEWGROUPS", 36), new("NEWNEWS", 36), new("POST", 10), new("STAT", 8), new("DATE", 10), new("QUIT", 6), new("HELP", 6), new("STARTTLS", 10));
 

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.SunRpc;
+namespace DetectionKit.Traffic.Protocols.Nfs;
+
+/// <summary>NFS, versions 2 to 4 (RFC 1094, RFC 1813, RFC 7530): ONC RPC of program 100003.</summary>
+internal sealed class NfsIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "nfs";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Both;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [RpcMessage.Prefix];
+
+    /// <inheritdoc/>
+    public override Claim Inspect(in Utterance said)
+    {
+        var message = RpcMessage.Read(said);
+        return message.Program == RpcMessage.Nfs || message.Claim.Kind == ClaimKind.More ? message.Claim : Claim.No;
+    }
+}

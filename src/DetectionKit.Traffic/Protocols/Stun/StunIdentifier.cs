@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
+namespace DetectionKit.Traffic.Protocols.Stun;
+
+/// <summary>STUN and TURN (RFC 8489 section 5, RFC 8656), and STUN before the magic cookie (RFC 3489 section 11).</summary>
+internal sealed class StunIdentifier : Identifier
+{
+    /// <inheritdoc/>
+    public override string App => "stun";
+
+    /// <inheritdoc/>
+    public override Carrier Carrier => Carrier.Both;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 0x3F))];
+
+    private const int HeaderLength = 20;
+    private const uint MagicCookie = 0x2112A442;
+
+    /// <inheritdoc/>
+    public override Claim Inspect(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length < HeaderLength)
+            return said.Carrier == Carrier.Udp || bytes[0] > 0x3F ? Claim.No : said.TooShort;
+        int type = BinaryPrimitives.ReadUInt16BigEndian(bytes), length = BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]);
+        if (type > 0x3FFF)
+            return Claim.No;
+
+        // The class stands in two bits apart: request 00, indication 01, success 10, error 11.
+        var role = (type & 0x100) != 0 ? Role.Server : Role.Client;
+        if (BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) == MagicCookie)
+            return Claim.Yes(said.Carrier == Carrier.Tcp || length + HeaderLength == said.WireLength ? 60 : 40, role, "magic cookie");
+        if (said.Carrier == Carrier.Tcp || length % 4 != 0 || length + HeaderLength != said.WireLength || type is not (1 or 0x101 or 0x111 or 2 or 0x102 or 0x112))
+            return Claim.No;
+        var attributes = Attributes(bytes[HeaderLength..]);
+        return attributes < 0 ? Claim.No : Claim.Yes(26 + Math.Min(attributes * 12, 36), role, "message without cookie");
+    }
+
+    /// <summary>How many attributes there are whose lengths fit; negative where they do not.</summary>
+    private static int Attributes(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
+        var count = 0;
+        for (; reader.Left > 0 && count < 16; count++)
+        {
+            reader.Skip(2);
+            reader.Skip((reader.U16() + 3) & ~3);
+            if (reader.Short)
+                return -1;
+        }
+
+        return count;
+    }
+}
