@@ -3,10 +3,7 @@ using DetectionKit.Traffic.Protocols.Framework;
 
 namespace DetectionKit.Traffic.Protocols.OpenVpn;
 
-/// <summary>
-/// OpenVPN (OpenVPN, "Network protocol", ssl_pkt.h): the hard resets that begin a session, in clear, with tls-auth and with tls-crypt; over TCP behind
-/// a length of two bytes.
-/// </summary>
+/// <summary>OpenVPN's control channel (its documentation of the wire protocol): a hard reset with its session id, over TCP behind a length; authenticated and encrypted ones too.</summary>
 internal sealed class OpenVpnIdentifier : Identifier
 {
     /// <inheritdoc/>
@@ -16,81 +13,56 @@ internal sealed class OpenVpnIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28)), new(ByteSet.Of(0), ByteSet.Any, ByteSet.Of(0x38, 0x40, 0x50))];
-
-    /// <inheritdoc/>
-
-    private const int SessionId = 8;
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28)), new(ByteSet.Of(0, 1), ByteSet.Any, ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28))];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
-        if (said.Carrier == Carrier.Udp)
-            return Reset(bytes, said.WireLength, said.Peer);
-        if (bytes.Length < 2)
-            return said.TooShort;
-        var length = bytes[0] << 8 | bytes[1];
-        if (length is < 14 or > 1500 || bytes[0] > 5)
-            return Claim.No;
-        if (bytes.Length < 2 + length)
-            return bytes.Length > 2 && bytes[2] is not (0x38 or 0x40 or 0x50) ? Claim.No : said.TooShort;
-        return Reset(bytes.Slice(2, length), length, said.Peer.Length > 2 ? said.Peer[2..] : default);
-    }
-
-    private static Claim Reset(ReadOnlySpan<byte> packet, int wireLength, ReadOnlySpan<byte> peer)
-    {
-        if (packet.Length < 14 || packet.Length < wireLength)
-            return Claim.No;
-        return packet[0] switch
+        var left = said.WireLength;
+        if (said.Carrier == Carrier.Tcp)
         {
-            0x38 or 0x50 => FromClient(packet),
-            0x40 => FromServer(packet, peer),
-            0x28 or 0x20 => Answers(packet, peer, 1 + SessionId),
-            _ => Claim.No,
-        };
-    }
-
-    private static Claim FromClient(ReadOnlySpan<byte> packet)
-    {
-        // In clear: no acknowledgements, packet id zero.
-        if (packet.Length == 14)
-            return IsZero(packet[9..]) ? Claim.Yes(50, Role.Client, "hard reset") : Claim.No;
-        // tls-crypt: packet id one and a time come right behind the session id.
-        if (packet.Length >= 54 && packet[12] == 1 && packet[11] == 0 && packet[10] == 0 && packet[9] is 0 or 0x0F && packet[13] is > 0x40 and < 0x90)
-            return Claim.Yes(42, Role.Client, "hard reset under tls-crypt");
-        foreach (var hmac in (ReadOnlySpan<int>)[16, 20, 28, 32, 48, 64])
-        {
-            var at = 1 + SessionId + hmac;
-            if (packet.Length == at + 13 && IsZero(packet.Slice(at, 3)) && packet[at + 3] == 1 && IsZero(packet[(at + 8)..]))
-                return Claim.Yes(70, Role.Client, "hard reset under tls-auth");
+            if (bytes.Length < 2)
+                return said.TooShort;
+            left = bytes[0] << 8 | bytes[1];
+            if (left is < 14 or > 512)
+                return Claim.No;
+            if (bytes.Length < 2 + left)
+                return bytes.Length < 3 || IsReset(bytes[2]) ? said.TooShort : Claim.No;
+            bytes = bytes.Slice(2, left);
         }
 
-        return Claim.No;
+        if (bytes.Length < 14 || bytes.Length != left || !IsReset(bytes[0]))
+            return Claim.No;
+        var role = bytes[0] == 0x40 ? Role.Server : Role.Client;
+
+        // Nothing acknowledged, message 0; or one acknowledged with the other's session id.
+        if (left == 14 && bytes[9] == 0 && IsZero(bytes.Slice(10, 4)))
+            return Claim.Yes(50, role, "hard reset");
+        if (left == 26 && bytes[9] == 1 && IsZero(bytes.Slice(10, 4)) && IsZero(bytes[^4..]))
+            return Claim.Yes(80, role, "hard reset, answer");
+        return Authenticated(bytes, left, role);
     }
 
-    private static Claim FromServer(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> peer)
+    /// <summary>A digest of 16, 20, 32 or 64 bytes, packet id 1, a time; or packet id 1, a time, a digest and what is encrypted.</summary>
+    private static Claim Authenticated(ReadOnlySpan<byte> bytes, int left, Role role)
     {
-        // One acknowledgement, of packet zero, with the client's session id; packet id zero.
-        if (packet.Length == 26 && packet[9] == 1 && IsZero(packet.Slice(10, 4)) && IsZero(packet[22..]))
-            return Claim.Yes(60, Role.Server, "hard reset");
-        foreach (var hmac in (ReadOnlySpan<int>)[16, 20, 28, 32, 48, 64])
+        foreach (var digest in (ReadOnlySpan<int>)[16, 20, 32, 48, 64])
         {
-            var at = 1 + SessionId + hmac;
-            if (packet.Length == at + 25 && IsZero(packet.Slice(at, 3)) && packet[at + 3] == 1 && packet[at + 8] == 1 && IsZero(packet[(at + 21)..]))
-                return Claim.Yes(70, Role.Server, "hard reset under tls-auth");
+            var at = 9 + digest;
+            if (left == at + 13 && IsFirst(bytes[at..]) && bytes[at + 8] == 0 && IsZero(bytes.Slice(at + 9, 4)))
+                return Claim.Yes(64, role, "authenticated hard reset");
+            if (left == at + 25 && IsFirst(bytes[at..]) && bytes[at + 8] == 1)
+                return Claim.Yes(50, role, "authenticated hard reset, answer");
         }
 
-        return packet.Length >= 54 && IsZero(packet.Slice(9, 3)) && packet[12] == 1 && !peer.IsEmpty && peer[0] is 0x38 or 0x50
-            ? Claim.Yes(44, Role.Server, "hard reset under tls-crypt")
-            : Claim.No;
+        return left >= 54 && IsFirst(bytes[9..]) ? Claim.Yes(40, role, "encrypted hard reset") : Claim.No;
     }
 
-    /// <summary>An acknowledgement or control packet names the other side's session.</summary>
-    private static Claim Answers(ReadOnlySpan<byte> packet, ReadOnlySpan<byte> peer, int from) =>
-        peer.Length > from && peer[0] is 0x38 or 0x40 or 0x50 or 0x20 or 0x28 && packet[from..].IndexOf(peer.Slice(1, SessionId)) >= 0
-            ? Claim.Yes(50, Role.Peer, "acknowledgement")
-            : Claim.No;
+    /// <summary>Packet id 1 (or the cookie of a server that keeps no state), and seconds since 1970 from 2001 on.</summary>
+    private static bool IsFirst(ReadOnlySpan<byte> bytes) => bytes.Length >= 8 && (bytes[0] is 0 or 0x0F) && bytes[1] == 0 && bytes[2] == 0 && bytes[3] == 1 && bytes[4] is >= 0x3A and <= 0x90;
 
-    private static bool IsZero(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept((byte)0) < 0;
+    private static bool IsReset(byte code) => code is 0x38 or 0x40 or 0x50;
+
+    private static bool IsZero(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExcept((byte)0);
 }
