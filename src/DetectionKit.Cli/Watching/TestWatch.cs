@@ -20,6 +20,7 @@ internal sealed class TestWatch(TestSession session, string root, Terminal termi
     {
         using var changes = new FolderChanges([Path.Combine(root, "detections"), Path.Combine(root, "datasets")]);
         Show(session.Run(null, cancellation).Report, isFirst: true);
+        session.ReadAhead(cancellation);
         terminal.Remark("Watching detections/ and datasets/; Ctrl-C ends.");
         while (changes.Wait(cancellation) is { Length: > 0 } changed)
         {

@@ -61,6 +61,14 @@ public sealed class TestSession : IDisposable
         return new SessionResult(check, report);
     }
 
+    /// <summary>Reads every dataset ahead of the next run, so that a session that stays warm answers the first save as fast as the others.</summary>
+    /// <param name="cancellation">Ends it early.</param>
+    public void ReadAhead(CancellationToken cancellation)
+    {
+        var files = DatasetFinder.Find(_options.Root, []).SelectMany(dataset => dataset.Files).Where(file => File.Exists(file.FullPath));
+        Parallel.ForEach(files, file => _inputs.Read(file.FullPath, file.Path, new EventTape(0), cancellation));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _hosts.Dispose();
 
