@@ -14,7 +14,7 @@ public sealed class ReferenceTests
         ["Traffic"] = ["Abstractions"],
         ["Logs"] = ["Abstractions"],
         ["Bundles"] = ["Abstractions"],
-        ["Workspace"] = ["Abstractions", "Language", "Compiler", "Engine", "Bundles"],
+        ["Workspace"] = ["Abstractions", "Language", "Compiler", "Engine", "Bundles", "CsvHelper"],
         ["Testing"] = ["Abstractions", "Language", "Workspace", "Traffic", "Logs", "Engine"],
         ["Exporters"] = ["Abstractions", "Language"],
         ["Sensor"] = ["Abstractions", "Traffic", "Logs", "Engine", "Bundles"],
