@@ -21,7 +21,7 @@ public static class Arithmetic
             return Whole(sum);
         }
 
-        return Value.Of(Numbers.Real(left) + Numbers.Real(right));
+        return Real(Numbers.Real(left) + Numbers.Real(right));
     }
 
     /// <summary><c>a - b</c></summary>
@@ -33,7 +33,7 @@ public static class Arithmetic
             return default;
         return BothWhole(left, right)
             ? Whole((Int128)Numbers.Whole(left) - Numbers.Whole(right))
-            : Value.Of(Numbers.Real(left) - Numbers.Real(right));
+            : Real(Numbers.Real(left) - Numbers.Real(right));
     }
 
     /// <summary><c>a * b</c></summary>
@@ -45,7 +45,7 @@ public static class Arithmetic
             return default;
         return BothWhole(left, right)
             ? Whole((Int128)Numbers.Whole(left) * Numbers.Whole(right))
-            : Value.Of(Numbers.Real(left) * Numbers.Real(right));
+            : Real(Numbers.Real(left) * Numbers.Real(right));
     }
 
     /// <summary><c>a / b</c>: always the exact quotient, never cut to a whole number.</summary>
@@ -57,7 +57,7 @@ public static class Arithmetic
             return default;
         if (BothWhole(left, right) && (Int128)Numbers.Whole(left) % Numbers.Whole(right) == 0)
             return Whole((Int128)Numbers.Whole(left) / Numbers.Whole(right));
-        return Value.Of(Numbers.Real(left) / Numbers.Real(right));
+        return Real(Numbers.Real(left) / Numbers.Real(right));
     }
 
     /// <summary><c>a % b</c>: the remainder, with the sign of the left side.</summary>
@@ -69,7 +69,7 @@ public static class Arithmetic
             return default;
         return BothWhole(left, right)
             ? Whole((Int128)Numbers.Whole(left) % Numbers.Whole(right))
-            : Value.Of(Numbers.Real(left) % Numbers.Real(right));
+            : Real(Numbers.Real(left) % Numbers.Real(right));
     }
 
     /// <summary><c>-a</c></summary>
@@ -89,6 +89,9 @@ public static class Arithmetic
     }
 
     private static bool BothWhole(Value a, Value b) => a.Kind == ValueKind.Integer && b.Kind == ValueKind.Integer;
+
+    // Adding zero makes a zero of the negative one, which would be written as -0.
+    private static Value Real(double number) => Value.Of(number + 0.0);
 
     private static Value Whole(Int128 number) =>
         number >= long.MinValue && number <= long.MaxValue ? Value.Of((long)number) : Value.Of((double)number);

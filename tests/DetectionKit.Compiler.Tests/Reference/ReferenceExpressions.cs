@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Numerics;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Plan;
@@ -8,7 +8,7 @@ namespace DetectionKit.Compiler.Tests.Reference;
 
 /// <summary>
 /// Walks eval expressions. A condition is 1 (true), 0 (not known) or -1 (false), so that AND is the least, OR the greatest and NOT the sign;
-/// arithmetic is decimal. Functions are called as they are: they have tables of their own.
+/// arithmetic is of its own. Functions are called as they are: they have tables of their own.
 /// </summary>
 /// <param name="row">The row.</param>
 /// <param name="run">The run.</param>
@@ -35,16 +35,16 @@ internal sealed class ReferenceExpressions(Row row, RunContext run) : Expression
             return expression.Operator == ArithmeticOperator.Add && a.Kind == ValueKind.Text && b.Kind == ValueKind.Text ? Value.Of(a.ToText() + b.ToText()) : Value.Null;
         return expression.Operator switch
         {
-            ArithmeticOperator.Add => Result(left + right),
-            ArithmeticOperator.Subtract => Result(left - right),
-            ArithmeticOperator.Multiply => Result(left * right),
-            ArithmeticOperator.Divide => right == 0 ? Value.Null : Result(left / right),
-            ArithmeticOperator.Modulo => right == 0 ? Value.Null : Result(left % right),
+            ArithmeticOperator.Add => Result(left, right, (x, y) => x + y, (x, y) => x + y),
+            ArithmeticOperator.Subtract => Result(left, right, (x, y) => x - y, (x, y) => x - y),
+            ArithmeticOperator.Multiply => Result(left, right, (x, y) => x * y, (x, y) => x * y),
+            ArithmeticOperator.Divide => right == 0 ? Value.Null : Result(left, right, (x, y) => x % y == 0 ? x / y : null, (x, y) => x / y),
+            ArithmeticOperator.Modulo => right == 0 ? Value.Null : Result(left, right, (x, y) => x % y, (x, y) => x % y),
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };
     }
 
-    public override object? VisitNegate(NegateExpression expression) => Number(Of(expression.Operand)) is { } number ? Result(-number) : Value.Null;
+    public override object? VisitNegate(NegateExpression expression) => Number(Of(expression.Operand)) is { } number ? Result(0, number, (x, y) => x - y, (x, y) => x - y) : Value.Null;
 
     public override object? VisitCall(CallExpression expression) => Call(expression.Function.Method, expression.Arguments);
 
@@ -125,8 +125,14 @@ internal sealed class ReferenceExpressions(Row row, RunContext run) : Expression
 
     private static decimal? Number(Value value) => value.Count == 1 ? ReferenceNumbers.Read(value.ToText()) : null;
 
-    private static Value Result(decimal number) =>
-        decimal.Truncate(number) == number && Math.Abs(number) < 1e18m ? Value.Of((long)number) : Value.Of(double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    // Whole numbers are computed exactly, all others as a double does it; a zero has no sign.
+    private static Value Result(decimal a, decimal b, Func<BigInteger, BigInteger, BigInteger?> whole, Func<double, double, double> real)
+    {
+        if (decimal.IsInteger(a) && decimal.IsInteger(b) && whole((BigInteger)a, (BigInteger)b) is { } exact)
+            return exact >= long.MinValue && exact <= long.MaxValue ? Value.Of((long)exact) : Value.Of((double)exact);
+        var result = real((double)a, (double)b);
+        return result == 0 ? Value.Of(0) : Value.Of(result);
+    }
 
     private object? Call(System.Reflection.MethodInfo method, IEnumerable<BoundExpression> arguments)
     {
