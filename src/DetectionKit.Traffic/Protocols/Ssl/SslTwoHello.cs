@@ -6,6 +6,17 @@ namespace DetectionKit.Traffic.Protocols.Ssl;
 /// <summary>The hello messages of SSL 2.0, which clients of later versions once sent too (RFC 6101 appendix E, RFC 5246 appendix E.2).</summary>
 internal static class SslTwoHello
 {
+    /// <summary>The length of the record that bytes begin with; 0 where that is no hello of this form, or too little is there to tell.</summary>
+    public static int Length(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 3 || (bytes[0] is >= 20 and <= 24 && bytes[1] is 1 or 3))
+            return 0;
+        var two = (bytes[0] & 0x80) != 0;
+        var header = two ? 2 : 3;
+        var length = (bytes[0] & (two ? 0x7F : 0x3F)) << 8 | bytes[1];
+        return bytes.Length > header && bytes[header] is 1 or 4 && length is >= 12 and <= 4096 ? header + length : 0;
+    }
+
     /// <summary>Judges a record of SSL 2.0: two or three bytes of length, then the message.</summary>
     public static Claim Judge(ReadOnlySpan<byte> bytes, bool complete)
     {
