@@ -30,4 +30,13 @@ internal static class CommonOptions
         };
         return option.AcceptOnlyFromAmong(formats);
     }
+
+    /// <summary><c>--format</c> of a verb whose default depends on who reads; null where it is not given.</summary>
+    /// <param name="unsaid">What the default is, in words.</param>
+    /// <param name="formats">The values.</param>
+    public static Option<string?> FormatFor(string unsaid, params string[] formats)
+    {
+        var option = new Option<string?>("--format", "-f") { Description = $"How results are written (default: {unsaid}).", HelpName = string.Join('|', formats) };
+        return option.AcceptOnlyFromAmong(formats);
+    }
 }

@@ -4,7 +4,7 @@ using DetectionKit.Workspace.Content;
 
 namespace DetectionKit.Workspace;
 
-/// <summary>A repository of detections: finds rules, macros and lookups, and compiles them. Immutable; a check reads the files anew.</summary>
+/// <summary>A repository of detections: finds rules, macros and lookups, and compiles them. A check reads the files anew.</summary>
 public sealed class DetectionWorkspace
 {
     private readonly CompileCache? _cache;
@@ -13,7 +13,7 @@ public sealed class DetectionWorkspace
     private DetectionWorkspace(WorkspaceOptions options)
     {
         _options = options;
-        _cache = options.UseCache ? new CompileCache(CacheFolder) : null;
+        _cache = options.UseCache ? new CompileCache(CacheFolder, options.DefersWrites) : null;
     }
 
     /// <summary>The folder of the compile cache; other caches of the same repository may lie beside it.</summary>
@@ -33,4 +33,7 @@ public sealed class DetectionWorkspace
         var content = ContentFolder.Read(_options.Root, _options.ContentFolder);
         return new CheckPipeline(content, _cache).Check(files, isStrict);
     }
+
+    /// <summary>Writes what waits to be kept.</summary>
+    public void Settle() => _cache?.Settle();
 }

@@ -10,6 +10,9 @@ public sealed record WorkspaceOptions(string Root)
     /// <summary>Whether verdicts and images are kept from run to run.</summary>
     public bool UseCache { get; init; } = true;
 
+    /// <summary>Whether what is to be kept waits in memory until <see cref="DetectionWorkspace.Settle"/>: a process that stays answers without writing.</summary>
+    public bool DefersWrites { get; init; }
+
     /// <summary>Where they are kept; null: <c>.dk</c> in the repository's root, or the user's cache folder outside of a repository.</summary>
     public string? CacheFolder { get; init; }
 }

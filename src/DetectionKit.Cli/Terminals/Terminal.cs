@@ -25,6 +25,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard error.</summary>
     public TextWriter Error => Console.Error;
 
+    /// <summary>Whether a person reads standard output; else a file or another program takes it.</summary>
+    public bool IsOutputRead => !Console.IsOutputRedirected;
+
     /// <summary>Whether text on standard output may be coloured.</summary>
     public bool OutputColor { get; }
 

@@ -10,14 +10,14 @@ namespace DetectionKit.Cli.Verbs;
 internal sealed class EventsVerb : Verb
 {
     private readonly Argument<string[]> _files = new("file") { Description = "Captures.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
-    private readonly Option<string> _format = CommonOptions.Format("json", "text");
+    private readonly Option<string?> _format = CommonOptions.FormatFor("text on a terminal, else json", "json", "text");
 
     public EventsVerb()
         : base(
             "events",
             "Show what a reader makes of captures: the events that detections see, one a line.",
-            "dk events --format text datasets/benign/http_on_80/capture.pcap",
-            "dk events capture.pcap | jq 'select(.model == \"Network_Traffic\").fields.app'")
+            "dk events datasets/benign/http_on_80/capture.pcap",
+            "dk events --format json capture.pcap | jq 'select(.model == \"Network_Traffic\").fields.app'")
     {
         Add(_files);
         Add(_format);
@@ -30,7 +30,7 @@ internal sealed class EventsVerb : Verb
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         using var json = new EventJson(terminal.Output);
-        IEventSink sink = parsed.GetRequiredValue(_format) is "text" ? new EventText(terminal.Text) : json;
+        IEventSink sink = (parsed.GetValue(_format) ?? (terminal.IsOutputRead ? "text" : "json")) is "text" ? new EventText(terminal.Text) : json;
         var inputs = new DetectionKit.Testing.Replay.CaptureInputs();
         foreach (var path in existing)
         {

@@ -19,8 +19,10 @@ internal sealed class TestWatch(TestSession session, string root, Terminal termi
     public int Run(CancellationToken cancellation)
     {
         using var changes = new FolderChanges([Path.Combine(root, "detections"), Path.Combine(root, "datasets")]);
-        Show(session.Run(null, cancellation).Report, isFirst: true);
-        session.ReadAhead(cancellation);
+        var first = session.Run(null, cancellation);
+        Show(first.Report, isFirst: true);
+        session.Settle();
+        var warming = Task.Run(() => WarmUp(first, cancellation), CancellationToken.None);
         terminal.Remark("Watching detections/ and datasets/; Ctrl-C ends.");
         while (changes.Wait(cancellation) is { Length: > 0 } changed)
         {
@@ -28,6 +30,7 @@ internal sealed class TestWatch(TestSession session, string root, Terminal termi
             try
             {
                 Show(session.Run(null, cancellation).Report, isFirst: false);
+                session.Settle();
             }
             catch (IOException e)
             {
@@ -36,7 +39,20 @@ internal sealed class TestWatch(TestSession session, string root, Terminal termi
             }
         }
 
+        warming.Wait(CancellationToken.None);
         return ExitCode.Interrupted;
+    }
+
+    private void WarmUp(SessionResult first, CancellationToken cancellation)
+    {
+        try
+        {
+            session.WarmUp(first, cancellation);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // It ends, or a file is being written: what is not warm is slower once.
+        }
     }
 
     // After the first report only what is new is shown, then the sums.

@@ -10,12 +10,12 @@ namespace DetectionKit.Testing.Replay;
 /// <summary>Runs compiled detectors over a dataset: each of its files is an input, all inputs are one window.</summary>
 /// <param name="lookups">The lookups that the rules read.</param>
 /// <param name="inputs">Reads files, or plays what it kept of them.</param>
-public sealed class DatasetReplayer(LookupStore lookups, IInputs inputs) : IReplayer
+public sealed class DatasetReplayer(Lazy<LookupStore> lookups, IInputs inputs) : IReplayer
 {
     /// <inheritdoc/>
     public ReplayResult Replay(Dataset dataset, ImmutableArray<TestRule> rules, CancellationToken cancellation)
     {
-        var run = new DetectionRun(rules.Select(rule => rule.Detector.Value), new RunOptions { Lookups = lookups });
+        var run = new DetectionRun(rules.Select(rule => rule.Detector.Value), new RunOptions { Lookups = lookups.Value });
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var file in dataset.Files)
         {

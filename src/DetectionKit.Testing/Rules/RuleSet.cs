@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Engine.Lookups;
-using DetectionKit.Language.Content;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Workspace.Checking;
 
@@ -10,8 +9,8 @@ namespace DetectionKit.Testing.Rules;
 /// <summary>The rules of a check, ready to be tested. Immutable.</summary>
 /// <param name="Rules">The rules that compile, in the order of their files.</param>
 /// <param name="Broken">Files with errors.</param>
-/// <param name="Lookups">The lookups that the rules read.</param>
-public sealed record RuleSet(ImmutableArray<TestRule> Rules, ImmutableArray<BrokenRule> Broken, LookupStore Lookups)
+/// <param name="Lookups">The lookups that the rules read; parsed when a rule runs.</param>
+public sealed record RuleSet(ImmutableArray<TestRule> Rules, ImmutableArray<BrokenRule> Broken, Lazy<LookupStore> Lookups)
 {
     /// <summary>Takes the rules from a check.</summary>
     /// <param name="check">The check.</param>
@@ -19,23 +18,22 @@ public sealed record RuleSet(ImmutableArray<TestRule> Rules, ImmutableArray<Brok
     public static RuleSet From(CheckResult check, DetectorHosts hosts) => new(
         [.. check.Runnable.Select(file => RuleOf(file, hosts))],
         [.. check.Files.Where(file => !file.Ok).Select(BrokenOf)],
-        new LookupStore(check.Lookups.Value.Values));
+        new Lazy<LookupStore>(() => new LookupStore(check.Lookups.Value.Values)));
 
     private static TestRule RuleOf(CheckedFile file, DetectorHosts hosts)
     {
-        var syntax = file.Syntax;
+        var summary = file.Summary;
         return new TestRule(
             file.Path,
             file.FullPath,
-            syntax?.Name?.Value ?? file.Path,
+            summary.Name ?? file.Path,
             file.Key,
-            !string.IsNullOrWhiteSpace(syntax?.KnownFalsePositives?.Value),
-            [.. (syntax?.Tests ?? []).Select(TestOf)],
+            summary.HasFalsePositives,
+            [.. summary.Tests.Select(TestOf)],
             new Lazy<IDetector>(() => hosts.Find(file.Image!, file.ClassName!)));
     }
 
-    private static RuleTest TestOf(DetectionTest test) =>
-        new(test.Name?.Value ?? "unnamed", test.Span.Start.Line, [.. test.AttackData.Select(data => data.Data.Value)]);
+    private static RuleTest TestOf(RuleSummaryTest test) => new(test.Name ?? "unnamed", test.Line, test.Data);
 
     private static BrokenRule BrokenOf(CheckedFile file)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Compiler.Emit;
 using DetectionKit.Testing.Bench;
 using DetectionKit.Testing.Caching;
 using DetectionKit.Testing.Datasets;
@@ -21,6 +23,7 @@ public sealed class TestSession : IDisposable
     private readonly IInputs _inputs;
     private readonly IResultCache _cache;
     private readonly DetectorHosts _hosts = new();
+    private readonly MemoryCache? _memory;
 
     /// <summary>A session; nothing is read yet.</summary>
     /// <param name="options">What is tested, and how.</param>
@@ -30,9 +33,10 @@ public sealed class TestSession : IDisposable
     {
         _options = options;
         _inputs = inputs;
-        _workspace = DetectionWorkspace.Open(new WorkspaceOptions(options.Root) { ContentFolder = options.Content, UseCache = options.UseCache || staysWarm });
+        _workspace = DetectionWorkspace.Open(new WorkspaceOptions(options.Root) { ContentFolder = options.Content, UseCache = options.UseCache || staysWarm, DefersWrites = staysWarm });
         IResultCache cache = options.UseCache ? new ResultCache(Path.Combine(_workspace.CacheFolder, "results"), EngineStamp.Current) : new NoCache();
-        _cache = staysWarm ? new MemoryCache(cache) : cache;
+        _memory = staysWarm ? new MemoryCache(cache) : null;
+        _cache = _memory ?? cache;
     }
 
     /// <summary>Runs once.</summary>
@@ -61,12 +65,34 @@ public sealed class TestSession : IDisposable
         return new SessionResult(check, report);
     }
 
-    /// <summary>Reads every dataset ahead of the next run, so that a session that stays warm answers the first save as fast as the others.</summary>
+    /// <summary>
+    /// Does once, for nothing, what a saved rule will need: compiles a few rules anew, loads them, runs them on every dataset. So a session that stays
+    /// warm answers the first save as fast as the others. May run beside <see cref="Run"/>.
+    /// </summary>
+    /// <param name="result">What the session found last.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public void ReadAhead(CancellationToken cancellation)
+    public void WarmUp(SessionResult result, CancellationToken cancellation)
     {
-        var files = DatasetFinder.Find(_options.Root, []).SelectMany(dataset => dataset.Files).Where(file => File.Exists(file.FullPath));
-        Parallel.ForEach(files, file => _inputs.Read(file.FullPath, file.Path, new EventTape(0), cancellation));
+        const int Rules = 3;
+        using var hosts = new DetectorHosts();
+        var datasets = DatasetFinder.Find(_options.Root, []);
+        var set = RuleSet.From(result.Check, hosts);
+        foreach (var (file, rule) in result.Check.Runnable.Zip(set.Rules).Take(Rules))
+        {
+            if (cancellation.IsCancellationRequested)
+                return;
+            var image = DetectorCompiler.Compile([file.Plan!]);
+            var warm = rule with { Detector = new Lazy<IDetector>(() => hosts.Find(image, image.ClassNames[0])) };
+            new TestBench(new DatasetReplayer(set.Lookups, _inputs), new NoCache()).Run([warm], datasets, null, cancellation);
+        }
+    }
+
+    /// <summary>After the answer: writes what a session that stays warm keeps in memory, and lets go of detectors that have run.</summary>
+    public void Settle()
+    {
+        _workspace.Settle();
+        _memory?.Settle();
+        _hosts.Keep(ImmutableHashSet<DetectorImage>.Empty);
     }
 
     /// <inheritdoc/>

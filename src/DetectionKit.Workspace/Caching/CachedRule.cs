@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Workspace.Checking;
 
 namespace DetectionKit.Workspace.Caching;
 
@@ -8,10 +9,11 @@ namespace DetectionKit.Workspace.Caching;
 /// <param name="Diagnostics">What was found.</param>
 /// <param name="Name">Its name and where that stands, or null.</param>
 /// <param name="Id">Its id and where that stands, or null.</param>
+/// <param name="Summary">What a test needs of it.</param>
 /// <param name="Image">The image that holds its detector; empty where it did not compile.</param>
 /// <param name="ClassName">The detector's class in the image.</param>
 internal sealed record CachedRule(
-    string Hash, ImmutableArray<Reach> Reached, ImmutableArray<CachedDiagnostic> Diagnostics, CachedText? Name, CachedText? Id, string Image, string ClassName);
+    string Hash, ImmutableArray<Reach> Reached, ImmutableArray<CachedDiagnostic> Diagnostics, CachedText? Name, CachedText? Id, RuleSummary Summary, string Image, string ClassName);
 
 /// <summary>A definition that a rule reaches.</summary>
 /// <param name="IsLookup">Whether it is a lookup; else a macro.</param>

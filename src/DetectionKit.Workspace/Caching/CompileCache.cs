@@ -7,38 +7,46 @@ namespace DetectionKit.Workspace.Caching;
 /// The cache on disk: one index and the images that it names. Whatever is missing, cut short or changed is a miss, and a folder that cannot be written
 /// is no cache. Files are written aside and renamed, so that several processes may share a folder; the last index written wins, which costs a recompile only.
 /// </summary>
-internal sealed class CompileCache(string folder)
+/// <param name="folder">The folder; made when first written to.</param>
+/// <param name="defersWrites">Whether writes wait in memory until <see cref="Settle"/>; then one thread checks at a time.</param>
+internal sealed class CompileCache(string folder, bool defersWrites = false)
 {
     private static readonly TimeSpan KeptUnused = TimeSpan.FromHours(1);
     private readonly Dictionary<string, DetectorImage?> _images = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, byte[]> _waiting = new(StringComparer.Ordinal);
+    private CacheIndex? _kept;
+    private bool _isKeptNew;
 
     private string IndexPath => Path.Combine(folder, "index.bin");
 
-    public CacheIndex Load()
-    {
-        try
-        {
-            return File.Exists(IndexPath) && IndexFormat.Read(File.ReadAllBytes(IndexPath), CompilerStamp.Current) is { } index ? index : new CacheIndex();
-        }
-        catch (Exception exception) when (IsUnusable(exception))
-        {
-            return new CacheIndex();
-        }
-    }
+    public CacheIndex Load() => defersWrites ? _kept ??= Read() : Read();
 
     public void Save(CacheIndex index)
     {
-        try
+        if (defersWrites)
+            (_kept, _isKeptNew) = (index, true);
+        else
+            Write(index);
+    }
+
+    /// <summary>Writes what waits, and lets go of images that no rule names.</summary>
+    public void Settle()
+    {
+        if (_kept is not { } index || !_isKeptNew)
+            return;
+        _isKeptNew = false;
+        var used = index.Rules.Values.Select(rule => rule.Image).ToHashSet(StringComparer.Ordinal);
+        lock (_lock)
         {
-            Directory.CreateDirectory(folder);
-            Replace(IndexPath, IndexFormat.Write(CompilerStamp.Current, index));
-            Prune(index.Rules.Values.Select(rule => rule.Image).ToHashSet(StringComparer.Ordinal));
+            foreach (var (name, bytes) in _waiting.Where(pair => used.Contains(pair.Key)))
+                WriteImage(name, bytes);
+            _waiting.Clear();
+            foreach (var gone in _images.Keys.Where(name => !used.Contains(name)).ToArray())
+                _images.Remove(gone);
         }
-        catch (Exception exception) when (IsUnusable(exception))
-        {
-            // The next check compiles again.
-        }
+
+        Write(index);
     }
 
     /// <summary>Keeps an image; gives the name under which it is found.</summary>
@@ -47,16 +55,12 @@ internal sealed class CompileCache(string folder)
         var bytes = ImageFormat.Write(image);
         var name = Convert.ToHexString(SHA256.HashData(bytes), 0, 16);
         lock (_lock)
+        {
             _images[name] = image;
-        try
-        {
-            Directory.CreateDirectory(folder);
-            if (!File.Exists(ImagePath(name)))
-                Replace(ImagePath(name), bytes);
-        }
-        catch (Exception exception) when (IsUnusable(exception))
-        {
-            // The image lives as long as this process.
+            if (defersWrites)
+                _waiting[name] = bytes;
+            else
+                WriteImage(name, bytes);
         }
 
         return name;
@@ -80,6 +84,46 @@ internal sealed class CompileCache(string folder)
             }
 
             return _images[name] = image;
+        }
+    }
+
+    private CacheIndex Read()
+    {
+        try
+        {
+            return File.Exists(IndexPath) && IndexFormat.Read(File.ReadAllBytes(IndexPath), CompilerStamp.Current) is { } index ? index : new CacheIndex();
+        }
+        catch (Exception exception) when (IsUnusable(exception))
+        {
+            return new CacheIndex();
+        }
+    }
+
+    private void Write(CacheIndex index)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Replace(IndexPath, IndexFormat.Write(CompilerStamp.Current, index));
+            Prune(index.Rules.Values.Select(rule => rule.Image).ToHashSet(StringComparer.Ordinal));
+        }
+        catch (Exception exception) when (IsUnusable(exception))
+        {
+            // The next check compiles again.
+        }
+    }
+
+    private void WriteImage(string name, byte[] bytes)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (!File.Exists(ImagePath(name)))
+                Replace(ImagePath(name), bytes);
+        }
+        catch (Exception exception) when (IsUnusable(exception))
+        {
+            // The image lives as long as this process.
         }
     }
 

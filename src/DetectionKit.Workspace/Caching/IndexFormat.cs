@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DetectionKit.Workspace.Checking;
 
 namespace DetectionKit.Workspace.Caching;
 
 /// <summary>The bytes of the cache's index. A hash over all of it stands at its end: what does not fit it is no index.</summary>
 internal static class IndexFormat
 {
-    private const string Magic = "DKC1";
+    private const string Magic = "DKC2";
 
     public static byte[] Write(string stamp, CacheIndex index)
     {
@@ -67,6 +68,7 @@ internal static class IndexFormat
         writer.Write(rule.ClassName);
         Write(writer, rule.Name);
         Write(writer, rule.Id);
+        Write(writer, rule.Summary);
         writer.Write(rule.Reached.Length);
         foreach (var reach in rule.Reached)
         {
@@ -99,11 +101,40 @@ internal static class IndexFormat
     private static CachedRule ReadRule(BinaryReader reader)
     {
         var (hash, image, className) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
-        var (name, id) = (ReadText(reader), ReadText(reader));
+        var (name, id, summary) = (ReadText(reader), ReadText(reader), ReadSummary(reader));
         var reached = Many(reader, static r => new Reach(r.ReadBoolean(), r.ReadString(), r.ReadString()));
         var diagnostics = Many(reader, static r => ReadDiagnostic(r));
-        return new CachedRule(hash, reached, diagnostics, name, id, image, className);
+        return new CachedRule(hash, reached, diagnostics, name, id, summary, image, className);
     }
+
+    private static void Write(BinaryWriter writer, RuleSummary summary)
+    {
+        WriteOptional(writer, summary.Name);
+        writer.Write(summary.HasFalsePositives);
+        writer.Write(summary.Tests.Length);
+        foreach (var test in summary.Tests)
+        {
+            WriteOptional(writer, test.Name);
+            writer.Write(test.Line);
+            writer.Write(test.Data.Length);
+            foreach (var data in test.Data)
+                writer.Write(data);
+        }
+    }
+
+    private static RuleSummary ReadSummary(BinaryReader reader) => new(
+        ReadOptional(reader),
+        reader.ReadBoolean(),
+        Many(reader, static r => new RuleSummaryTest(ReadOptional(r), r.ReadInt32(), Many(r, static data => data.ReadString()))));
+
+    private static void WriteOptional(BinaryWriter writer, string? text)
+    {
+        writer.Write(text is not null);
+        if (text is not null)
+            writer.Write(text);
+    }
+
+    private static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 
     private static CachedDiagnostic ReadDiagnostic(BinaryReader reader)
     {

@@ -99,6 +99,7 @@ internal sealed class CheckPipeline
             [.. compilation.Diagnostics.Select(codec.Encode)],
             Text(compilation.Syntax?.Name),
             Text(compilation.Syntax?.Id),
+            RuleSummary.Of(compilation.Syntax),
             rule.ImageName,
             rule.ClassName ?? "");
     }
@@ -115,6 +116,7 @@ internal sealed class CheckPipeline
             () => rule.Image ?? (cached.Image.Length == 0 ? null : _cache!.Image(cached.Image)))
         {
             Key = KeyOf(cached),
+            Summary = cached.Summary,
         };
         return new CheckedFile(rule.File.ShownPath, rule.File.FullPath, isDetection: true, rule.File.Hash, Final(rule.Diagnostics, isStrict), parts);
     }

@@ -23,6 +23,7 @@ public sealed class CheckedFile
         Key = parts.Key ?? hash;
         Diagnostics = diagnostics;
         ClassName = parts.ClassName;
+        Summary = parts.Summary;
         _syntax = new Lazy<DetectionSyntax?>(parts.Syntax);
         _plan = new Lazy<DetectionPlan?>(parts.Plan);
         _image = new Lazy<DetectorImage?>(parts.Image);
@@ -52,6 +53,9 @@ public sealed class CheckedFile
     /// <summary>The full name of the detector's class in <see cref="Image"/>; null where the rule did not compile.</summary>
     public string? ClassName { get; }
 
+    /// <summary>What a test needs of the detection; costs no parsing.</summary>
+    public RuleSummary Summary { get; }
+
     /// <summary>The detection as read.</summary>
     public DetectionSyntax? Syntax => _syntax.Value;
 
@@ -70,6 +74,9 @@ internal sealed record FileParts(string? ClassName, Func<DetectionSyntax?> Synta
 {
     /// <summary>The detection's key; null: the file's hash is.</summary>
     public string? Key { get; init; }
+
+    /// <summary>What a test needs of the detection.</summary>
+    public RuleSummary Summary { get; init; } = RuleSummary.Empty;
 
     public static FileParts None { get; } = new(null, () => null, () => null, () => null);
 }

@@ -30,9 +30,9 @@ internal static class ContentFolder
 
     private static ContentFile Lookup(TextFile file)
     {
-        // What a search compiles to depends on a lookup's columns, not on its rows: the data's first line counts.
-        var header = FirstLine(DataPath(file.FullPath, DataName(file) ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".csv"));
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(file.Hash + "\n" + header));
+        // The data counts as the definition does: its columns decide what a search compiles to, its rows what the search finds.
+        var data = HashOf(DataPath(file.FullPath, DataName(file) ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".csv"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(file.Hash + "\n" + data));
         return new ContentFile(file, ContentKind.Lookup, Convert.ToHexString(hash));
     }
 
@@ -49,11 +49,14 @@ internal static class ContentFolder
         return null;
     }
 
-    private static string FirstLine(string path)
+    private static string HashOf(string path)
     {
+        if (!File.Exists(path))
+            return "";
         try
         {
-            return File.Exists(path) ? File.ReadLines(path).FirstOrDefault() ?? "" : "";
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexString(SHA256.HashData(stream));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -57,6 +57,31 @@ public sealed class CacheTests
     }
 
     [Test]
+    public void A_changed_row_of_a_lookup_gives_its_rules_another_key()
+    {
+        Write("lookups/ports.yml", "name: ports\nlookup_type: csv\ndescription: d\n");
+        Write("lookups/ports.csv", "port,name\n80,http\n");
+        Write("cached.yml", Rule.Replace("by All_Traffic.src_ip'", "by All_Traffic.dest_port | lookup ports port AS All_Traffic.dest_port OUTPUT name'", StringComparison.Ordinal));
+        Write("other.yml", Rule.Replace("name: Cached", "name: Other", StringComparison.Ordinal).Replace("7a11", "7a12", StringComparison.Ordinal));
+        var before = Check();
+        Write("lookups/ports.csv", "port,name\n80,web\n");
+        var after = Check();
+        Assert.That(after.Ok, string.Join('\n', after.Diagnostics.Select(found => found.Message)));
+        Assert.That(Of(after, "cached.yml").Key, Is.Not.EqualTo(Of(before, "cached.yml").Key));
+        Assert.That(Of(after, "other.yml").Key, Is.EqualTo(Of(before, "other.yml").Key));
+    }
+
+    [Test]
+    public void An_unchanged_rule_says_its_name_and_tests_without_being_parsed()
+    {
+        Write("cached.yml", Rule + "\ntests:\n  - name: True Positive Test\n    attack_data:\n      - {data: a.pcap, source: s, sourcetype: t}\n");
+        Check();
+        var summary = Of(Check(), "cached.yml").Summary;
+        Assert.That((summary.Name, summary.HasFalsePositives), Is.EqualTo(("Cached", true)));
+        Assert.That(summary.Tests.Select(test => (test.Name, test.Line, Data: test.Data.Single())), Is.EqualTo([((string?)"True Positive Test", 14, "a.pcap")]));
+    }
+
+    [Test]
     public void A_macro_that_appears_mends_the_rule_that_missed_it()
     {
         File.Delete(Path.Combine(_root, "macros", "inner.yml"));
@@ -95,6 +120,8 @@ public sealed class CacheTests
         Assert.That(second.Select(found => (found.Message, found.Span.Source.Path, found.Span.Span, found.Labels.Length, found.Fix?.Text)),
             Is.EqualTo(first.Select(found => (found.Message, found.Span.Source.Path, found.Span.Span, found.Labels.Length, found.Fix?.Text))));
     }
+
+    private static CheckedFile Of(CheckResult result, string path) => result.Files.Single(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 
     private CheckResult Check() =>
         DetectionWorkspace.Open(new WorkspaceOptions(_root) { ContentFolder = ".", CacheFolder = Path.Combine(_root, ".cache") }).Check(["."]);
