@@ -12,6 +12,9 @@ public abstract record DataModel(string Name, string Dataset, string Page, Type 
     /// <summary>The fields in the order of CIM's page; <c>_time host source sourcetype</c> are not among them.</summary>
     public abstract IReadOnlyList<ModelField> AllFields { get; }
 
+    /// <summary>The datasets below the root that searches may name.</summary>
+    public ImmutableArray<ModelChild> Children { get; init; } = [];
+
     /// <summary>The field of that name, or null. Names are compared exactly.</summary>
     /// <param name="name">CIM's name without prefix.</param>
     public ModelField? Find(string name) => AllFields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.Ordinal));

@@ -6,7 +6,10 @@ namespace DetectionKit.Abstractions.Models.NetworkTraffic;
 public sealed class NetworkTraffic : ModelEvent
 {
     /// <summary>The model's table.</summary>
-    public static DataModel<NetworkTraffic> Model { get; } = new("Network_Traffic", "All_Traffic", "CIM: Network Traffic", NetworkTrafficFields.All);
+    public static DataModel<NetworkTraffic> Model { get; } = new("Network_Traffic", "All_Traffic", "CIM: Network Traffic", NetworkTrafficFields.All)
+    {
+        Children = [new("Traffic_By_Action", null, null), new("Traffic_By_Action.Allowed_Traffic", "action", "allowed"), new("Traffic_By_Action.Blocked_Traffic", "action", "blocked")],
+    };
 
     /// <summary><c>action</c>: What a device did with the traffic: allowed, blocked, teardown.</summary>
     public string Action { get; init; } = "unknown";
