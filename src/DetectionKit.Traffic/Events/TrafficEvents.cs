@@ -42,6 +42,9 @@ public sealed class TrafficEvents : IFlowSink
     }
 
     /// <inheritdoc/>
+    public IEventSink Messages => _sink;
+
+    /// <inheritdoc/>
     public void OnFlow(in FlowView flow)
     {
         if (_model && !flow.IsTunnel)

@@ -30,7 +30,7 @@ internal sealed class FlowEngine
         _sink = sink;
         _wheel = new(_flows);
         _waiting = new(_flows);
-        _verdicts = new(_flows, _details, Apps, options);
+        _verdicts = new(_flows, _details, Apps, options, capture, sink?.Messages);
         _due = Due;
     }
 
@@ -233,7 +233,7 @@ internal sealed class FlowEngine
         else if ((me.Facts & SideFacts.Unchecked) != 0)
             _verdicts.Check(index, side, in p);
         if (flow.Has(FlowFacts.Followed))
-            _verdicts.Following.OnDatagram(index, side, p.Payload);
+            _verdicts.Following.OnDatagram(index, side, p.Payload, p.Time);
     }
 
     private int Begin(uint hash, in FlowKey key, int side, in Packet p)

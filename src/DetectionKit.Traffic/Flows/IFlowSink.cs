@@ -1,3 +1,5 @@
+using DetectionKit.Abstractions.Events;
+
 namespace DetectionKit.Traffic.Flows;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace DetectionKit.Traffic.Flows;
 /// </summary>
 public interface IFlowSink
 {
+    /// <summary>Takes the events of single messages (a DNS query with its answer, an HTTP request with its response) as soon as they are whole; null: nobody.</summary>
+    IEventSink? Messages => null;
+
     /// <summary>Takes a flow that ended.</summary>
     /// <param name="flow">A view, valid during the call only.</param>
     void OnFlow(in FlowView flow);

@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Packets;
@@ -20,8 +21,11 @@ internal sealed class FollowEngine
     private readonly Stack<int> _free = [];
     private FollowerFactory?[] _factories = [];
 
-    public FollowEngine(FlowSlab flows, DetailsPool details, AppNames apps, BytePool bytes, bool facts)
+    private readonly string _capture;
+
+    public FollowEngine(FlowSlab flows, DetailsPool details, AppNames apps, BytePool bytes, bool facts, string capture, IEventSink? messages)
     {
+        (_capture, Messages) = (capture, messages);
         (_flows, _details, _apps, _bytes) = (flows, details, apps, bytes);
         WantsFacts = facts;
         _wanted = facts ? FollowerPurpose.Announcements | FollowerPurpose.Inner | FollowerPurpose.Facts : FollowerPurpose.Announcements;
@@ -29,6 +33,12 @@ internal sealed class FollowEngine
 
     /// <summary>Whether facts are kept.</summary>
     public bool WantsFacts { get; }
+
+    /// <summary>Takes the events of messages; null: nobody.</summary>
+    public IEventSink? Messages { get; }
+
+    /// <summary>When what is read came, nanoseconds since the epoch.</summary>
+    public long Time { get; set; }
 
     /// <summary>What was announced.</summary>
     public ExpectedFlows Expected { get; } = new();
@@ -49,7 +59,7 @@ internal sealed class FollowEngine
     {
         ref var flow = ref _flows[index];
         var factory = Factory(flow.App);
-        if (factory is null || (factory.Purpose & _wanted) == 0 || _all.Count - _free.Count >= MostFollowed)
+        if (factory is null || !IsWanted(factory) || flow.Has(FlowFacts.Tunnel) || _all.Count - _free.Count >= MostFollowed)
             return null;
         if (!_free.TryPop(out var slot))
         {
@@ -59,7 +69,7 @@ internal sealed class FollowEngine
 
         var followed = _all[slot];
         followed.Flow = index;
-        followed.Follower = factory.Begin();
+        followed.Follower = factory.Begin(flow.Key.Protocol == IpProtocol.Tcp ? Carrier.Tcp : Carrier.Udp);
         flow.Facts |= FlowFacts.Followed;
         flow.Inspection = slot;
         return followed;
@@ -77,11 +87,21 @@ internal sealed class FollowEngine
     /// <summary>The open verdict on what is inside a followed flow; -1: none.</summary>
     public int OpenInspection(in Flow flow) => _all[flow.Inspection].Inspection;
 
+    /// <summary>Whose messages a followed flow's are.</summary>
+    public FlowEnds EndsOf(int index)
+    {
+        ref readonly var flow = ref _flows[index];
+        var details = DetailsOf(index);
+        var view = new FlowView(in flow, details, _apps, _capture);
+        return new(_capture, details.Uid ??= view.Uid, view.SourceAddress, view.SourcePort, view.DestinationAddress, view.DestinationPort, view.Transport);
+    }
+
     /// <summary>Takes a datagram of a followed flow.</summary>
-    public void OnDatagram(int index, int side, ReadOnlySpan<byte> bytes)
+    public void OnDatagram(int index, int side, ReadOnlySpan<byte> bytes, long time)
     {
         var followed = Of(index);
-        Ask(followed, side, bytes, afterGap: false);
+        Time = time;
+        Ask(followed, side, bytes, afterGap: false, lost: 0);
         if (followed.IsDone || followed.InnerBegan)
             End(index);
     }
@@ -91,31 +111,60 @@ internal sealed class FollowEngine
     {
         var followed = Of(index);
         var me = followed.Side(side);
+        Time = p.Time;
         var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
         if (!me.Started)
             Start(ref _flows[index], me, side, sequence);
         var ahead = unchecked((int)(sequence - me.Expected));
         if (ahead > 0)
         {
-            if (me.Held.Hold(sequence, p.Payload, _bytes))
-                return;
-            // The hole will not be filled: reading goes on behind it.
-            me.Held.Clear(_bytes);
-            me.Pending.Clear(_bytes);
-            (me.Expected, me.AfterGap, me.Skip) = (sequence, true, 0);
-            ahead = 0;
+            if (me.Skip < ahead)
+            {
+                if (me.Held.Hold(sequence, p.Payload, _bytes))
+                    return;
+                // The hole will not be filled: reading goes on behind it.
+                PassHole(me, me.Held.FirstSequence);
+                if (!Drain(followed, side))
+                    return;
+                ahead = unchecked((int)(sequence - me.Expected));
+                if (ahead > 0)
+                {
+                    me.Held.Hold(sequence, p.Payload, _bytes);
+                    return;
+                }
+            }
+            else
+            {
+                PassHole(me, sequence);
+                ahead = 0;
+            }
         }
 
-        if (-(long)ahead >= p.Payload.Length)
+        if (-(long)ahead >= p.PayloadLength)
             return;
-        if (!Deliver(followed, side, p.Payload[-ahead..]))
+        if (-ahead < p.Payload.Length && !Deliver(followed, side, p.Payload[-ahead..]))
             return;
-        while (me.Held.TryFirst(me.Expected, out var bytes))
+        // What the capture cut off a segment will not come either.
+        if (p.PayloadLength > p.Payload.Length)
+            PassHole(me, unchecked(sequence + (uint)p.PayloadLength));
+        Drain(followed, side);
+    }
+
+    /// <summary>A flow is at its end: what is still held is read behind the holes, and the follower has the last word.</summary>
+    /// <param name="index">The flow.</param>
+    public void Finish(int index)
+    {
+        for (var side = 0; side < 2; side++)
         {
-            if (!bytes.IsEmpty && !Deliver(followed, side, bytes))
-                return;
-            me.Held.RemoveFirst(_bytes);
+            while (_flows[index].Has(FlowFacts.Followed) && Of(index) is { Follower: not null, InnerBegan: false } followed && followed.Side(side) is { Held.Count: > 0 } me)
+            {
+                PassHole(me, me.Held.FirstSequence);
+                if (!Drain(followed, side))
+                    break;
+            }
         }
+
+        End(index);
     }
 
     /// <summary>Hands bytes in order to the follower. False: the flow is followed no further.</summary>
@@ -168,8 +217,52 @@ internal sealed class FollowEngine
         var slot = flow.Inspection;
         flow.Inspection = -1;
         flow.Facts &= ~FlowFacts.Followed;
+        _all[slot].Follower?.Finish(_all[slot]);
         _all[slot].Clear(_bytes);
         _free.Push(slot);
+    }
+
+    /// <summary>Goes on at a sequence number behind bytes that were lost; those that nobody wants are no loss.</summary>
+    private void PassHole(FollowedSide me, uint sequence)
+    {
+        var lost = (long)unchecked(sequence - me.Expected);
+        me.Expected = sequence;
+        if (lost is <= 0 or > int.MaxValue)
+            return;
+        var skipped = Math.Min(me.Skip, lost);
+        me.Skip -= skipped;
+        if (lost == skipped)
+            return;
+        me.Lost += lost - skipped + me.Pending.Length;
+        me.AfterGap = true;
+        me.Pending.Clear(_bytes);
+    }
+
+    /// <summary>Delivers what is held and whose turn has come. False: the flow is followed no further.</summary>
+    private bool Drain(FollowedFlow followed, int side)
+    {
+        var me = followed.Side(side);
+        while (me.Held.TryFirst(me.Expected, out var bytes))
+        {
+            if (!bytes.IsEmpty && !Deliver(followed, side, bytes))
+                return false;
+            me.Held.RemoveFirst(_bytes);
+        }
+
+        return true;
+    }
+
+    private bool IsWanted(FollowerFactory factory)
+    {
+        if ((factory.Purpose & _wanted) != 0)
+            return true;
+        foreach (var model in factory.Models)
+        {
+            if (Messages is { } sink && sink.Interest.WantsModel(model))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Start(ref Flow flow, FollowedSide me, int side, uint sequence)
@@ -191,8 +284,9 @@ internal sealed class FollowEngine
         var me = followed.Side(side);
         while (!bytes.IsEmpty && !followed.IsDone && !followed.InnerBegan)
         {
-            var consumed = Ask(followed, side, bytes, me.AfterGap);
+            var consumed = Ask(followed, side, bytes, me.AfterGap, me.Lost);
             me.AfterGap = false;
+            me.Lost = 0;
             if (consumed <= 0)
                 break;
             if (consumed > bytes.Length)
@@ -203,7 +297,7 @@ internal sealed class FollowEngine
         return bytes;
     }
 
-    private long Ask(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes, bool afterGap)
+    private long Ask(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes, bool afterGap, long lost)
     {
         ref readonly var flow = ref _flows[followed.Flow];
         return followed.Follower!.Read(
@@ -212,6 +306,8 @@ internal sealed class FollowEngine
                 Bytes = bytes,
                 FromOriginator = side == Orientation.Originator(in flow),
                 AfterGap = afterGap,
+                Lost = lost,
+                Time = Time,
                 Source = flow.Key.AddressOf(side),
                 Destination = flow.Key.AddressOf(1 - side),
                 SourcePort = flow.Key.PortOf(side),

@@ -29,6 +29,15 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     /// <inheritdoc/>
     public override bool WantsFacts => engine.WantsFacts;
 
+    /// <inheritdoc/>
+    public override FlowEnds Ends => engine.EndsOf(Flow);
+
+    /// <inheritdoc/>
+    public override bool Wants(string model) => engine.Messages is { } sink && sink.Interest.WantsModel(model);
+
+    /// <inheritdoc/>
+    public override void Event<TEvent>(TEvent modelEvent) => engine.Messages?.OnModel(modelEvent);
+
     /// <summary>One side.</summary>
     public FollowedSide Side(int side) => side == 0 ? _a : _b;
 

@@ -17,6 +17,9 @@ internal sealed class FollowedSide
     /// <summary>Whether bytes were lost before what comes next.</summary>
     public bool AfterGap;
 
+    /// <summary>How many.</summary>
+    public long Lost;
+
     /// <summary>Bytes to come that nobody wants.</summary>
     public long Skip;
 
@@ -29,7 +32,7 @@ internal sealed class FollowedSide
         Pending.Clear(pool);
         Held.Clear(pool);
         Expected = 0;
-        Skip = 0;
+        Skip = Lost = 0;
         Started = AfterGap = false;
     }
 }

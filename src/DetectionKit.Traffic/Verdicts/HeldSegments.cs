@@ -9,6 +9,9 @@ internal sealed class HeldSegments
     /// <summary>How many are held.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The sequence number of the first; 0 for none.</summary>
+    public uint FirstSequence => Count > 0 ? _segments[0].Sequence : 0;
+
     /// <summary>Holds a segment.</summary>
     /// <param name="sequence">Its first byte's sequence number.</param>
     /// <param name="bytes">Its bytes.</param>

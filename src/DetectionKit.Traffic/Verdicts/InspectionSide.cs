@@ -14,6 +14,9 @@ internal sealed class InspectionSide
     /// <summary>TCP: the sequence number whose turn it is.</summary>
     public uint Expected;
 
+    /// <summary>When the head came: TCP: its first byte; UDP: nanoseconds since the epoch.</summary>
+    public long Time;
+
     /// <summary>How many positions of the first-bytes table were looked at.</summary>
     public int Positions;
 
@@ -45,6 +48,7 @@ internal sealed class InspectionSide
         Held.Clear(pool);
         Candidates = default;
         Expected = 0;
+        Time = 0;
         Positions = Judged = Ordinal = 0;
         Started = FromStart = Complete = Dead = false;
     }

@@ -26,7 +26,11 @@ internal sealed partial class VerdictEngine
 
         var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
         if (!me.Started)
+        {
             Start(ref _flows[index], inspection, side, sequence);
+            me.Time = p.Time;
+        }
+
         var ahead = unchecked((int)(sequence - me.Expected));
         var bytes = p.Payload;
         if (ahead > 0)

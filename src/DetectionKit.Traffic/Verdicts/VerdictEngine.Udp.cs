@@ -45,6 +45,7 @@ internal sealed partial class VerdictEngine
         if (decided)
             return;
         me.Ordinal++;
+        me.Time = p.Time;
         me.Head.Empty();
         me.Head.Append(p.Payload[..Math.Min(p.Payload.Length, KeptOfDatagram)], _bytes);
         if (me.Ordinal >= MostDatagrams)

@@ -1,4 +1,5 @@
 using DetectionKit.Traffic.Flows;
+using DetectionKit.Abstractions.Events;
 using DetectionKit.Traffic.Following;
 using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Protocols.Framework;
@@ -25,7 +26,7 @@ internal sealed partial class VerdictEngine
     private readonly bool _why;
     private readonly FollowEngine _follow;
 
-    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options)
+    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IEventSink? messages)
     {
         (_flows, _details, _catalogue) = (flows, details, options.Identifiers);
         _appOfIdentifier = [.. _catalogue.Identifiers.Select(identifier => apps.Of(identifier.App))];
@@ -33,7 +34,7 @@ internal sealed partial class VerdictEngine
         _inspections = new(_bytes);
         _mostInspections = options.MaxOpenVerdicts;
         _why = options.Evidence;
-        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts) { OpenInner = OpenInner, OnInner = OnInner };
+        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts, capture, messages) { OpenInner = OpenInner, OnInner = OnInner };
     }
 
     /// <summary>How often a verdict was closed early for want of room.</summary>
@@ -60,7 +61,7 @@ internal sealed partial class VerdictEngine
                 Close(index, inspection);
         }
 
-        _follow.End(index);
+        _follow.Finish(index);
         if (flow.App == 0)
             flow.State = flow.HasData ? AppState.Unidentified : AppState.NoData;
     }
@@ -173,8 +174,8 @@ internal sealed partial class VerdictEngine
         flow.Inspection = -1;
         if (flow.Key.Protocol == IpProtocol.Tcp && _follow.Begin(index) is { } followed)
             HandOver(followed, inspection, side, bytes);
-        else if (flow.Key.Protocol != IpProtocol.Tcp)
-            _follow.Begin(index);
+        else if (flow.Key.Protocol != IpProtocol.Tcp && _follow.Begin(index) is not null)
+            HandOverDatagrams(index, inspection);
         _inspections.Close(inspection.Index);
         return true;
     }
@@ -192,8 +193,22 @@ internal sealed partial class VerdictEngine
             to.Started = true;
             to.Expected = unchecked(from.Expected - (uint)said.Length);
             (to.Held, from.Held) = (from.Held, to.Held);
+            _follow.Time = from.Time;
             if (!said.IsEmpty && !_follow.Deliver(followed, side, said))
                 return;
+        }
+    }
+
+    /// <summary>The datagrams before the one that decided: the latest of each side is still there.</summary>
+    private void HandOverDatagrams(int index, Inspection inspection)
+    {
+        var first = Math.Max(0, inspection.FirstSpeaker);
+        for (var turn = 0; turn < 2 && _flows[index].Has(FlowFacts.Followed); turn++)
+        {
+            var side = turn == 0 ? first : 1 - first;
+            var from = inspection.Side(side);
+            if (from.Head.Length > 0)
+                _follow.OnDatagram(index, side, from.Head.Bytes, from.Time);
         }
     }
 

@@ -32,8 +32,8 @@ public sealed class NetworkResolution : ModelEvent
     /// <summary><c>flow_id</c>: The flow's identifier: its uid. Not on CIM's page; public searches group by it.</summary>
     public string FlowId { get; init; } = "unknown";
 
-    /// <summary><c>message_type</c>: Query or Response: a query that nobody answered is a Query, an answered one a Response.</summary>
-    public string MessageType { get; init; } = "unknown";
+    /// <summary><c>message_type</c>: Query, Response, or both: an answered query is both.</summary>
+    public Value MessageType { get; init; }
 
     /// <summary><c>name</c>: The name that the answer is about.</summary>
     public string Name { get; init; } = "unknown";
@@ -44,7 +44,7 @@ public sealed class NetworkResolution : ModelEvent
     /// <summary><c>query_count</c>: Questions in the message.</summary>
     public long? QueryCount { get; init; }
 
-    /// <summary><c>query_type</c>: The message's operation: Query, IQuery, Status, Notify, Update (RFC 6895 section 2.2).</summary>
+    /// <summary><c>query_type</c>: The type that was asked for; for other operations than a query theirs: Notify, Update (RFC 6895 section 2.2).</summary>
     public string QueryType { get; init; } = "unknown";
 
     /// <summary><c>record_type</c>: The type that was asked for: A, AAAA, TXT.</summary>

@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Traffic.Protocols.Framework;
@@ -7,6 +8,19 @@ public abstract class FlowNotes
 {
     /// <summary>Whether facts are wanted at all: where not, a follower need not make them.</summary>
     public abstract bool WantsFacts { get; }
+
+    /// <summary>Whose messages are read.</summary>
+    public abstract FlowEnds Ends { get; }
+
+    /// <summary>Whether events of that data model are wanted.</summary>
+    /// <param name="model">The model's name.</param>
+    public abstract bool Wants(string model);
+
+    /// <summary>Gives an event.</summary>
+    /// <typeparam name="TEvent">The model's event.</typeparam>
+    /// <param name="modelEvent">The event.</param>
+    public abstract void Event<TEvent>(TEvent modelEvent)
+        where TEvent : ModelEvent;
 
     /// <summary>Says a fact of the flow: <c>ssl_server_name</c>. A second value of one name makes it multivalue.</summary>
     /// <param name="name">The fact's name: the protocol, then what it is, in snake case.</param>

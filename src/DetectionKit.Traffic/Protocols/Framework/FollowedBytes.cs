@@ -14,6 +14,12 @@ public readonly ref struct FollowedBytes
     /// <summary>Whether bytes before these were lost.</summary>
     public bool AfterGap { get; init; }
 
+    /// <summary>How many: bytes between the last that was consumed and these.</summary>
+    public long Lost { get; init; }
+
+    /// <summary>When they came: nanoseconds since the epoch. Bytes of several segments have the first one's time while the verdict was open.</summary>
+    public long Time { get; init; }
+
     /// <summary>Who says them.</summary>
     public IpAddress Source { get; init; }
 

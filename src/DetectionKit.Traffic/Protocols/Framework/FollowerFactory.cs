@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DetectionKit.Traffic.Protocols.Framework;
 
 /// <summary>Makes followers of one protocol. One sealed subclass with a parameterless constructor in the protocol's folder; it is found by being there.</summary>
@@ -9,8 +11,12 @@ public abstract class FollowerFactory
     /// <summary>What following is good for.</summary>
     public abstract FollowerPurpose Purpose { get; }
 
+    /// <summary>Names of the data models whose events following gives.</summary>
+    public virtual ImmutableArray<string> Models => [];
+
     /// <summary>A follower for one flow.</summary>
-    public abstract Follower Begin();
+    /// <param name="carrier">What carries the flow's bytes.</param>
+    public abstract Follower Begin(Carrier carrier);
 }
 
 /// <summary>
@@ -27,4 +33,10 @@ public abstract class Follower
     /// that leaves more than 8 KiB ends the following. UDP: not looked at.
     /// </returns>
     public abstract long Read(in FollowedBytes said, FlowNotes notes);
+
+    /// <summary>Nothing more will be read: the flow is at its end, or the follower said that it is done.</summary>
+    /// <param name="notes">Where to say what was found.</param>
+    public virtual void Finish(FlowNotes notes)
+    {
+    }
 }
