@@ -69,7 +69,7 @@ internal sealed class FollowEngine
 
         var followed = _all[slot];
         followed.Flow = index;
-        followed.Follower = factory.Begin(flow.Key.Protocol == IpProtocol.Tcp ? Carrier.Tcp : Carrier.Udp);
+        followed.Follower = factory.Begin();
         flow.Facts |= FlowFacts.Followed;
         flow.Inspection = slot;
         return followed;
@@ -304,6 +304,7 @@ internal sealed class FollowEngine
             new FollowedBytes
             {
                 Bytes = bytes,
+                Carrier = flow.Key.Protocol == IpProtocol.Tcp ? Carrier.Tcp : Carrier.Udp,
                 FromOriginator = side == Orientation.Originator(in flow),
                 AfterGap = afterGap,
                 Lost = lost,

@@ -8,9 +8,8 @@ namespace DetectionKit.Traffic.Protocols.Dns;
 /// Reads DNS for its queries and answers: one event for each query with its answer, a query that nobody answers within a time, and an answer
 /// whose query was not seen. A query and its answer share number and question (RFC 5452 section 9.1); the queries kept are bounded.
 /// </summary>
-/// <param name="isTcp">Whether messages come in a stream, each behind its length (RFC 7766 section 8).</param>
 /// <param name="dialect">Which of the protocols that share the message.</param>
-internal sealed class DnsFollower(bool isTcp, DnsDialect dialect) : Follower
+internal sealed class DnsFollower(DnsDialect dialect) : Follower
 {
     private const int MostPending = 256;
     private const long Patience = 30_000_000_000;
@@ -24,7 +23,7 @@ internal sealed class DnsFollower(bool isTcp, DnsDialect dialect) : Follower
     /// <inheritdoc/>
     public override long Read(in FollowedBytes said, FlowNotes notes)
     {
-        if (!isTcp)
+        if (said.Carrier != Carrier.Tcp)
         {
             Take(said.Bytes, said.Time, notes);
             return said.Bytes.Length;
@@ -41,6 +40,7 @@ internal sealed class DnsFollower(bool isTcp, DnsDialect dialect) : Follower
         _pending.Clear();
     }
 
+    /// <summary>In a stream each message comes behind its length (RFC 7766 section 8).</summary>
     private long ReadStream(in FollowedBytes said, FlowNotes notes)
     {
         ref var lost = ref _lost[said.FromOriginator ? 0 : 1];

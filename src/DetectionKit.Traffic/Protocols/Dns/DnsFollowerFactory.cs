@@ -17,7 +17,7 @@ internal abstract class DnsMessageFollowerFactory(string app, DnsDialect dialect
     public override ImmutableArray<string> Models { get; } = [NetworkResolution.Model.Name];
 
     /// <inheritdoc/>
-    public override Follower Begin(Carrier carrier) => new DnsFollower(carrier == Carrier.Tcp, dialect);
+    public override Follower Begin() => new DnsFollower(dialect);
 }
 
 /// <summary>DNS.</summary>

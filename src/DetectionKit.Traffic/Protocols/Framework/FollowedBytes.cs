@@ -8,6 +8,9 @@ public readonly ref struct FollowedBytes
     /// <summary>TCP: bytes in order that are not consumed yet. UDP: a datagram.</summary>
     public ReadOnlySpan<byte> Bytes { get; init; }
 
+    /// <summary>What carries them.</summary>
+    public Carrier Carrier { get; init; }
+
     /// <summary>Whether the flow's originator says them.</summary>
     public bool FromOriginator { get; init; }
 

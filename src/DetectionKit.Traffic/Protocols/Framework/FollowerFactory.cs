@@ -15,8 +15,7 @@ public abstract class FollowerFactory
     public virtual ImmutableArray<string> Models => [];
 
     /// <summary>A follower for one flow.</summary>
-    /// <param name="carrier">What carries the flow's bytes.</param>
-    public abstract Follower Begin(Carrier carrier);
+    public abstract Follower Begin();
 }
 
 /// <summary>

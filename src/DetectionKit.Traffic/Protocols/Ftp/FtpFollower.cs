@@ -16,7 +16,7 @@ internal sealed class FtpFollowerFactory : FollowerFactory
     public override FollowerPurpose Purpose => FollowerPurpose.Announcements | FollowerPurpose.Inner | FollowerPurpose.Facts;
 
     /// <inheritdoc/>
-    public override Follower Begin(Carrier carrier) => new FtpFollower();
+    public override Follower Begin() => new FtpFollower();
 }
 
 /// <summary>
