@@ -2,6 +2,7 @@ using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Packets.Fragments;
+using DetectionKit.Traffic.Packets.Links;
 using DetectionKit.Traffic.Packets.Tunnels;
 
 namespace DetectionKit.Traffic;
@@ -25,26 +26,11 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         var packet = default(Packet);
         packet.Time = captured.Time;
         _now = Math.Max(_now, captured.Time);
-        switch (FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet))
-        {
-            case DecodeOutcome.Ip:
-                if (packet.IsFragment)
-                    TakeFragment(ref packet, 0, null);
-                else
-                    TakeWhole(in packet, 0, null);
-                break;
-            case DecodeOutcome.NotIp:
-                Counters.NotIp++;
-                break;
-            case DecodeOutcome.Malformed:
-                Counters.Malformed++;
-                Counters.Note(Weird.MalformedFrame, captured.Time);
-                break;
-            case DecodeOutcome.UnknownLink:
-                Counters.UnknownLinkType++;
-                Counters.Note(Weird.UnknownLinkType, captured.Time);
-                break;
-        }
+        var outcome = FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet);
+        if (outcome == DecodeOutcome.Ip)
+            TakeIp(ref packet);
+        else
+            TakeOther(outcome, ref packet);
     }
 
     /// <summary>Gives up what is incomplete and ends all flows.</summary>
@@ -53,6 +39,51 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         while (_fragments.GiveUp(_now, all: true) is { } datagram)
             TakeDatagram(datagram, _now, 0, null);
         engine.Finish();
+    }
+
+    private void TakeIp(ref Packet packet)
+    {
+        if (packet.IsFragment)
+            TakeFragment(ref packet, 0, null);
+        else
+            TakeWhole(in packet, 0, null);
+    }
+
+    private void TakeOther(DecodeOutcome outcome, ref Packet packet)
+    {
+        switch (outcome)
+        {
+            case DecodeOutcome.Ip:
+                TakeIp(ref packet);
+                break;
+            case DecodeOutcome.NotIp:
+                Counters.NotIp++;
+                break;
+            case DecodeOutcome.Aggregate:
+                TakeAggregate(packet.Payload, packet.Time);
+                break;
+            case DecodeOutcome.Protected:
+                Counters.Protected++;
+                break;
+            case DecodeOutcome.Malformed:
+                Counters.Malformed++;
+                Counters.Note(Weird.MalformedFrame, packet.Time);
+                break;
+            case DecodeOutcome.UnknownLink:
+                Counters.UnknownLinkType++;
+                Counters.Note(Weird.UnknownLinkType, packet.Time);
+                break;
+        }
+    }
+
+    private void TakeAggregate(ReadOnlySpan<byte> rest, long time)
+    {
+        var packet = new Packet { Time = time };
+        while (WirelessDecoder.TryNext(ref rest, ref packet, out var outcome))
+        {
+            TakeOther(outcome, ref packet);
+            packet = new Packet { Time = time };
+        }
     }
 
     private int TakeWhole(in Packet packet, int depth, string? tunnel)

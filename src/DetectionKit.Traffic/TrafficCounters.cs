@@ -27,6 +27,9 @@ public sealed class TrafficCounters
     /// <summary>Frames of a link type that is not decoded.</summary>
     public long UnknownLinkType { get; internal set; }
 
+    /// <summary>Wireless frames whose body is encrypted: they are not looked into.</summary>
+    public long Protected { get; internal set; }
+
     /// <summary>Fragments.</summary>
     public long Fragments { get; internal set; }
 

@@ -30,17 +30,35 @@ public enum LinkType
     /// <summary>Cisco HDLC.</summary>
     CiscoHdlc = 104,
 
+    /// <summary>IEEE 802.11, from the frame control field on.</summary>
+    Wireless = 105,
+
     /// <summary>OpenBSD loopback: four bytes of address family, most significant first.</summary>
     Loop = 108,
 
     /// <summary>Linux cooked capture, version 1.</summary>
     LinuxCooked = 113,
 
+    /// <summary>Radiotap, then IEEE 802.11.</summary>
+    Radiotap = 127,
+
+    /// <summary>PPP as Linux' pppd gives it: the address byte is the direction.</summary>
+    PppPppd = 166,
+
+    /// <summary>Per-packet information: a header that names the link type of what follows.</summary>
+    Ppi = 192,
+
+    /// <summary>PPP behind a byte of direction.</summary>
+    PppDirection = 204,
+
     /// <summary>Raw IPv4.</summary>
     Ipv4 = 228,
 
     /// <summary>Raw IPv6.</summary>
     Ipv6 = 229,
+
+    /// <summary>Linux' netfilter log.</summary>
+    Nflog = 239,
 
     /// <summary>Linux cooked capture, version 2.</summary>
     LinuxCooked2 = 276,

@@ -9,6 +9,12 @@ internal enum DecodeOutcome
     /// <summary>Something other than IP: ARP, LLDP, spanning tree.</summary>
     NotIp,
 
+    /// <summary>A wireless frame with several frames inside.</summary>
+    Aggregate,
+
+    /// <summary>A wireless frame whose body is encrypted.</summary>
+    Protected,
+
     /// <summary>Headers that are cut or impossible.</summary>
     Malformed,
 

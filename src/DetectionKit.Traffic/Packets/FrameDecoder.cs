@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Packets.Links;
 
 namespace DetectionKit.Traffic.Packets;
 
@@ -36,8 +37,23 @@ internal static class FrameDecoder
             case LinkType.Null or LinkType.Loop:
                 // The family's number differs between systems; the version nibble does not.
                 return frame.Length < 5 ? DecodeOutcome.Malformed : IpDecoder.DecodeIfIp(frame[4..], ref packet);
+            case LinkType.PppHdlc when frame.Length > 4 && frame[0] is 0x0F or 0x8F:
+                // Serial lines: the address byte tells Cisco's framing from PPP's.
+                return EtherType(U16(frame, 2), frame[4..], ref packet);
             case LinkType.Ppp or LinkType.PppHdlc:
                 return Ppp(frame, ref packet);
+            case LinkType.PppDirection:
+                return frame.IsEmpty ? DecodeOutcome.Malformed : Ppp(frame[1..], ref packet);
+            case LinkType.PppPppd:
+                return frame.Length < 2 ? DecodeOutcome.Malformed : Ppp(frame[(frame[1] == 3 ? 2 : 0)..], ref packet);
+            case LinkType.Wireless:
+                return WirelessDecoder.Decode(frame, padded: false, ref packet);
+            case LinkType.Radiotap:
+                return CaptureHeaders.Radiotap(frame, ref packet);
+            case LinkType.Ppi:
+                return CaptureHeaders.Ppi(frame, ref packet);
+            case LinkType.Nflog:
+                return CaptureHeaders.Nflog(frame, ref packet);
             case LinkType.PppEther:
                 return frame.Length < 6 ? DecodeOutcome.Malformed : Ppp(frame[6..], ref packet);
             case LinkType.CiscoHdlc:
@@ -88,6 +104,9 @@ internal static class FrameDecoder
                     type = U16(rest, 6);
                     rest = rest[8..];
                     break;
+                case <= 1500 when rest.Length >= 23 && rest[0] == 6 && rest[1] == 6 && rest[2] == 3:
+                    // IP's own service access point (RFC 1042).
+                    return IpDecoder.DecodeIfIp(rest[3..], ref packet);
                 default:
                     return DecodeOutcome.NotIp;
             }
@@ -136,7 +155,9 @@ internal static class FrameDecoder
         };
     }
 
-    private static ulong Mac(ReadOnlySpan<byte> bytes) =>
+    /// <summary>A hardware address as a number.</summary>
+    /// <param name="bytes">Begins with it.</param>
+    public static ulong Mac(ReadOnlySpan<byte> bytes) =>
         ((ulong)BinaryPrimitives.ReadUInt32BigEndian(bytes) << 16) | BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
 
     private static ushort U16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);

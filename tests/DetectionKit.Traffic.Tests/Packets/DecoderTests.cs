@@ -27,6 +27,12 @@ internal sealed class DecoderTests
         new(LinkType.Ppp, (byte[])[0xFF, 3, 0, 0x21, .. Datagram]) { TestName = "PPP" },
         new(LinkType.Ppp, (byte[])[0x21, .. Datagram]) { TestName = "PPP, compressed" },
         new(LinkType.CiscoHdlc, (byte[])[0x0F, 0, 8, 0, .. Datagram]) { TestName = "Cisco HDLC" },
+        new(LinkType.PppHdlc, (byte[])[0x0F, 0, 8, 0, .. Datagram]) { TestName = "serial line, Cisco HDLC" },
+        new(LinkType.PppHdlc, (byte[])[0xFF, 3, 0, 0x21, .. Datagram]) { TestName = "serial line, PPP" },
+        new(LinkType.PppEther, (byte[])[0x11, 0, 0, 1, 0, 35, 0, 0x21, .. Datagram]) { TestName = "PPPoE without Ethernet" },
+        new(LinkType.PppPppd, (byte[])[1, 3, 0, 0x21, .. Datagram]) { TestName = "PPP of pppd" },
+        new(LinkType.PppDirection, (byte[])[1, 0xFF, 3, 0, 0x21, .. Datagram]) { TestName = "PPP with direction" },
+        new(LinkType.Ethernet, Ethernet([6, 6, 3, .. Datagram], 34)) { TestName = "LLC of IP" },
     ];
 
     [TestCaseSource(nameof(Frames))]
