@@ -66,12 +66,12 @@ internal sealed class QuicIdentifier : Identifier
             return reader.Left >= 16 ? Claim.Yes(44, Role.Server, "retry") : Claim.No;
         if (type == 0)
         {
-            if (!VariableInteger(ref reader, out var token) || (int)token > reader.Left)
+            if (!QuicInteger.TryRead(ref reader, out var token) || token > (ulong)reader.Left)
                 return Claim.No;
             reader.Skip((int)token);
         }
 
-        if (!VariableInteger(ref reader, out var length) || length < 18 || (long)length > said.WireLength - 5 - reader.At)
+        if (!QuicInteger.TryRead(ref reader, out var length) || length < 18 || length > (ulong)Math.Max(0, said.WireLength - 5 - reader.At))
             return Claim.No;
         var initial = type == 0;
         return Claim.Yes(initial ? 56 : 48, Role.Peer, initial ? "initial packet" : "long header");
@@ -101,14 +101,5 @@ internal sealed class QuicIdentifier : Identifier
         }
 
         return known > 0 ? Claim.Yes(56, Role.Server, "version negotiation") : Claim.No;
-    }
-
-    private static bool VariableInteger(ref ByteReader reader, out ulong value)
-    {
-        var first = reader.U8();
-        value = (ulong)first & 0x3F;
-        for (var more = (1 << (first >> 6)) - 1; more > 0; more--)
-            value = value << 8 | reader.U8();
-        return !reader.Short && value < 1 << 16;
     }
 }

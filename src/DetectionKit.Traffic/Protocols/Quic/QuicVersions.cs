@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DetectionKit.Traffic.Protocols.Quic;
 
 /// <summary>The versions of QUIC that are met: the RFCs', the drafts', and those of large deployments before them.</summary>
@@ -13,6 +15,17 @@ internal static class QuicVersions
         || (version & 0xFFFFFF00) == 0xFF020000 // drafts of version 2
         || (version & 0xFFFFFFF0) == 0xFACEB000 // mvfst
         || (version & 0xFFFFFF00) == 0x54303500; // T050 and T051
+
+    /// <summary>A version as people write it: <c>1</c>, <c>draft-29</c>, else its number.</summary>
+    public static string Name(uint version) => version switch
+    {
+        One => "1",
+        Two => "2",
+        >= 0xFF000001 and <= 0xFF00003F => string.Create(CultureInfo.InvariantCulture, $"draft-{version & 0xFF}"),
+        0xFACEB001 => "mvfst-22",
+        0xFACEB002 => "mvfst-27",
+        _ => string.Create(CultureInfo.InvariantCulture, $"0x{version:x8}"),
+    };
 
     /// <summary>A version that asks for negotiation (RFC 9000 section 15).</summary>
     public static bool IsReserved(uint version) => (version & 0x0F0F0F0F) == 0x0A0A0A0A;
