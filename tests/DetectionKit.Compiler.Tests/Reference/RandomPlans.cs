@@ -167,6 +167,6 @@ internal static class RandomPlans
 
     private static IpAddress Address(string text) => IpAddress.TryParse(text, out var address) ? address : default;
 
-    private static Gen<ImmutableArray<T>> ListOf<T>(Gen<T> items, int least, int most) =>
+    internal static Gen<ImmutableArray<T>> ListOf<T>(Gen<T> items, int least, int most) =>
         Gen.Choose(least, most).SelectMany(count => items.ArrayOf(count)).Select(array => array.ToImmutableArray());
 }

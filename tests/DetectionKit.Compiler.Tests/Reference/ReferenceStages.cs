@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.RegularExpressions;
+using DetectionKit.Abstractions.Lookups;
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Language.Plan.Stages;
+using SortKey = DetectionKit.Abstractions.Stages.SortKey;
+
+namespace DetectionKit.Compiler.Tests.Reference;
+
+/// <summary>Runs plan stages over lists of rows, each stage as its specification says and no faster. Shares nothing with the engine's executors.</summary>
+/// <param name="rows">The rows that come in.</param>
+/// <param name="run">Now and zone; the zone is UTC.</param>
+/// <param name="lookups">The tables.</param>
+internal sealed class ReferenceStages(IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups) : StageVisitor<List<Row>>
+{
+    /// <summary>Sends rows through stages in order.</summary>
+    public static IReadOnlyList<Row> Run(IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups) =>
+        stages.Aggregate(rows, (current, stage) => stage.Accept(new ReferenceStages([.. current.Select(row => row.Copy())], run, lookups)));
+
+    public override List<Row> VisitFilter(FilterStage stage) => [.. rows.Where(row =>
+        stage.Predicate.Accept(new ReferencePredicates(field => Texts(row[field.Name]), [.. row.Columns.SelectMany(column => Texts(column.Value))])))];
+
+    public override List<Row> VisitWhere(WhereStage stage) => [.. rows.Where(row => new ReferenceExpressions(row, run).Known(stage.Condition) > 0)];
+
+    public override List<Row> VisitEval(EvalStage stage) => Each(row =>
+    {
+        foreach (var assignment in stage.Assignments)
+            Set(row, assignment.Column, new ReferenceExpressions(row, run).Of(assignment.Expression));
+    });
+
+    public override List<Row> VisitAggregate(AggregateStage stage)
+    {
+        var groups = rows.SelectMany(row => Keys(row, stage), (row, key) => (Row: row, Key: key)).GroupBy(pair => Key(pair.Key), StringComparer.Ordinal).ToList();
+        IEnumerable<(Value[] By, List<Row> Rows)> all = groups.Select(group => (group.First().Key, group.Select(pair => pair.Row).ToList()));
+        if (stage.By.IsEmpty && groups.Count == 0)
+            all = [([], [])];
+        return [.. all.Order(Comparer<(Value[] By, List<Row> Rows)>.Create((a, b) => Compare(a.By, b.By))).Select(group => GroupRow(stage, group.By, group.Rows))];
+    }
+
+    public override List<Row> VisitRename(RenameStage stage) => Each(row =>
+    {
+        foreach (var pair in stage.Pairs)
+        {
+            if (!pair.From.Contains('*', StringComparison.Ordinal))
+            {
+                Rename(row, pair.From, pair.To);
+                continue;
+            }
+
+            foreach (var name in row.Columns.Select(column => column.Key).Where(name => Fits(pair.From, name)).ToList())
+            {
+                var captured = new Queue<string>(Match(pair.From, name).Groups.Values.Skip(1).Select(group => group.Value));
+                Rename(row, name, Regex.Replace(pair.To, @"\*", _ => captured.TryDequeue(out var text) ? text : "", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            }
+        }
+    });
+
+    public override List<Row> VisitConvert(ConvertStage stage)
+    {
+        string[] untouched = [.. stage.Conversions.Where(one => one.Function is "none").Select(one => one.Pattern)];
+        foreach (var one in stage.Conversions)
+        {
+            var isPattern = one.Pattern.Contains('*', StringComparison.Ordinal);
+            string[] names = isPattern
+                ? [.. rows.SelectMany(row => row.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).Where(name => Fits(one.Pattern, name) && !untouched.Any(other => Fits(other, name)))]
+                : [one.Pattern];
+            foreach (var name in names)
+            {
+                if (one.Function is "auto" && rows.Any(row => row[name].Items.Any(item => ReferenceConversions.Convert("auto", item, stage.TimeFormat, run).IsNull)))
+                    continue;
+                foreach (var row in rows.Where(row => !row[name].IsNull))
+                {
+                    Set(row, one.As ?? name, Value.OfMany(row[name].Items.Select(item =>
+                        ReferenceConversions.Convert(one.Function, item, stage.TimeFormat, run) is { IsNull: false } converted ? converted
+                        : ReferenceConversions.Keeps(one.Function) ? item
+                        : Value.Null)));
+                }
+            }
+        }
+
+        return [.. rows];
+    }
+
+    public override List<Row> VisitFields(FieldsStage stage) => Each(row =>
+    {
+        foreach (var name in row.Columns.Select(column => column.Key).ToList())
+        {
+            var named = stage.Patterns.Any(pattern => Fits(pattern, name));
+            if (stage.Remove ? named : !named && !name.StartsWith('_'))
+                row.Remove(name);
+        }
+    });
+
+    public override List<Row> VisitTable(TableStage stage) => [.. rows.Select(row =>
+    {
+        var table = new Row { Origin = row.Origin };
+        foreach (var pattern in stage.Patterns)
+        {
+            string[] names = pattern.Contains('*', StringComparison.Ordinal) ? [.. row.Columns.Select(column => column.Key).Where(name => Fits(pattern, name))] : [pattern];
+            foreach (var name in names)
+                table[name] = row[name];
+        }
+
+        return table;
+    })];
+
+    public override List<Row> VisitSort(SortStage stage) => [.. Sorted(rows, stage.Keys).Take(stage.Limit > 0 ? stage.Limit : int.MaxValue)];
+
+    public override List<Row> VisitDedup(DedupStage stage)
+    {
+        var spec = stage.Spec;
+        var kept = new List<Row>();
+        var seen = new List<string>();
+        foreach (var row in Sorted(rows, spec.SortBy))
+        {
+            if (spec.Columns.Any(column => row[column].IsNull))
+            {
+                if (spec.KeepEmpty)
+                    kept.Add(row);
+                continue;
+            }
+
+            var key = Key([.. spec.Columns.Select(column => row[column])]);
+            if (spec.Consecutive && seen.Count > 0 && !string.Equals(seen[^1], key, StringComparison.Ordinal))
+                seen.Clear();
+            seen.Add(key);
+            if (seen.Count(other => string.Equals(other, key, StringComparison.Ordinal)) <= spec.Keep)
+            {
+                kept.Add(row);
+            }
+            else if (spec.KeepEvents)
+            {
+                foreach (var column in spec.Columns)
+                    row.Remove(column);
+                kept.Add(row);
+            }
+        }
+
+        return kept;
+    }
+
+    public override List<Row> VisitFillNull(FillNullStage stage)
+    {
+        string[] columns = stage.Columns.IsEmpty
+            ? [.. rows.SelectMany(row => row.Columns).Select(column => column.Key).Where(name => !name.StartsWith('_')).Distinct(StringComparer.Ordinal)]
+            : [.. stage.Columns];
+        return Each(row =>
+        {
+            foreach (var column in columns.Where(column => row[column].IsNull))
+                row[column] = stage.Fill;
+        });
+    }
+
+    public override List<Row> VisitLookup(LookupStage stage) =>
+        lookups.TryGetValue(stage.Spec.Table, out var table) ? Each(row => ReferenceLookups.Apply(stage.Spec, table, row)) : [.. rows];
+
+    private static string[] Texts(Value value) => [.. value.Items.Select(item => item.ToText())];
+
+    private static void Set(Row row, string column, Value value)
+    {
+        if (value.IsNull)
+            row.Remove(column);
+        else
+            row[column] = value;
+    }
+
+    private static void Rename(Row row, string from, string to)
+    {
+        if (row.Has(from))
+            row.Rename(from, to);
+        else
+            row.Remove(to);
+    }
+
+    // A pattern that does not begin with an underscore passes over internal names.
+    private static bool Fits(string pattern, string name) =>
+        pattern.Contains('*', StringComparison.Ordinal) ? !(name.StartsWith('_') && !pattern.StartsWith('_')) && Match(pattern, name).Success : string.Equals(pattern, name, StringComparison.Ordinal);
+
+    private static Match Match(string pattern, string name) => Regex.Match(
+        name, "^" + string.Join("(.*?)", pattern.Split('*').Select(Regex.Escape)) + @"\z", RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+
+    private static IEnumerable<Row> Sorted(IReadOnlyList<Row> rows, IReadOnlyList<SortKey> keys) => keys.Count == 0 ? rows : rows.Order(Comparer<Row>.Create((a, b) =>
+        keys.Select(key => (a[key.Column].IsNull || b[key.Column].IsNull) switch
+        {
+            true => a[key.Column].IsNull.CompareTo(b[key.Column].IsNull),
+            false => ReferenceOrder.Compare(a[key.Column], b[key.Column], key),
+        }).FirstOrDefault(order => order != 0)));
+
+    private static string Key(IReadOnlyList<Value> values) => string.Concat(values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.ToText().Length}:{value.ToText()}")));
+
+    // Values that are written differently and compare as equal (1 and 1.0) are told apart by their written form.
+    private static int Compare(Value[] a, Value[] b) =>
+        a.Zip(b, ReferenceOrder.Auto).FirstOrDefault(order => order != 0) is not 0 and var order ? order : string.CompareOrdinal(Key(a), Key(b));
+
+    // A multivalue by-column puts its row under each of its values.
+    private static IEnumerable<Value[]> Keys(Row row, AggregateStage stage) => stage.By.Aggregate(
+        (IEnumerable<Value[]>)[[]], (all, column) => all.SelectMany(_ => ByValues(row, column, stage), (values, next) => (Value[])[.. values, next]));
+
+    private static IEnumerable<Value> ByValues(Row row, string column, AggregateStage stage)
+    {
+        var value = row[column];
+        if (value.IsNull)
+            return stage.FillNull is null ? [] : [Value.Of(stage.FillNull)];
+        if (stage.TimeSpan is not { } span || column is not "_time" || ReferenceOrder.Number(value) is not { } seconds)
+            return value.Items;
+        BigInteger time = Timestamp.FromSeconds(seconds).Nanoseconds;
+        var start = time - (((time % span) + span) % span);
+        return [Value.Of(new Timestamp((long)start))];
+    }
+
+    private Row GroupRow(AggregateStage stage, Value[] by, List<Row> members)
+    {
+        var row = new Row { Origin = new RowOrigin(members.Max(member => member.Origin.Newest), 0, RowOrigin.NoEvent) };
+        for (var i = 0; i < by.Length; i++)
+            row[stage.By[i]] = by[i];
+        foreach (var function in stage.Functions)
+        {
+            var contributions = members.SelectMany(
+                member => (function.Argument is { } argument ? new ReferenceExpressions(member, run).Of(argument) : Value.Of(1)).Items,
+                (member, item) => new Contribution(item, member));
+            row[function.Column] = ReferenceAggregates.Of(function.Name, function.Percentile, [.. contributions]);
+        }
+
+        return row;
+    }
+
+    private List<Row> Each(Action<Row> change)
+    {
+        foreach (var row in rows)
+            change(row);
+        return [.. rows];
+    }
+}
