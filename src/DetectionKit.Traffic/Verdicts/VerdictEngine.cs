@@ -124,7 +124,11 @@ internal sealed partial class VerdictEngine
         var me = inspection.Side(side);
         var table = said.Carrier == Carrier.Tcp ? _catalogue.Tcp : _catalogue.Udp;
         me.Positions = table.Narrow(ref me.Candidates, said.Bytes, me.Positions);
-        for (var i = me.Candidates.Next(0); i >= 0; i = me.Candidates.Next(i + 1))
+        var asked = me.Candidates;
+        // A further datagram begins as it likes: who could not begin one so is not asked about it, but stays in question.
+        if (said.Ordinal > 0 && said.Carrier == Carrier.Udp)
+            table.Narrow(ref asked, said.Bytes, 0);
+        for (var i = asked.Next(0); i >= 0; i = asked.Next(i + 1))
         {
             var claim = _catalogue[i].Inspect(in said);
             if (claim.Kind == ClaimKind.Yes)

@@ -37,14 +37,22 @@ internal sealed class AfpIdentifier : Identifier
             var reserved = reader.U32();
             if (reader.Short)
                 return block > 0 ? Claim.Yes(bits, role, "DSI block") : said.TooShort;
-            if (flag > 1 || command is 0 or 7 or > 8 || reserved != 0 || length > 1 << 20 || (flag == 0 && command != 6 && offset != 0))
+            if (flag > 1 || command is 0 or 7 or > 8 || reserved != 0 || length > Longest(flag, command) || (flag == 0 && command != 6 && offset != 0))
                 return Claim.No;
             if (block == 0)
                 role = flag == 0 ? Role.Client : Role.Server;
-            bits += length <= (uint)reader.Left ? 56 : 44;
+            bits += length <= (uint)reader.Left ? 56 : 22;
             reader.Skip((int)length);
         }
 
         return Claim.Yes(Math.Min(bits, 80), role, "DSI block");
     }
+
+    /// <summary>How long a block can be: commands, writes and answers carry data, the others next to nothing.</summary>
+    private static uint Longest(byte flag, byte command) => flag == 1 ? 1u << 20 : command switch
+    {
+        2 => 1u << 14,
+        6 => 1u << 20,
+        _ => 64,
+    };
 }

@@ -9,6 +9,8 @@ namespace DetectionKit.Traffic.Protocols.Coap;
 /// </summary>
 internal sealed class CoapIdentifier : Identifier
 {
+    private const int Acknowledgement = 2, Reset = 3;
+
     /// <inheritdoc/>
     public override string App => "coap";
 
@@ -30,18 +32,29 @@ internal sealed class CoapIdentifier : Identifier
         var answers = said.Peer.Length >= 4 + token && said.Peer.Slice(2, 2).SequenceEqual(bytes.Slice(2, 2)) && said.Peer[0] >> 6 == 1;
         if (code == 0)
             return said.WireLength == 4 && token == 0 ? Claim.Yes(answers ? 40 : 14, Role.Peer, "empty message") : Claim.No;
-        if ((code & 0x1F) > 15 || 4 + token > bytes.Length)
+        var kind = bytes[0] >> 4 & 3;
+        // A reset is empty; a request is confirmable or not, and no acknowledgement.
+        if (kind == Reset || (code <= 7 && kind >= Acknowledgement) || (code > 7 && !IsResponse(code)) || 4 + token > bytes.Length)
             return Claim.No;
-        var options = Options(bytes[(4 + token)..]);
+        var options = Options(bytes[(4 + token)..], code is not (1 or 4));
         if (options < 0)
             return Claim.No;
         if (code > 7)
-            return Claim.Yes(8 + options + (answers ? 20 + (4 * token) : 0), Role.Server, "response");
-        return Claim.Yes(10 + options, Role.Client, "request");
+            return Claim.Yes(8 + (answers ? options + 20 + (4 * token) : Math.Min(options, 12)), Role.Server, "response");
+        return Claim.Yes(8 + options, Role.Client, "request");
     }
 
-    /// <summary>Evidence in the options, or -1 where they are none.</summary>
-    private static int Options(ReadOnlySpan<byte> bytes)
+    /// <summary>The response codes that are registered (RFC 7252 section 12.1.2 and what came since).</summary>
+    private static bool IsResponse(byte code) => (code >> 5, code & 0x1F) switch
+    {
+        (2, var detail) => detail is (>= 1 and <= 5) or 31,
+        (4, var detail) => detail is <= 9 or 12 or 13 or 15 or 22 or 29,
+        (5, var detail) => detail is <= 5 or 8,
+        _ => false,
+    };
+
+    /// <summary>Evidence in the options, or -1 where they are none. Who gets or deletes sends no payload along.</summary>
+    private static int Options(ReadOnlySpan<byte> bytes, bool mayCarry)
     {
         var reader = new ByteReader(bytes);
         var number = 0;
@@ -50,7 +63,7 @@ internal sealed class CoapIdentifier : Identifier
         {
             var head = reader.U8();
             if (head == 0xFF)
-                return reader.Left > 0 ? bits + 4 : -1;
+                return mayCarry && reader.Left > 0 ? bits + 4 : -1;
             var delta = Extended(head >> 4, ref reader);
             var length = Extended(head & 0x0F, ref reader);
             if (delta < 0 || length < 0)

@@ -35,6 +35,9 @@ internal sealed class DceRpcIdentifier : Identifier
             return Claim.No;
         int length = little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]) : BinaryPrimitives.ReadUInt16BigEndian(bytes[8..]);
         int authentication = little ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]) : BinaryPrimitives.ReadUInt16BigEndian(bytes[10..]);
+        // Big-endian and neither first nor last fragment: that is rows of small numbers rather than a peer.
+        if ((!little && (bytes[3] & 3) == 0) || (length < bytes.Length && length >= HeaderLength && bytes[length] != 5))
+            return Claim.No;
         if (length < HeaderLength || (authentication != 0 && authentication + HeaderLength > length))
             return Claim.No;
         var role = bytes[2] is 0 or 11 or 14 or 16 or 18 or 19 ? Role.Client : bytes[2] is 2 or 3 or 12 or 13 or 15 ? Role.Server : Role.Peer;
@@ -47,7 +50,8 @@ internal sealed class DceRpcIdentifier : Identifier
         if (bytes[0] != 4 || bytes.Length < ConnectionlessHeaderLength || bytes[1] > 10 || (bytes[4] & 0xEE) != 0 || bytes[5] > 3 || bytes[6] != 0)
             return Claim.No;
         int length = bytes[4] >> 4 == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(bytes[74..]) : BinaryPrimitives.ReadUInt16BigEndian(bytes[74..]);
-        return length + ConnectionlessHeaderLength <= said.WireLength && said.WireLength - length < ConnectionlessHeaderLength + 64
+        // The interface's UUID is no row of small numbers.
+        return bytes[24..40].Count((byte)0) <= 8 && length + ConnectionlessHeaderLength <= said.WireLength && said.WireLength - length < ConnectionlessHeaderLength + 64
             ? Claim.Yes(44, bytes[1] is 0 or 1 or 8 ? Role.Client : Role.Server, "connectionless header")
             : Claim.No;
     }

@@ -34,7 +34,7 @@ internal sealed class DhcpIdentifier : Identifier
         {
             var shown = bytes[28..Math.Min(bytes.Length, CookieAt)];
             if (said.WireLength > bytes.Length || said.WireLength < CookieAt + 4)
-                return bits >= 30 && shown.Count((byte)0) * 2 > shown.Length ? Claim.Yes(bits - 6, role, "fixed fields, cut") : Claim.No;
+                return bits >= 38 && shown.Count((byte)0) * 2 > shown.Length ? Claim.Yes(bits - 6, role, "fixed fields, cut") : Claim.No;
             return Claim.No;
         }
 

@@ -23,12 +23,12 @@ internal sealed class Dnp3Identifier : Identifier
         var bytes = said.Bytes;
         if (bytes.Length < HeaderLength)
             return said.Carrier == Carrier.Udp ? Claim.No : said.TooShort;
-        if (bytes[2] < 5)
+        if (bytes[0] != 5 || bytes[1] != 0x64 || bytes[2] < 5)
             return Claim.No;
         var proved = Checksum(bytes[..8]) == (bytes[8] | bytes[9] << 8);
 
         // The control's top bit: from the master.
-        return Claim.Yes(proved ? 60 : 20, (bytes[3] & 0x80) != 0 ? Role.Client : Role.Server, proved ? "header and checksum" : "header");
+        return Claim.Yes(proved ? 60 : 16, (bytes[3] & 0x80) != 0 ? Role.Client : Role.Server, proved ? "header and checksum" : "header");
     }
 
     /// <summary>CRC-16/DNP: polynomial 0x3D65, reflected, complemented.</summary>

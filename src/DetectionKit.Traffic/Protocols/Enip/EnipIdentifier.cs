@@ -9,6 +9,8 @@ namespace DetectionKit.Traffic.Protocols.Enip;
 /// </summary>
 internal sealed class EnipIdentifier : Identifier
 {
+    private const int HeaderLength = 24;
+
     /// <inheritdoc/>
     public override string App => "enip";
 
@@ -16,7 +18,7 @@ internal sealed class EnipIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x01, 0x04, 0x63, 0x64, 0x65, 0x66, 0x6F, 0x70, 0x72, 0x73), ByteSet.Of(0)), Prefix.Bytes(2, 0, 2, 0x80)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x04, 0x63, 0x64, 0x65, 0x66, 0x6F, 0x70, 0x72, 0x73), ByteSet.Of(0)), Prefix.Bytes(2, 0, 2, 0x80)];
 
     /// <inheritdoc/>
 
@@ -33,11 +35,27 @@ internal sealed class EnipIdentifier : Identifier
         var options = reader.U32Little();
         if (reader.Short)
             return said.TooShort;
-        if (options != 0 || status is not (<= 3 or 0x64 or 0x65 or 0x69 or 0x6A) || !Fits(command, length))
+        if (command is 0x65 or 0x66 or 0x6F or 0x70 && said.Bytes[2] == 0 && said.Bytes[3] == 0 && said.Bytes[4..8].IndexOfAnyExcept((byte)0) < 0)
+            return Claim.No;
+        if (options != 0 || status is not (<= 3 or 0x64 or 0x65 or 0x69 or 0x6A) || !Fits(command, length) || (command < 0x65 && status != 0))
             return Claim.No;
         if (said.Carrier == Carrier.Udp && length != said.WireLength - 24)
             return Claim.No;
-        return Claim.Yes(60, Role.Peer, "encapsulation header");
+        return said.Carrier == Carrier.Udp || Follows(said.Bytes, HeaderLength + length) ? Claim.Yes(60, Role.Peer, "encapsulation header") : Claim.No;
+    }
+
+    /// <summary>What comes behind a message is another one, as far as it is there.</summary>
+    private static bool Follows(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (at + 4 <= bytes.Length)
+        {
+            var length = (ushort)(bytes[at + 2] | bytes[at + 3] << 8);
+            if (bytes[at + 1] != 0 || (bytes[at] != 0 && !Fits(bytes[at], length)))
+                return false;
+            at += HeaderLength + length;
+        }
+
+        return true;
     }
 
     private static bool Fits(ushort command, ushort length) => command switch
@@ -46,7 +64,7 @@ internal sealed class EnipIdentifier : Identifier
         0x66 => length == 0,
         0x6F or 0x70 => length >= 6,
         0x04 or 0x63 or 0x64 => true,
-        0x01 or 0x72 or 0x73 => length < 1024,
+        0x72 or 0x73 => length is > 0 and < 1024,
         _ => false,
     };
 

@@ -39,7 +39,7 @@ internal sealed class GnutellaIdentifier : Identifier
         var known = bytes[16] is 0 or 1 or 2 or 0x30 or 0x31 or 0x32 or 0x40 or 0x80 or 0x81;
         // New peers mark their GUIDs: byte 8 is all ones, byte 15 is zero.
         var marked = bytes[8] == 0xFF && bytes[15] == 0;
-        if (!known || length != said.WireLength - Header || bytes[17] is 0 or > 10 || bytes[18] > 10)
+        if (!known || bytes[..16].Count((byte)0) > 4 || length != said.WireLength - Header || bytes[17] is 0 or > 10 || bytes[18] > 10)
             return Claim.No;
         return Claim.Yes(marked ? 52 : 38, bytes[16] is 1 or 0x81 ? Role.Server : Role.Client, "descriptor");
     }

@@ -74,7 +74,7 @@ internal sealed class GtpIdentifier : Identifier
             var type = reader.U8();
             var size = reader.U16();
             var instance = reader.U8();
-            if (reader.Short || type == 0 || instance > 15)
+            if (reader.Short || type == 0 || instance > 15 || (size > reader.Left && bytes.Length >= wireLength))
                 return Claim.No;
             reader.Skip(Math.Min(size, reader.Left));
             elements++;

@@ -26,6 +26,8 @@ internal sealed class H323Identifier : Identifier
     private static Claim Signalling(in Utterance said)
     {
         var bytes = said.Bytes;
+        if (bytes[0] != 3 || (bytes.Length > 1 && bytes[1] != 0))
+            return Claim.No;
         if (bytes.Length < 9)
             return bytes.Length >= 5 && bytes[4] != 8 ? Claim.No : said.TooShort;
         var length = bytes[2] << 8 | bytes[3];

@@ -47,6 +47,11 @@ internal sealed class Http2Identifier : Identifier
         }
 
         var asked = said.Peer.StartsWith(Preface);
-        return Claim.Yes(asked ? 80 : length > 0 && settings.Length >= length ? 50 : 30, Role.Server, "SETTINGS");
+        return Claim.Yes(asked ? 80 : length > 0 && settings.Length >= length ? 50 : FrameFollows(settings) ? 34 : 20, Role.Server, "SETTINGS");
     }
+
+    /// <summary>Behind the SETTINGS come a server's next frames: an acknowledgement, or a window for the connection.</summary>
+    private static bool FrameFollows(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= FrameHeader && bytes[0] == 0 && bytes[1] == 0
+        && ((bytes[3] == 4 && bytes[2] == 0 && bytes[4] == 1) || (bytes[3] == 8 && bytes[2] == 4 && bytes[4] == 0)) && bytes.Slice(5, 4).IndexOfAnyExcept((byte)0) < 0;
 }

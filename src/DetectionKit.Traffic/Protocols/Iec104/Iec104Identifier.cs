@@ -24,12 +24,22 @@ internal sealed class Iec104Identifier : Identifier
         var bytes = said.Bytes;
         var bits = 0;
         var at = 0;
+        var next = -1;
         while (at + 6 <= bytes.Length && bits < 64)
         {
             var length = bytes[at + 1];
             var found = bytes[at] == 0x68 && length is >= 4 and <= 253 ? Unit(bytes[(at + 2)..], length) : 0;
             if (found == 0)
                 return Claim.No;
+            // Units with information count on.
+            if ((bytes[at + 2] & 1) == 0)
+            {
+                var number = bytes[at + 2] >> 1 | bytes[at + 3] << 7;
+                if (next >= 0 && number != next)
+                    return Claim.No;
+                next = (number + 1) & 0x7FFF;
+            }
+
             bits += found;
             at += length + 2;
         }
@@ -48,6 +58,6 @@ internal sealed class Iec104Identifier : Identifier
         var type = unit[4];
         var cause = unit[6] & 0x3F;
         var known = type is > 0 and <= 40 or (>= 45 and <= 51) or (>= 58 and <= 64) or 70 or (>= 100 and <= 107) or (>= 110 and <= 113) or (>= 120 and <= 127);
-        return known && cause is > 0 and <= 47 && (unit[5] & 0x7F) != 0 ? 20 : 0;
+        return known && cause is > 0 and <= 47 && (type < 100 || cause is <= 13 or >= 44) && (unit[5] & 0x7F) != 0 ? 20 : 0;
     }
 }

@@ -65,11 +65,12 @@ internal sealed class ImapIdentifier : Identifier
     private static int Untagged(ReadOnlySpan<byte> text, ref Role role)
     {
         role = Role.Server;
-        if (Ascii.Starts(text, "OK"u8) || Ascii.Starts(text, "PREAUTH"u8) || Ascii.Starts(text, "BYE"u8))
+        // Capitals: prose in list items begins with "Ok" and "Status" too.
+        if (text.StartsWith("OK"u8) || text.StartsWith("PREAUTH"u8) || text.StartsWith("BYE"u8))
             return Ascii.Has(text, "IMAP"u8) || Ascii.Has(text, "[CAPABILITY"u8) ? 46 : Ascii.Has(text, "Dovecot"u8) || Ascii.Has(text, "Courier"u8) || Ascii.Has(text, "Cyrus"u8) ? 36 : 24;
         if (Ascii.Starts(text, "CAPABILITY IMAP4"u8))
             return 60;
-        if (Ascii.Starts(text, "LIST ("u8) || Ascii.Starts(text, "LSUB ("u8) || Ascii.Starts(text, "FLAGS ("u8) || Ascii.Starts(text, "STATUS "u8) || Ascii.Starts(text, "SEARCH"u8)
+        if (Ascii.Starts(text, "LIST ("u8) || Ascii.Starts(text, "LSUB ("u8) || Ascii.Starts(text, "FLAGS ("u8) || (text.StartsWith("STATUS "u8) && text.Contains((byte)'(')) || text.StartsWith("SEARCH"u8)
             || Ascii.Starts(text, "NAMESPACE ("u8) || Ascii.Starts(text, "ID ("u8))
             return 30;
         var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');

@@ -49,7 +49,8 @@ internal sealed class KafkaIdentifier : Identifier
         if (key > 92 || version > 20 || !Ascii.All(id, Ascii.Token) || size < 10 + (uint)id.Length)
             return Claim.No;
         var whole = size == (uint)said.Bytes.Length - 4;
-        return Claim.Yes(20 + (whole ? 14 : 0) + Math.Min(id.Length, 8), Role.Client, "request header");
+        // An empty name, unlike none, is what zeros look like.
+        return Claim.Yes((length == 0 ? 2 : 20) + (whole ? 14 : 0) + Math.Min(id.Length, 8), Role.Client, "request header");
     }
 
     private static Claim Response(in Utterance said, uint correlation, uint size)
@@ -60,7 +61,9 @@ internal sealed class KafkaIdentifier : Identifier
         var peerSize = peer.U32();
         var key = peer.U16();
         var version = peer.U16();
-        return key <= 92 && version <= 20 && peerSize < 1 << 22 && peer.U32() == correlation && size < 1 << 22
+        var asked = peer.U32();
+        var name = peer.U16();
+        return key <= 92 && version <= 20 && peerSize < 1 << 22 && asked == correlation && (name == 0xFFFF || (name is > 0 and < 256 && peer.Take(name) is { IsEmpty: false } id && Ascii.All(id, Ascii.Token))) && size < 1 << 22
             ? Claim.Yes(36, Role.Server, "response to the request")
             : Claim.No;
     }

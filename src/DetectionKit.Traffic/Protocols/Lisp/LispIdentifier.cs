@@ -98,8 +98,19 @@ internal sealed class LispIdentifier : Identifier
         reader.Skip(4);
         var locators = reader.U8();
         var mask = reader.U8();
-        reader.Skip(4);
-        return !reader.Short && locators <= 32 && mask <= 128 && Address(ref reader);
+        var action = reader.U16();
+        reader.Skip(2);
+        if (reader.Short || locators > 32 || mask > 128 || (action & 0x0FFF) != 0 || !Address(ref reader))
+            return false;
+        for (var i = 0; i < locators; i++)
+        {
+            // Priorities and weights, then thirteen bits of zero, three flags, and where it is.
+            reader.Skip(4);
+            if ((reader.U16() & 0xFFF8) != 0 || !Address(ref reader))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>An address family and an address of its size: none, IPv4, IPv6, MAC, or LISP's canonical form (RFC 8060).</summary>

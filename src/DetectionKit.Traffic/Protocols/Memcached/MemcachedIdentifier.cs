@@ -9,6 +9,8 @@ namespace DetectionKit.Traffic.Protocols.Memcached;
 /// </summary>
 internal sealed class MemcachedIdentifier : Identifier
 {
+    private const int HeaderLength = 24, HeaderLeft = 12;
+
     /// <inheritdoc/>
     public override string App => "memcached";
 
@@ -74,7 +76,7 @@ internal sealed class MemcachedIdentifier : Identifier
             return blanks > 0 && line[^1] != ' ' && line.Length < 256 ? 20 : 0;
         if (line.StartsWith("delete "u8) || line.StartsWith("incr "u8))
             return blanks is 1 or 2 or 3 ? 18 : 0;
-        return line.SequenceEqual("stats"u8) || line.StartsWith("stats "u8) || line.SequenceEqual("version"u8) ? 28 : 0;
+        return line.SequenceEqual("stats"u8) || line.StartsWith("stats "u8) || line.SequenceEqual("version"u8) ? bytes.Length == end + 2 ? 28 : 12 : 0;
     }
 
     private static Claim Binary(in Utterance said)
@@ -89,8 +91,10 @@ internal sealed class MemcachedIdentifier : Identifier
         var body = reader.U32();
         if (reader.Short)
             return said.TooShort;
-        if (type != 0 || opcode > 0x4B || key > 250 || extras > 20 || (uint)(key + extras) > body || body > 1 << 20 || (magic == 0x81 && status > 0x86))
+        if (type != 0 || opcode > 0x4B || key > 250 || extras > 20 || (uint)(key + extras) > body || body > 1 << 20 || (magic == 0x81 && status is not (<= 9 or (>= 0x20 and <= 0x24) or (>= 0x81 and <= 0x86))))
             return Claim.No;
-        return Claim.Yes(44, magic == 0x80 ? Role.Client : Role.Server, "binary header");
+        if ((uint)reader.Left > HeaderLeft + body && said.Bytes[(int)(HeaderLength + body)] != magic)
+            return Claim.No;
+        return Claim.Yes((uint)reader.Left < HeaderLeft + body ? 32 : 44, magic == 0x80 ? Role.Client : Role.Server, "binary header");
     }
 }

@@ -68,7 +68,7 @@ internal sealed class ModbusIdentifier : Identifier
             15 or 16 => length == 6 || (data.Length > 4 && data[4] == length - 7) ? 14 : 0,
             7 or 11 or 12 or 17 => length == 2 ? 12 : 4,
             8 or 20 or 21 or 22 or 23 or 24 or 43 or 90 => 8,
-            _ => 0,
+            _ => -8,
         };
     }
 }

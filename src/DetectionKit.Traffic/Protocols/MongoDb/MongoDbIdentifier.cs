@@ -31,8 +31,16 @@ internal sealed class MongoDbIdentifier : Identifier
             return said.TooShort;
         if (length is < 17 or > 48_000_000 || opcode is not (1 or 2001 or 2002 or (>= 2004 and <= 2007) or (>= 2010 and <= 2013)))
             return Claim.No;
+        if (opcode == 1 && length < 36)
+            return Claim.No;
+        // What comes next is a zero or a few flags, but for the two commands that name their database first.
+        var next = reader.U32Little();
+        if (!reader.Short && opcode is not (1 or 2010 or 2011 or 2012) && (opcode == 2013 ? (next & 0xFFFC) != 0 : next > 255))
+            return Claim.No;
+        // Only where a message ends with the bytes, or goes on behind them, is its length a proof.
+        var more = said.Bytes.Length > (int)length || (opcode == 1 && length > (uint)said.Bytes.Length) || length > 1 << 24;
         var whole = length == (uint)said.Bytes.Length;
         var response = opcode == 1 || answered != 0;
-        return Claim.Yes((whole ? 46 : 34) + (answered == 0 && opcode != 1 ? 10 : 0), response ? Role.Server : Role.Client, "header");
+        return Claim.Yes((whole ? 46 : more ? 20 : 34) + (answered == 0 && opcode != 1 ? 10 : 0), response ? Role.Server : Role.Client, "header");
     }
 }

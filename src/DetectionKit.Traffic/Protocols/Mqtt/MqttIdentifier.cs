@@ -66,7 +66,9 @@ internal sealed class MqttIdentifier : Identifier
                 return flags == 0 && length is >= 2 and <= 4 ? opening ? 8 : 14 : -1;
             case 6 or 8 or 10: // PUBREL, SUBSCRIBE, UNSUBSCRIBE
                 role = first >> 4 == 6 ? role : Role.Client;
-                return flags == 2 && length >= 2 ? first >> 4 == 6 || body.Length < 6 || body[2] == 0 && body[3] >= 0 ? 10 : 5 : -1;
+                if (first >> 4 == 6 ? length is < 2 or > 64 : length < 5)
+                    return -1;
+                return flags == 2 ? first >> 4 == 6 || body.Length < 6 || body[2] == 0 && body[3] >= 0 ? 10 : 5 : -1;
             case 9 or 11: // SUBACK, UNSUBACK
                 return flags == 0 && length is >= 2 and <= 64 ? 6 : -1;
             case 12 or 13: // PINGREQ, PINGRESP
@@ -89,7 +91,7 @@ internal sealed class MqttIdentifier : Identifier
         if (topic + 2 > length || topic > 1024)
             return -1;
         var text = body[2..Math.Min(body.Length, 2 + topic)];
-        return text.ContainsAnyInRange((byte)0, (byte)0x1F) || !Ascii.All(text, Ascii.Visible) ? -1 : 8 + Math.Min(text.Length, 14);
+        return text.ContainsAnyInRange((byte)0, (byte)0x1F) || !Ascii.All(text, Ascii.Visible) ? -1 : topic == 0 ? 1 : 8 + Math.Min(text.Length, 14);
     }
 
     private static bool Magic(ReadOnlySpan<byte> body, ReadOnlySpan<byte> magic) => magic.StartsWith(body[..Math.Min(body.Length, magic.Length)]);

@@ -27,6 +27,6 @@ internal sealed class NetBiosSsnIdentifier : Identifier
         // SMB claims it as soon as a message follows.
         if (setup == 0 || !said.Complete)
             return said.TooShort;
-        return said.Bytes.Length >= setup ? Claim.Yes(said.Bytes[0] == 0x81 ? 38 : 26, said.Bytes[0] == 0x81 ? Role.Client : Role.Server, "session set-up") : Claim.No;
+        return said.Bytes.Length >= setup && (said.Bytes[0] == 0x81 || said.Bytes.Length == setup || said.Bytes[setup] == 0) ? Claim.Yes(said.Bytes[0] == 0x81 ? 38 : 26, said.Bytes[0] == 0x81 ? Role.Client : Role.Server, "session set-up") : Claim.No;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class NtpIdentifier : Identifier
     private static Claim Time(ReadOnlySpan<byte> bytes, int wireLength)
     {
         // The header, then extensions of whole words, then perhaps an authenticator.
-        if (bytes.Length < HeaderLength || wireLength % 4 != 0 || wireLength > 1468 || bytes[1] > 16)
+        if (bytes.Length < HeaderLength || wireLength % 4 != 0 || wireLength > 1468 || bytes[1] > 16 || !Extensions(bytes, wireLength))
             return Claim.No;
         var mode = bytes[0] & 7;
         var poll = unchecked((sbyte)bytes[2]);
@@ -45,10 +45,30 @@ internal sealed class NtpIdentifier : Identifier
             return Claim.No;
         var bits = (wireLength == HeaderLength ? 9 : 2) + 4 + 3 + 2 + Short(bytes[4..]) + Short(bytes[8..]);
         ulong reference = Stamp(bytes[16..]), origin = Stamp(bytes[24..]), receive = Stamp(bytes[32..]), transmit = Stamp(bytes[40..]);
+        // Only a client leaves out its own time; a clock that was never set is near the epoch, not before its first second.
+        if (transmit == 0 ? mode is 2 or 4 or 5 : transmit >> 32 == 0)
+            return Claim.No;
         bits += (reference == 0 ? 8 : 0) + (origin == 0 ? 8 : 0) + Near(receive, transmit) + Near(origin, receive) + Near(reference, receive);
         if (mode is 3 && (bytes[1] == 0 || receive == 0))
             bits += receive == 0 ? 6 : 0;
         return bits < 12 ? Claim.No : Claim.Yes(bits, mode switch { 3 => Role.Client, 4 or 5 => Role.Server, _ => Role.Peer }, "time");
+    }
+
+    /// <summary>Extension fields (RFC 7822) with their lengths, then nothing, a crypto-NAK or a digest with its key's number.</summary>
+    private static bool Extensions(ReadOnlySpan<byte> bytes, int wireLength)
+    {
+        var at = HeaderLength;
+        while (wireLength - at is not (0 or 4 or 20 or 24 or 36 or 52 or 68))
+        {
+            if (at + 4 > bytes.Length)
+                return bytes.Length < wireLength;
+            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+            if (length < 16 || length % 4 != 0 || length > wireLength - at)
+                return false;
+            at += length;
+        }
+
+        return true;
     }
 
     /// <summary>Root delay and dispersion: seconds in 16.16, and few of them.</summary>
@@ -67,7 +87,7 @@ internal sealed class NtpIdentifier : Identifier
             return a == b ? 10 : 0;
         long x = (uint)(a >> 32), y = (uint)(b >> 32);
         var apart = Math.Abs(x - y);
-        return apart <= 2 ? 20 : apart <= 1 << 12 ? 14 : apart <= 1 << 18 ? 8 : -2;
+        return apart <= 2 ? 20 : apart <= 1 << 12 ? 14 : apart <= 1 << 18 ? 8 : -8;
     }
 
     private static Claim Control(ReadOnlySpan<byte> bytes, int wireLength)
@@ -76,7 +96,7 @@ internal sealed class NtpIdentifier : Identifier
             return Claim.No;
         var opcode = bytes[1] & 0x1F;
         int offset = BinaryPrimitives.ReadUInt16BigEndian(bytes[8..]), count = BinaryPrimitives.ReadUInt16BigEndian(bytes[10..]);
-        if (opcode is > 12 and not 31 || count > 468 || offset > 1 << 14 || ((bytes[1] & 0x80) == 0 && (bytes[1] & 0x40) != 0))
+        if (opcode is 0 or (> 12 and not 31) || count > 468 || offset > 1 << 14 || ((bytes[1] & 0x80) == 0 && (bytes[1] & 0x40) != 0))
             return Claim.No;
         var end = 12 + ((count + 3) & ~3);
         var fits = wireLength == end || wireLength == 12 + count || wireLength == end + 20 || wireLength == end + 24;
@@ -97,6 +117,8 @@ internal sealed class NtpIdentifier : Identifier
         if (wireLength is not (8 or 40 or 48 or 184 or 192 or 208 or 216) && 8 + (items * size) != wireLength)
             return Claim.No;
         var rest = bytes[8..];
+        if (items == 0 ? rest.ContainsAnyExcept((byte)0) : size == 0)
+            return Claim.No;
         return Claim.Yes(18 + (items == 0 ? 6 : 0) + (size == 0 ? 6 : 0) + (rest.Length >= 8 && !rest.ContainsAnyExcept((byte)0) ? 20 : 0), Role.Client, "private request");
     }
 }

@@ -32,8 +32,10 @@ internal sealed class OpenFlowIdentifier : Identifier
             reader.Skip(4);
             if (reader.Short)
                 break;
-            if (version is 0 or > 6 || type > 35 || length < 8 || (message == 0 && type != 0 && said.FromStart) || (type == 0 && length > 64))
+            if (version is 0 or > 6 || type > 35 || length < 8 || (message == 0 && type != 0 && said.FromStart) || (type == 0 && length > 64) || (type is 2 or 3 && length > 264) || (type == 5 && length != 8) || (type == 1 && length is < 12 or > 256))
                 return Claim.No;
+            if (length - 8 > reader.Left)
+                return bits > 0 ? Claim.Yes(bits, Role.Peer, "messages") : said.TooShort;
             bits += type switch
             {
                 0 => length == 8 ? 28 : HelloElement(reader.Rest) ? 44 : 0,

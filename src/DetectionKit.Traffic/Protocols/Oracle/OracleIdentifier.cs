@@ -45,10 +45,10 @@ internal sealed class OracleIdentifier : Identifier
 
     private static Claim Connect(ReadOnlySpan<byte> rest, int length, in Utterance said)
     {
-        if (rest.Length < 4)
+        if (rest.Length < 8)
             return said.TooShort;
-        var version = rest[0] << 8 | rest[1];
-        if (version is < 0x0100 or > 0x0150 || length < 34)
+        int version = rest[0] << 8 | rest[1], compatible = rest[2] << 8 | rest[3], unit = rest[6] << 8 | rest[7];
+        if (version is < 0x0100 or > 0x0150 || compatible is < 0x0100 || compatible > version || unit < 0x0200 || length < 34)
             return Claim.No;
         return Claim.Yes(rest[..Math.Min(rest.Length, 512)].IndexOf("(DESCRIPTION="u8) >= 0 ? 100 : 50, Role.Client, "connect");
     }

@@ -60,10 +60,12 @@ internal sealed class QuicIdentifier : Identifier
     private static Claim Packet(ref ByteReader reader, byte first, uint version, in Utterance said)
     {
         // Initial 0, 0-RTT 1, Handshake 2, Retry 3; version 2 counts on by one.
+        if ((first & 0x40) == 0)
+            return Claim.No;
         var type = first >> 4 & 3;
         type = version == QuicVersions.Two ? (type + 3) & 3 : type;
         if (type == 3)
-            return reader.Left >= 16 ? Claim.Yes(44, Role.Server, "retry") : Claim.No;
+            return reader.Left >= 16 && reader.Rest.Count((byte)0) <= 4 + (reader.Left / 32) ? Claim.Yes(44, Role.Server, "retry") : Claim.No;
         if (type == 0)
         {
             if (!QuicInteger.TryRead(ref reader, out var token) || token > (ulong)reader.Left)

@@ -37,10 +37,12 @@ internal sealed class RtmpIdentifier : Identifier
             return Claim.No;
         if (bytes.Length < 1 + Block)
             return said.TooShort;
-        var echo = said.Peer.Length > 1 + 64 && bytes.Length >= 1 + Block + 64 && bytes.Slice(1 + Block + 8, 56).SequenceEqual(said.Peer.Slice(1 + 8, 56));
+        var echo = said.Peer.Length > 1 + 64 && bytes.Length >= 1 + Block + 64 && bytes.Slice(1 + Block + 8, 56).SequenceEqual(said.Peer.Slice(1 + 8, 56))
+            && bytes.Slice(1 + Block + 9, 55).ContainsAnyExcept(bytes[1 + Block + 8]);
         if (echo)
             return Claim.Yes(80, said.SpokeFirst ? Role.Client : Role.Server, "handshake and echo");
         var answered = said.Peer.Length > 1 && said.Peer[0] == bytes[0];
-        return Claim.Yes((zero ? 32 : 14) + (answered ? 10 : 0), said.SpokeFirst ? Role.Client : Role.Server, "handshake");
+        var bits = (zero ? 32 : 14) + (answered ? 10 : 0);
+        return Claim.Yes(said.FromStart ? bits : Math.Min(bits, 11), said.SpokeFirst ? Role.Client : Role.Server, "handshake");
     }
 }

@@ -27,7 +27,9 @@ internal sealed class SflowIdentifier : Identifier
         var family = reader.U32();
         if (version is not (2 or 4 or 5) || family is not (1 or 2))
             return Claim.No;
-        reader.Skip(family == 1 ? 4 : 16);
+        var agent = reader.Take(family == 1 ? 4 : 16);
+        if (reader.Short || agent[0] is 0 or (>= 224 and < 252))
+            return Claim.No;
         reader.Skip(version == 5 ? 12 : 8);
         var samples = reader.U32();
         if (reader.Short || samples is 0 or > 256)

@@ -9,6 +9,8 @@ namespace DetectionKit.Traffic.Protocols.Skinny;
 /// </summary>
 internal sealed class SkinnyIdentifier : Identifier
 {
+    private const int MostMessages = 64;
+
     /// <inheritdoc/>
     public override string App => "skinny";
 
@@ -25,7 +27,7 @@ internal sealed class SkinnyIdentifier : Identifier
         var reader = new ByteReader(said.Bytes);
         var bits = 0;
         var role = Role.Peer;
-        for (var message = 0; message < 3 && reader.Left > 0; message++)
+        for (var message = 0; message < MostMessages && reader.Left > 0; message++)
         {
             var length = reader.U32Little();
             var version = reader.U32Little();
@@ -36,11 +38,12 @@ internal sealed class SkinnyIdentifier : Identifier
                 return Claim.No;
             if (message == 0)
                 role = id < 0x80 ? Role.Client : Role.Server;
-            bits += length - 4 <= (uint)reader.Left ? 34 : 22;
-            reader.Skip((int)Math.Min(length - 4, (uint)reader.Left));
+            bits = Math.Min(bits + 22, 80);
+            reader.Skip((int)length - 4);
         }
 
-        return bits > 0 ? Claim.Yes(bits, role, "messages") : said.TooShort;
+        // Rows of small numbers look like headers; the messages have to end where the bytes do.
+        return bits > 0 && !reader.Short ? Claim.Yes(bits, role, "messages") : said.TooShort;
     }
 
     private static bool IsMessage(uint id) => id is <= 0x4D or (>= 0x81 and <= 0x15A) or 0x8000;

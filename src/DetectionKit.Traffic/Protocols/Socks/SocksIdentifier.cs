@@ -46,6 +46,8 @@ internal sealed class SocksIdentifier : Identifier
         // User name and password (RFC 1929) may come before the request.
         if (version == 1)
         {
+            if (!methods.Contains((byte)2))
+                return Claim.No;
             reader.Skip(second);
             return reader.Short ? said.TooShort : Claim.Yes(28, Role.Client, "methods and password");
         }
@@ -63,7 +65,12 @@ internal sealed class SocksIdentifier : Identifier
         if (bytes.Length < 2)
             return said.TooShort;
         var peer = said.Peer;
-        var offered = peer[0] == 5 && peer.Length >= 2 && peer.Length >= 2 + peer[1] && (bytes[1] == 0xFF || peer.Slice(2, peer[1]).Contains(bytes[1]));
+        // Behind the choice comes the answer to a request or to a password.
+        if (bytes.Length > 2 && (bytes[1] == 2 ? bytes[2] != 1 : bytes[1] == 0 && (bytes[2] != 5 || (bytes.Length > 4 && (bytes[3] > 8 || bytes[4] != 0)))))
+            return Claim.No;
+        if (bytes[1] is > 9 and < 0x80 || (bytes.Length > 2 && bytes[1] is > 2 and < 0xFF))
+            return Claim.No;
+        var offered = peer[0] == 5 && peer.Length >= 2 && peer[1] <= 10 && peer.Length >= 2 + peer[1] && (bytes[1] == 0xFF || peer.Slice(2, peer[1]).Contains(bytes[1]));
         return offered ? Claim.Yes(26, Role.Server, "method chosen") : Claim.No;
     }
 
@@ -79,7 +86,7 @@ internal sealed class SocksIdentifier : Identifier
             return Claim.No;
         var named = bytes[4] == 0 && bytes[5] == 0 && bytes[6] == 0 && bytes[7] != 0;
         if (!named)
-            return Claim.Yes(bytes.Length == 9 + end ? 26 : 18, Role.Client, "request of version 4");
+            return Claim.Yes(bytes.Length == 9 + end ? 26 : 8, Role.Client, "request of version 4");
         var host = bytes[(9 + end)..];
         var hostEnd = host.IndexOf((byte)0);
         if (hostEnd < 0)

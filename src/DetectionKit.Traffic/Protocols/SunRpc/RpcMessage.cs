@@ -68,6 +68,9 @@ internal readonly record struct RpcMessage(Claim Claim, uint Program)
         if (reader.Short)
             return new(said.TooShort, 0);
         var program = ProgramOf(said, id);
+        // An answer whose call was not seen has to have an id that somebody drew.
+        if (program == 0 && id < 256)
+            return default;
         if (status == 1)
             return Denial(ref reader, left, program);
         uint verifier = reader.U32(), length = reader.U32();

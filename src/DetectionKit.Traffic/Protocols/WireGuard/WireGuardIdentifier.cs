@@ -30,9 +30,11 @@ internal sealed class WireGuardIdentifier : Identifier
             2 when said.WireLength == 92 => Claim.Yes(44, Role.Server, "handshake response"),
             3 when said.WireLength == 64 => Claim.Yes(36, Role.Server, "cookie reply"),
             // A data message: its counter begins at zero, its size is padded to sixteen.
-            4 when said.WireLength >= 32 && said.WireLength % 16 == 0 && bytes[13] == 0 && bytes[14] == 0 && bytes[15] == 0
+            4 when said.WireLength >= 32 && said.WireLength % 16 == 0 && bytes[12..16].IndexOfAnyExcept((byte)0) < 0 && LooksEncrypted(bytes[16..])
                 && bytes[4..8].IndexOfAnyExcept((byte)0) >= 0 => Claim.Yes(32, Role.Peer, "transport data"),
             _ => Claim.No,
         };
     }
+
+    private static bool LooksEncrypted(ReadOnlySpan<byte> bytes) => bytes.Count((byte)0) <= 2 + (bytes.Length / 64);
 }
