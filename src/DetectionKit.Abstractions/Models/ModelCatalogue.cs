@@ -16,10 +16,10 @@ public static class ModelCatalogue
             .ThenBy(model => model.Dataset, StringComparer.Ordinal),
     ];
 
-    /// <summary>The model of that name, or null; with a dataset, exactly that one, else the model's first.</summary>
+    /// <summary>The model of that name, or null; with a dataset, the one that is it, or has it as a child of the same events, else the model's first.</summary>
     /// <param name="name">The model's name.</param>
     /// <param name="dataset">The dataset's name, or null.</param>
     public static DataModel? Find(string name, string? dataset = null) => All.FirstOrDefault(model =>
         string.Equals(model.Name, name, StringComparison.Ordinal)
-        && (dataset is null || string.Equals(model.Dataset, dataset, StringComparison.Ordinal)));
+        && (dataset is null || string.Equals(model.Dataset, dataset, StringComparison.Ordinal) || model.Children.Any(child => child.Field is null && string.Equals(child.Path, dataset, StringComparison.Ordinal))));
 }

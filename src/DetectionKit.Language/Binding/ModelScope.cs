@@ -31,6 +31,13 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
         var prefix = model.Dataset + ".";
         var hasPrefix = name.Text.StartsWith(prefix, StringComparison.Ordinal);
         var bare = hasPrefix ? name.Text[prefix.Length..] : name.Text;
+        if (model.Children.FirstOrDefault(one => bare.StartsWith(one.Path + ".", StringComparison.Ordinal)) is { Path: var child })
+        {
+            // A child dataset's name stands for its parent's, or behind it.
+            (hasPrefix, prefix) = (true, name.Text[..(name.Text.Length - bare.Length + child.Length + 1)]);
+            bare = name.Text[prefix.Length..];
+        }
+
         if (hasPrefix && EventField(bare) is { } prefixed)
             return prefixed;
         if (model.Find(bare) is { } field)
@@ -48,9 +55,9 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
     {
         if (!string.Equals(name.Text, "nodename", StringComparison.Ordinal))
             return null;
-        if (Wildcards.Matches(value, model.Dataset))
+        if (Wildcards.Matches(value, model.Dataset) || model.Children.Any(child => child.Field is null && (Wildcards.Matches(value, child.Path) || Wildcards.Matches(value, model.Dataset + "." + child.Path))))
             return true;
-        var near = Suggestion.For(value, [model.Dataset]);
+        var near = Suggestion.For(value, [model.Dataset, .. model.Children.Select(child => child.Path)]);
         plan.Report(DiagnosticTable.UnknownDataset, name.Span, value, model.Name, Suggestion.Tail(near));
         return false;
     }

@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models.Certificates;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Traffic.Flows;
 
@@ -10,6 +11,7 @@ public sealed class TrafficEvents : IFlowSink
 {
     private readonly IEventSink _sink;
     private readonly bool _model;
+    private readonly bool _certificates;
     private readonly bool _flow;
     private readonly bool _weird;
 
@@ -19,6 +21,7 @@ public sealed class TrafficEvents : IFlowSink
     {
         _sink = sink;
         _model = sink.Interest.WantsModel(NetworkTraffic.Model.Name);
+        _certificates = sink.Interest.WantsModel(Certificate.Model.Name);
         _flow = sink.Interest.WantsRaw(SourceTypes.Flow);
         _weird = sink.Interest.WantsRaw(SourceTypes.Weird);
     }
@@ -26,11 +29,11 @@ public sealed class TrafficEvents : IFlowSink
     /// <summary>Runs a capture into a sink of events.</summary>
     /// <param name="path">The file; <c>-</c> is standard input.</param>
     /// <param name="sink">Takes the events.</param>
-    /// <param name="options">Limits and wishes; null: the usual ones, and protocols' facts where raw flows are wanted.</param>
+    /// <param name="options">Limits and wishes; null: the usual ones, and protocols' facts where raw flows or certificates are wanted.</param>
     public static CaptureSummary Run(string path, IEventSink sink, TrafficOptions? options = null)
     {
         var events = new TrafficEvents(sink);
-        options ??= TrafficOptions.Default with { ProtocolFacts = events._flow };
+        options ??= TrafficOptions.Default with { ProtocolFacts = events._flow || events._certificates };
         var summary = TrafficEngine.Run(path, options, events);
         if (events._weird)
         {
@@ -49,6 +52,8 @@ public sealed class TrafficEvents : IFlowSink
     {
         if (_model && !flow.IsTunnel)
             _sink.OnModel(NetworkTrafficEvents.Of(in flow));
+        if (_certificates && !flow.IsTunnel && CertificateEvents.Of(in flow) is { } certificate)
+            _sink.OnModel(certificate);
         if (_flow)
             _sink.OnRaw(FlowEvents.Of(in flow));
         if (!_weird)

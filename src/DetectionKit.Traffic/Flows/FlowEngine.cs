@@ -152,7 +152,7 @@ internal sealed class FlowEngine
         ref var flow = ref _flows[index];
         flow.Facts |= FlowFacts.Tunnel;
         if (app is not null && !flow.Has(FlowFacts.Decided))
-            _verdicts.Set(index, Apps.Of(app));
+            _verdicts.Set(index, Apps.Of(app), "carries packets");
         var details = _details.Of(ref flow);
         return details.Uid ??= FlowUid.Of(in flow);
     }
@@ -284,7 +284,7 @@ internal sealed class FlowEngine
         if (app == 0)
             app = expected.Find(flow.Key.AddressOf(side), flow.Key.PortOf(side), flow.Key.Protocol, _now);
         if (app != 0)
-            _verdicts.Set(index, app);
+            _verdicts.Set(index, app, "announced by another flow");
     }
 
     private void Tick(long time)

@@ -11,6 +11,7 @@ namespace DetectionKit.Traffic.Following;
 internal sealed class FollowEngine
 {
     private const int MostFollowed = 16_384;
+    private const int DeepestInner = 4;
 
     private readonly FlowSlab _flows;
     private readonly DetailsPool _details;
@@ -179,8 +180,42 @@ internal sealed class FollowEngine
             bytes = bytes[skipped..];
         }
 
-        if (bytes.IsEmpty)
-            return true;
+        return bytes.IsEmpty || Feed(followed, side, bytes);
+    }
+
+    /// <summary>Reads on what turned out to be inside a followed flow, from its first byte, if its facts are wanted.</summary>
+    /// <param name="index">The flow.</param>
+    /// <param name="app">What is inside.</param>
+    /// <param name="first">Who spoke first in it.</param>
+    /// <param name="a">What one side said so far.</param>
+    /// <param name="b">What the other said.</param>
+    public void FollowInner(int index, string app, int first, byte[] a, byte[] b)
+    {
+        var followed = Of(index);
+        followed.Follower = FollowerCatalogue.All[app].Begin();
+        followed.InnerBegan = false;
+        followed.Inspection = -1;
+        followed.Depth++;
+        if (FeedInner(index, first, first == 0 ? a : b))
+            FeedInner(index, 1 - first, first == 0 ? b : a);
+    }
+
+    /// <summary>Whether what is inside a flow would be read on.</summary>
+    public bool FollowsInner(int index, string app) =>
+        WantsFacts && Of(index).Depth < DeepestInner && FollowerCatalogue.All.ContainsKey(app);
+
+    /// <summary>Hands bytes to whoever reads what is inside, if somebody does.</summary>
+    public bool FeedInner(int index, int side, ReadOnlySpan<byte> bytes)
+    {
+        if (!_flows[index].Has(FlowFacts.Followed))
+            return false;
+        var followed = Of(index);
+        return bytes.IsEmpty || Feed(followed, side, bytes);
+    }
+
+    private bool Feed(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes)
+    {
+        var me = followed.Side(side);
         if (followed.InnerBegan)
             return HandInner(followed, side, bytes);
         if (me.Pending.Length == 0)
@@ -320,21 +355,27 @@ internal sealed class FollowEngine
     private bool BeginInner(FollowedFlow followed, int side)
     {
         followed.Inspection = OpenInner!(followed.Flow);
-        for (var turn = 0; turn < 2; turn++)
-        {
-            var each = turn == 0 ? side : 1 - side;
-            var pending = followed.Side(each).Pending.Bytes;
-            if (!pending.IsEmpty && !HandInner(followed, each, pending))
-                return false;
-            followed.Side(each).Pending.Clear(_bytes);
-        }
+        var mine = Taken(followed.Side(side));
+        var others = Taken(followed.Side(1 - side));
+        return (mine.Length == 0 || Feed(followed, side, mine)) && (others.Length == 0 || Feed(followed, 1 - side, others));
+    }
 
-        return true;
+    private byte[] Taken(FollowedSide side)
+    {
+        var bytes = side.Pending.Bytes.ToArray();
+        side.Pending.Clear(_bytes);
+        return bytes;
     }
 
     private bool HandInner(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes)
     {
-        if (OnInner!(followed.Flow, followed.Inspection, side, bytes))
+        var open = followed.Inspection;
+        if (OnInner!(followed.Flow, open, side, bytes))
+            return true;
+        // The verdict on what is inside is closed: it is read on, or nothing is.
+        if (!_flows[followed.Flow].Has(FlowFacts.Followed))
+            return false;
+        if (followed.Inspection != open)
             return true;
         followed.Inspection = -1;
         End(followed.Flow);

@@ -20,6 +20,9 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     /// <summary>The verdict on what is inside, while it is open; -1: none.</summary>
     public int Inspection = -1;
 
+    /// <summary>How deep inside the flow's own protocol it reads.</summary>
+    public int Depth;
+
     /// <summary>Whether the follower said that it is done.</summary>
     public bool IsDone;
 
@@ -71,6 +74,7 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
         _b.Clear(pool);
         Follower = null;
         Inspection = -1;
+        Depth = 0;
         IsDone = InnerBegan = false;
     }
 }

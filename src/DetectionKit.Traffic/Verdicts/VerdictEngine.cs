@@ -69,8 +69,11 @@ internal sealed partial class VerdictEngine
     /// <summary>Decides a flow from outside: by a tunnel's content, or by what another flow announced.</summary>
     /// <param name="index">The flow, undecided.</param>
     /// <param name="app">The verdict.</param>
-    public void Set(int index, ushort app)
+    /// <param name="rule">Why; a constant.</param>
+    public void Set(int index, ushort app, string rule)
     {
+        if (_why)
+            _details.Of(ref _flows[index]).Evidence = new(rule, 0, "", "");
         ref var flow = ref _flows[index];
         flow.App = app;
         flow.State = AppState.Identified;
@@ -157,7 +160,10 @@ internal sealed partial class VerdictEngine
         if (inspection.IsInner)
         {
             _details.Of(ref flow).AddInner(app);
-            Release(ref flow, inspection);
+            if (_follow.FollowsInner(index, app))
+                FollowInner(index, inspection, app, side, bytes);
+            else
+                Release(ref flow, inspection);
             return true;
         }
 
@@ -232,7 +238,20 @@ internal sealed partial class VerdictEngine
         if (me.Complete || me.Dead)
             return true;
         me.Started = me.FromStart = true;
-        return !TurnOver(index, inspection, side) && !Append(index, inspection, side, bytes, cut: false);
+        if (!TurnOver(index, inspection, side))
+            return !Append(index, inspection, side, bytes, cut: false);
+        _follow.FeedInner(index, side, bytes);
+        return false;
+    }
+
+    /// <summary>What was said inside so far is copied: reading it may open the next verdict, which may take this one's room.</summary>
+    private void FollowInner(int index, Inspection inspection, string app, int judged, ReadOnlySpan<byte> bytes)
+    {
+        var first = Math.Max(0, inspection.FirstSpeaker);
+        var a = judged == 0 && !bytes.IsEmpty ? bytes.ToArray() : inspection.Side(0).Head.Bytes.ToArray();
+        var b = judged == 1 && !bytes.IsEmpty ? bytes.ToArray() : inspection.Side(1).Head.Bytes.ToArray();
+        Release(ref _flows[index], inspection);
+        _follow.FollowInner(index, app, first, a, b);
     }
 
     private bool IsConflict(Inspection inspection, out int a, out int b)
