@@ -183,7 +183,7 @@ internal sealed class FollowEngine
         return bytes.IsEmpty || Feed(followed, side, bytes);
     }
 
-    /// <summary>Reads on what turned out to be inside a followed flow, from its first byte, if its facts are wanted.</summary>
+    /// <summary>Reads on what turned out to be inside a followed flow, from its first byte.</summary>
     /// <param name="index">The flow.</param>
     /// <param name="app">What is inside.</param>
     /// <param name="first">Who spoke first in it.</param>
@@ -192,6 +192,7 @@ internal sealed class FollowEngine
     public void FollowInner(int index, string app, int first, byte[] a, byte[] b)
     {
         var followed = Of(index);
+        followed.Follower?.Finish(followed);
         followed.Follower = FollowerCatalogue.All[app].Begin();
         followed.InnerBegan = false;
         followed.Inspection = -1;
@@ -200,9 +201,9 @@ internal sealed class FollowEngine
             FeedInner(index, 1 - first, first == 0 ? b : a);
     }
 
-    /// <summary>Whether what is inside a flow would be read on.</summary>
+    /// <summary>Whether somebody wants what is inside a flow to be read on.</summary>
     public bool FollowsInner(int index, string app) =>
-        WantsFacts && Of(index).Depth < DeepestInner && FollowerCatalogue.All.ContainsKey(app);
+        _flows[index].Has(FlowFacts.Followed) && Of(index).Depth < DeepestInner && FollowerCatalogue.All.GetValueOrDefault(app) is { } factory && IsWanted(factory);
 
     /// <summary>Hands bytes to whoever reads what is inside, if somebody does.</summary>
     public bool FeedInner(int index, int side, ReadOnlySpan<byte> bytes)

@@ -14,7 +14,7 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     /// <summary>The flow's slot.</summary>
     public int Flow;
 
-    /// <summary>Who reads it; null once another conversation is inside.</summary>
+    /// <summary>Who reads it, or what is inside it.</summary>
     public Follower? Follower;
 
     /// <summary>The verdict on what is inside, while it is open; -1: none.</summary>

@@ -40,7 +40,7 @@ public abstract class FlowNotes
 
     /// <summary>
     /// Says that from here on another conversation is inside (after STARTTLS, CONNECT): what this side says behind the consumed bytes, and what
-    /// the other says from now on, is identified and becomes inner. The follower is not asked again.
+    /// the other says from now on, is identified and becomes inner. This follower is not asked again; one of the inner protocol reads on, if somebody wants that.
     /// </summary>
     public abstract void InnerBegins();
 
