@@ -18,6 +18,7 @@ internal sealed class FlowEngine
     private readonly IFlowSink? _sink;
     private readonly string _capture;
     private readonly Action<int> _due;
+    private readonly ushort[] _carriers;
     private long _nextTick = long.MinValue;
     private int _now;
     private uint _ordinal;
@@ -32,6 +33,7 @@ internal sealed class FlowEngine
         _waiting = new(_flows);
         _verdicts = new(_flows, _details, Apps, options, capture, sink?.Messages);
         _due = Due;
+        _carriers = [Apps.Of("capwap"), Apps.Of("geneve"), Apps.Of("gtp"), Apps.Of("l2tp"), Apps.Of("teredo"), Apps.Of("vxlan")];
     }
 
     /// <summary>Names of the applications seen.</summary>
@@ -130,16 +132,16 @@ internal sealed class FlowEngine
     {
         IpProtocol.Tcp or IpProtocol.Icmp or IpProtocol.IcmpV6 => false,
         IpProtocol.Udp => !_flows[index].Has(FlowFacts.NoTunnel),
-        IpProtocol.Gre or IpProtocol.IpInIp or IpProtocol.Ipv6InIp or IpProtocol.EtherIp or IpProtocol.MplsInIp => true,
+        IpProtocol.Gre or IpProtocol.IpInIp or IpProtocol.Ipv6InIp or IpProtocol.EtherIp or IpProtocol.MplsInIp or IpProtocol.L2tp => true,
         _ => false,
     };
 
-    /// <summary>A packet of the flow is no tunnel's: after a few of those, none is looked at any more.</summary>
+    /// <summary>A packet of the flow is no tunnel's: after a few of those, none is looked at any more, unless the flow is known to set tunnels up.</summary>
     public void NoTunnel(int index)
     {
         const int patience = 4;
         ref var flow = ref _flows[index];
-        if (!flow.Has(FlowFacts.Tunnel) && flow.A.Packets + flow.B.Packets >= patience)
+        if (!flow.Has(FlowFacts.Tunnel) && flow.A.Packets + flow.B.Packets >= patience && !_carriers.Contains(flow.App))
             flow.Facts |= FlowFacts.NoTunnel;
     }
 

@@ -41,6 +41,9 @@ internal sealed class FollowEngine
     /// <summary>When what is read came, nanoseconds since the epoch.</summary>
     public long Time { get; set; }
 
+    /// <summary>Whose bytes win where segments that wait for their turn overlap.</summary>
+    public OverlapPolicy Overlap { get; init; } = OverlapPolicy.Linux;
+
     /// <summary>What was announced.</summary>
     public ExpectedFlows Expected { get; } = new();
 
@@ -121,8 +124,9 @@ internal sealed class FollowEngine
         {
             if (me.Skip < ahead)
             {
-                if (me.Held.Hold(sequence, p.Payload, _bytes))
+                if (Hold(index, me, sequence, in p))
                     return;
+                _details.Of(ref _flows[index]).Count(Weird.ReorderLimit, p.Time);
                 // The hole will not be filled: reading goes on behind it.
                 PassHole(me, me.Held.FirstSequence);
                 if (!Drain(followed, side))
@@ -130,7 +134,7 @@ internal sealed class FollowEngine
                 ahead = unchecked((int)(sequence - me.Expected));
                 if (ahead > 0)
                 {
-                    me.Held.Hold(sequence, p.Payload, _bytes);
+                    Hold(index, me, sequence, in p);
                     return;
                 }
             }
@@ -143,7 +147,15 @@ internal sealed class FollowEngine
 
         if (-(long)ahead >= p.PayloadLength)
             return;
-        if (-ahead < p.Payload.Length && !Deliver(followed, side, p.Payload[-ahead..]))
+        var bytes = p.Payload;
+        if (me.Held.Count > 0)
+        {
+            var contradictions = 0;
+            bytes = me.Held.Settle(sequence, bytes, Overlap, ref contradictions);
+            NoteContradictions(index, contradictions);
+        }
+
+        if (-ahead < bytes.Length && !Deliver(followed, side, bytes[-ahead..]))
             return;
         // What the capture cut off a segment will not come either.
         if (p.PayloadLength > p.Payload.Length)
@@ -256,6 +268,20 @@ internal sealed class FollowEngine
         _all[slot].Follower?.Finish(_all[slot]);
         _all[slot].Clear(_bytes);
         _free.Push(slot);
+    }
+
+    private bool Hold(int index, FollowedSide me, uint sequence, in Packet p)
+    {
+        var contradictions = 0;
+        var held = me.Held.Hold(sequence, p.Payload, _bytes, Overlap, ref contradictions);
+        NoteContradictions(index, contradictions);
+        return held;
+    }
+
+    private void NoteContradictions(int index, int count)
+    {
+        if (count > 0)
+            _details.Of(ref _flows[index]).Count(Weird.RetransmissionInconsistent, Time, count);
     }
 
     /// <summary>Goes on at a sequence number behind bytes that were lost; those that nobody wants are no loss.</summary>

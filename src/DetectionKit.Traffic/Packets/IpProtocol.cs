@@ -13,6 +13,7 @@ internal static class IpProtocol
     public const byte Gre = 47;
     public const byte IcmpV6 = 58;
     public const byte EtherIp = 97;
+    public const byte L2tp = 115;
     public const byte Sctp = 132;
     public const byte UdpLite = 136;
     public const byte MplsInIp = 137;

@@ -35,12 +35,21 @@ internal sealed partial class VerdictEngine
         var bytes = p.Payload;
         if (ahead > 0)
         {
-            HoldBack(index, inspection, side, sequence, bytes, ahead);
+            HoldBack(index, inspection, side, sequence, in p, ahead);
             return;
         }
 
+        if (ahead < 0)
+            CompareWithHead(index, me, p.Payload, -(long)ahead, p.Time);
         if (-(long)ahead >= p.PayloadLength)
             return;
+        if (me.Held.Count > 0)
+        {
+            var contradictions = 0;
+            bytes = me.Held.Settle(sequence, bytes, _overlap, ref contradictions);
+            NoteContradictions(index, contradictions, p.Time);
+        }
+
         bytes = -ahead < bytes.Length ? bytes[-ahead..] : default;
         if (TurnOver(index, inspection, side) || Append(index, inspection, side, bytes, p.Payload.Length < p.PayloadLength))
             return;
@@ -118,12 +127,37 @@ internal sealed partial class VerdictEngine
         return true;
     }
 
-    private void HoldBack(int index, Inspection inspection, int side, uint sequence, ReadOnlySpan<byte> bytes, int ahead)
+    /// <summary>What comes again is held against what was said the first time, as far as that is still there; a probe's single byte may be anything.</summary>
+    private void CompareWithHead(int index, InspectionSide me, ReadOnlySpan<byte> bytes, long behind, long time)
+    {
+        var head = me.Head.Bytes;
+        if (me.Dead || behind > head.Length || (behind == 1 && bytes.Length == 1))
+            return;
+        var said = head[(int)(head.Length - behind)..];
+        var length = Math.Min(said.Length, bytes.Length);
+        if (!said[..length].SequenceEqual(bytes[..length]))
+            NoteContradictions(index, 1, time);
+    }
+
+    private void NoteContradictions(int index, int count, long time)
+    {
+        if (count > 0)
+            _details.Of(ref _flows[index]).Count(Weird.RetransmissionInconsistent, time, count);
+    }
+
+    private void HoldBack(int index, Inspection inspection, int side, uint sequence, in Packet p, int ahead)
     {
         var me = inspection.Side(side);
         // What lies behind the head's end is never needed; a receiver's window is not much larger.
-        if (ahead < BytePool.Largest && !bytes.IsEmpty && !me.Held.Hold(sequence, bytes, _bytes))
-            Complete(index, inspection, side);
+        if (ahead >= BytePool.Largest || p.Payload.IsEmpty)
+            return;
+        var contradictions = 0;
+        var held = me.Held.Hold(sequence, p.Payload, _bytes, _overlap, ref contradictions);
+        NoteContradictions(index, contradictions, p.Time);
+        if (held)
+            return;
+        _details.Of(ref _flows[index]).Count(Weird.ReorderLimit, p.Time);
+        Complete(index, inspection, side);
     }
 
     /// <summary>Before a side is heard, what the other one said last is judged. True: that decided.</summary>

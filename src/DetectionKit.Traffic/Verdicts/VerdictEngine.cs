@@ -24,6 +24,7 @@ internal sealed partial class VerdictEngine
     private readonly GroupQueries _groups = new();
     private readonly int _mostInspections;
     private readonly bool _why;
+    private readonly OverlapPolicy _overlap;
     private readonly FollowEngine _follow;
 
     public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IEventSink? messages)
@@ -34,7 +35,8 @@ internal sealed partial class VerdictEngine
         _inspections = new(_bytes);
         _mostInspections = options.MaxOpenVerdicts;
         _why = options.Evidence;
-        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts, capture, messages) { OpenInner = OpenInner, OnInner = OnInner };
+        _overlap = options.Overlap;
+        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts, capture, messages) { OpenInner = OpenInner, OnInner = OnInner, Overlap = options.Overlap };
     }
 
     /// <summary>How often a verdict was closed early for want of room.</summary>

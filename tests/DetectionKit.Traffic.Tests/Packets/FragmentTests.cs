@@ -44,42 +44,6 @@ internal sealed class FragmentTests
         Assert.That(capture.Flows().Single().Weirds, Does.Contain("fragment_flood"));
     }
 
-    // Old: bytes 8..24 say 'o'; new: another range says 'n'. What the datagram holds from byte 8 on.
-    [TestCase(OverlapPolicy.First, 8, 16, "oo")]
-    [TestCase(OverlapPolicy.Last, 8, 16, "no")]
-    [TestCase(OverlapPolicy.Bsd, 8, 16, "oo")]
-    [TestCase(OverlapPolicy.Linux, 8, 16, "no")]
-    [TestCase(OverlapPolicy.BsdRight, 8, 16, "no")]
-    [TestCase(OverlapPolicy.Windows, 8, 16, "oo")]
-    [TestCase(OverlapPolicy.Solaris, 8, 16, "oo")]
-    [TestCase(OverlapPolicy.Bsd, 0, 16, "no")]
-    [TestCase(OverlapPolicy.BsdRight, 0, 16, "oo")]
-    [TestCase(OverlapPolicy.Windows, 0, 24, "oo")]
-    [TestCase(OverlapPolicy.Solaris, 0, 24, "nn")]
-    [TestCase(OverlapPolicy.Windows, 0, 32, "nn")]
-    [TestCase(OverlapPolicy.First, 0, 32, "oo")]
-    public void The_policy_says_whose_bytes_win(OverlapPolicy policy, int offset, int end, string expected)
-    {
-        var datagram = new DetectionKit.Traffic.Packets.Fragments.Datagram();
-        var old = Fragment(8, 24, (byte)'o');
-        datagram.Begin(default, in old);
-        datagram.Add(in old, policy);
-        var newer = Fragment(offset, end, (byte)'n');
-        datagram.Add(in newer, policy);
-        var first = Fragment(0, 8, (byte)'.');
-        datagram.Add(in first, OverlapPolicy.First);
-        var whole = default(DetectionKit.Traffic.Packets.Packet);
-        datagram.Fill(ref whole);
-        Assert.That($"{(char)whole.Payload[8]}{(char)whole.Payload[16]}", Is.EqualTo(expected));
-    }
-
-    private static DetectionKit.Traffic.Packets.Packet Fragment(int offset, int end, byte content)
-    {
-        var bytes = new byte[end - offset];
-        Array.Fill(bytes, content);
-        return new() { IsFragment = true, MoreFragments = true, FragmentOffset = offset, Payload = bytes, PayloadLength = bytes.Length, IpVersion = 4 };
-    }
-
     private static byte[] Piece(int offset, int length) =>
         Ip4("10.0.0.1", "192.0.2.1", 17, Datagram[offset..(offset + length)], 7, offset, offset + length < Datagram.Length);
 }

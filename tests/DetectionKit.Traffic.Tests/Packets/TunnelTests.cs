@@ -20,6 +20,25 @@ internal sealed class TunnelTests
         new("geneve", InUdp([0, 0, 0x65, 0x58, 0, 0, 5, 0, .. Ethernet(Inner)])),
         new("gtp", InUdp([0x30, 0xFF, 0, (byte)Inner.Length, 0, 0, 0, 1, .. Inner])),
         new("teredo", InUdp(Inner6)),
+        new("ipip", Ip("2001:db8::a", "2001:db8::b", 4, Inner)),
+        new("ipv6", Ip("2001:db8::a", "2001:db8::b", 41, Inner6)),
+        new("gre", Outer(47, [0xB0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 7, 0, 0, 0, 1, .. Inner])),
+        new("gre", Outer(47, [0x30, 0x81, 0x88, 0x0B, 0, 50, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0x21, .. Inner])),
+        new("gre", Outer(47, [0, 0, 0x88, 0xBE, .. Ethernet(Inner)])),
+        new("gre", Outer(47, [0x10, 0, 0x22, 0xEB, 0, 0, 0, 1, 0x20, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. Ethernet(Inner)])),
+        new("gre", Outer(47, [0x10, 0, 0x22, 0xEB, 0, 0, 0, 1, 0x20, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, .. Ethernet(Inner)])),
+        new("gre", Outer(47, [0, 0, 0x88, 0x47, 0, 1, 1, 64, .. Inner])),
+        new("etherip", Outer(97, [0x30, 0, .. Ethernet(Inner)])),
+        new("mpls", Outer(137, [0, 1, 1, 64, .. Inner])),
+        new("l2tp", Outer(115, [0, 0, 0, 1, 9, 9, 9, 9, 0, 0, 0, 0, .. Ethernet(Inner)])),
+        new("l2tp", InUdp([0, 2, 0, 1, 0, 1, 0xFF, 3, 0, 0x21, .. Inner])),
+        new("l2tp", InUdp([0x48, 2, 0, (byte)(14 + Inner.Length), 0, 1, 0, 1, 0, 0, 0, 0, 0, 0x21, .. Inner])),
+        new("l2tp", InUdp([2, 2, 0, 1, 0, 1, 0, 2, 0, 0, 0x21, .. Inner])),
+        new("capwap", InUdp([0, 0x10, 2, 0, 0, 0, 0, 0, .. Ethernet(Inner)])),
+        new("capwap", InUdp([0, 0x10, 3, 0, 0, 0, 0, 0, 8, 1, .. new byte[22], 0xAA, 0xAA, 3, 0, 0, 0, 8, 0, .. Inner])),
+        new("capwap", InUdp([0, 0x20, 3, 0x20, 0, 0, 0, 0, 1, 4, 0, 0, 0, 0, 0, 0, 1, 8, .. new byte[22], 0xAA, 0xAA, 3, 0, 0, 0, 8, 0, .. Inner])),
+        new("gtp", InUdp([0x34, 0xFF, 0, (byte)(Inner.Length + 8), 0, 0, 0, 1, 0, 0, 0, 0x85, 1, 0, 0, 0, .. Inner])),
+        new("geneve", InUdp([1, 0, 0x08, 0, 0, 0, 5, 0, 1, 2, 3, 0, .. Inner])),
     ];
 
     [TestCaseSource(nameof(Tunnels))]
@@ -28,6 +47,28 @@ internal sealed class TunnelTests
         var flows = new CaptureBuilder().AddIp(packet).Flows();
         Assert.That(flows, Has.Count.EqualTo(2));
         Assert.That((flows[0].App, flows[1].DestinationPort, flows[1].TunnelUid), Is.EqualTo((app, 2222, flows[0].Uid)));
+    }
+
+    [Test]
+    public void Data_behind_a_long_set_up_is_still_opened()
+    {
+        byte[] control = [0xC8, 2, 0, 12, 0, 1, 0, 0, 0, 0, 0, 0];
+        var capture = new CaptureBuilder();
+        for (var i = 0; i < 8; i++)
+            capture.AddIp(InUdp([.. control]));
+        var flows = capture.AddIp(InUdp([0, 2, 0, 1, 0, 1, 0xFF, 3, 0, 0x21, .. Inner])).Flows();
+        Assert.That(flows.Select(f => f.App), Is.EqualTo(["l2tp", null]));
+    }
+
+    [Test]
+    public void Authentication_headers_are_walked_and_encrypted_payload_is_opaque()
+    {
+        byte[] authentication = [17, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, .. new byte[12]];
+        var flows = new CaptureBuilder()
+            .AddIp(Outer(51, [.. authentication, .. Udp(1111, 2222, [1])]))
+            .AddIp(Outer(50, [0, 0, 0, 1, 0, 0, 0, 1, .. Inner]))
+            .Flows();
+        Assert.That(flows.Select(f => (f.Transport, f.App)), Is.EqualTo([("udp", null), ("esp", "esp")]));
     }
 
     [Test]

@@ -39,7 +39,7 @@ internal sealed class WirelessTests
     [Test]
     public void Every_subframe_of_an_aggregate_is_a_packet()
     {
-        byte[] other = [0xAA, 0xAA, 3, 0, 0, 0, 8, 0, .. Ip("10.0.0.1", "192.0.2.1", 17, Udp(9999, 3333, [1]))];
+        byte[] other = [0xAA, 0xAA, 3, 0, 0, 0, 8, 0, .. Ip("10.0.0.1", "192.0.2.1", 17, Udp(59999, 3333, [1]))];
         byte[] body = [.. Subframe(Inside), .. Subframe(other)];
         var frame = Frame(0x88, 1, [Cell, Station, Target], null, [0x80, 0], body);
         var flows = FlowRow.Run(new CaptureBuilder().Add(frame).Pcap(link: LinkType.Wireless));

@@ -58,8 +58,10 @@ internal sealed class Datagram
         var (offset, length) = (p.FragmentOffset, p.PayloadLength);
         if (p.MoreFragments && length < TinySize)
             Facts.Tiny++;
-        // A receiver drops a fragment, not the last, that is no multiple of eight long (RFC 8200 section 4.5).
-        if (length == 0 || (p.MoreFragments && length % 8 != 0) || _fragments.Count >= MostFragments)
+        // A fragment, not the last, that is no multiple of eight long: IPv6 drops it (RFC 8200 section 4.5), IPv4's receivers its odd end.
+        if (p.MoreFragments && length % 8 != 0)
+            length = p.IpVersion == 4 ? length & ~7 : 0;
+        if (length == 0 || _fragments.Count >= MostFragments)
             return;
         if (offset + length > Largest || (_total >= 0 && offset + length > _total))
         {
@@ -72,7 +74,7 @@ internal sealed class Datagram
         if (offset == 0)
             _protocol = p.Protocol;
         Reserve(offset + length);
-        Place(offset, length, p.Payload, policy);
+        Place(offset, length, p.Payload[..Math.Min(length, p.Payload.Length)], policy);
     }
 
     /// <summary>The whole packet; or, where it is not whole, the header and nothing of the payload but what begins it without a gap.</summary>
@@ -156,7 +158,7 @@ internal sealed class Datagram
             var before = _buffer.AsSpan(from, to - from);
             var now = merged.AsSpan(from - offset, to - from);
             inconsistent |= !before.SequenceEqual(now);
-            if (OldWins(policy, old, offset, end))
+            if (!OverlapRules.NewerFragmentWins(policy, offset - old.Offset, end - old.End))
                 before.CopyTo(now);
         }
 
@@ -165,18 +167,6 @@ internal sealed class Datagram
         bytes = merged;
         return fresh;
     }
-
-    private static bool OldWins(OverlapPolicy policy, Range old, int offset, int end) => policy switch
-    {
-        OverlapPolicy.First => true,
-        OverlapPolicy.Last => false,
-        OverlapPolicy.Bsd => old.Offset <= offset,
-        OverlapPolicy.BsdRight => offset < old.Offset,
-        OverlapPolicy.Linux => old.Offset < offset,
-        OverlapPolicy.Windows => !(offset < old.Offset && end > old.End),
-        OverlapPolicy.Solaris => !(offset < old.Offset && end >= old.End),
-        _ => true,
-    };
 
     private int MaxEnd(int before)
     {

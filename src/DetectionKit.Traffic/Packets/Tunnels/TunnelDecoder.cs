@@ -17,6 +17,7 @@ internal static class TunnelDecoder
             IpProtocol.EtherIp when p.Payload.Length > 16 && p.Payload[0] == 0x30 =>
                 new() { Content = TunnelContent.Ethernet, Inner = p.Payload[2..] },
             IpProtocol.MplsInIp => new() { Content = TunnelContent.EtherType, EtherType = 0x8847, Inner = p.Payload },
+            IpProtocol.L2tp => L2tpTunnel.OpenOverIp(p.Payload),
             IpProtocol.Udp => UdpTunnels.Open(p.Payload, p.PayloadLength),
             _ => default,
         };

@@ -4,7 +4,7 @@ namespace DetectionKit.Traffic.Packets.Tunnels;
 
 /// <summary>
 /// Tunnels in UDP, told by content: reserved bits that must be zero, lengths that must agree, and an inner packet that is IP beyond doubt.
-/// VXLAN (RFC 7348), GENEVE (RFC 8926), GTP-U (3GPP TS 29.281), Teredo (RFC 4380).
+/// VXLAN (RFC 7348), GENEVE (RFC 8926), GTP-U (3GPP TS 29.281), L2TP, CAPWAP, Teredo (RFC 4380).
 /// </summary>
 internal static class UdpTunnels
 {
@@ -19,21 +19,28 @@ internal static class UdpTunnels
             return default;
         var tunnel = (data[0] >> 4) switch
         {
-            0 => ZeroNibble(data),
+            0 => ZeroNibble(data, length),
             3 => Gtp(data, length),
+            4 => L2tpTunnel.Open(data, length),
             6 => Teredo(data, 0),
             _ => default,
         };
         return tunnel;
     }
 
-    private static TunnelView ZeroNibble(ReadOnlySpan<byte> data)
+    private static TunnelView ZeroNibble(ReadOnlySpan<byte> data, int length)
     {
         var vxlan = Vxlan(data);
         if (vxlan.Content != TunnelContent.None)
             return vxlan;
         var geneve = Geneve(data);
-        return geneve.Content != TunnelContent.None ? geneve : TeredoWithIndication(data);
+        if (geneve.Content != TunnelContent.None)
+            return geneve;
+        var l2tp = L2tpTunnel.Open(data, length);
+        if (l2tp.Content != TunnelContent.None)
+            return l2tp;
+        var capwap = CapwapTunnel.Open(data);
+        return capwap.Content != TunnelContent.None ? capwap : TeredoWithIndication(data);
     }
 
     private static TunnelView Vxlan(ReadOnlySpan<byte> data)
