@@ -12,7 +12,7 @@ using DetectionKit.Language.Plan;
 
 namespace DetectionKit.Compiler.Tests.Reference;
 
-/// <summary>Rows as text, of either implementation: <c>time {column=value column=item|item}</c>, absent columns left out.</summary>
+/// <summary>Rows as text, of either implementation: the time, then <c>column=value column=item|item</c> between tabs, absent columns left out.</summary>
 internal static class BothWays
 {
     /// <summary>The rows of each detector over the events of one input.</summary>
@@ -48,7 +48,10 @@ internal static class BothWays
         }
     }
 
-    private static string Written(Timestamp time, Row row) => string.Create(CultureInfo.InvariantCulture, $"{time.Seconds} {{{string.Join(' ', Columns(row))}}}");
+    /// <summary>A row with its columns in order of name: a plan that knows which columns it needs may read them in another order.</summary>
+    public static string ByName(string row) => string.Join('\t', row.Split('\t') is [var time, .. var columns] ? columns.Order(StringComparer.Ordinal).Prepend(time) : []);
+
+    private static string Written(Timestamp time, Row row) => string.Join('\t', Columns(row).Prepend(time.Seconds.ToString("R", CultureInfo.InvariantCulture)));
 
     private static IEnumerable<string> Columns(Row row) =>
         row.Columns.Where(column => !column.Value.IsNull).Select(column => $"{column.Key}={string.Join('|', column.Value.Items.Select(item => item.ToText()))}");
