@@ -10,8 +10,4 @@ public sealed class CommandTests
         Assert.That(Repository.Text("README.md").Split('\n'), Has.Some.EqualTo($"    {command}"));
         Assert.That(Repository.Text(".ci/run"), Does.Contain(command));
     }
-
-    [TestCase("Language")]
-    public void What_a_project_may_not_call_is_listed_beside_it(string project) =>
-        Assert.That(Repository.Text($"src/DetectionKit.{project}/BannedSymbols.txt"), Does.Contain(";"));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace DetectionKit.Cli.Tests;
 
@@ -11,21 +12,53 @@ internal static class Dk
 
     public static Finished Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dk.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = StartOf(folder, "dotnet", [Program, .. arguments]);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
+        return Run(start);
+    }
+
+    /// <summary>Runs a line of bash, in which <c>$dk</c> is the command line.</summary>
+    public static Finished Shell(string folder, string line)
+    {
+        var start = StartOf(folder, "bash", ["-c", line]);
+        start.Environment["dk"] = $"dotnet {Program}";
+        return Run(start);
+    }
+
+    /// <summary>Starts it and lets it run.</summary>
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = StartOf(folder, "dotnet", [Program, .. arguments]);
+        start.RedirectStandardInput = true;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>What Ctrl-C does.</summary>
+    public static void Interrupt(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private static Finished Run(ProcessStartInfo start)
+    {
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Finished(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
+
+    private static ProcessStartInfo StartOf(string folder, string program, string[] arguments) => new(program, arguments)
+    {
+        WorkingDirectory = folder,
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "dk.dll");
 
     private static string FindRoot()
     {

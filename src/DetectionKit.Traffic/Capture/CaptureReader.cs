@@ -37,8 +37,10 @@ public sealed class CaptureReader : IDisposable
     {
         try
         {
+#pragma warning disable RS0030 // Standard input is a capture like a file; nothing is said there.
             return string.Equals(path, "-", StringComparison.Ordinal)
                 ? new CaptureReader(Console.OpenStandardInput())
+#pragma warning restore RS0030
                 : new CaptureReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -81,7 +81,7 @@ internal sealed class FlowDetails
     public void AddInner(string app)
     {
         Inner ??= [];
-        if (Inner.Count < MostInner && !Inner.Contains(app, StringComparer.Ordinal))
+        if (Inner.Count < MostInner && Inner.IndexOf(app) < 0)
             Inner.Add(app);
     }
 }
