@@ -21,9 +21,9 @@ internal sealed class DnsIdentifierTests() : IdentifierContract(new DnsIdentifie
 
     [TestCase(Query, "Client: query")]
     [TestCase(Response, "Server: response")]
-    [TestCase("1234 0100 0001 0000 0000 0000 0161 07 6578", "No")] // a name without end
-    [TestCase("1234 0100 0001 0000 0000 0000 C00C 0001 0001", "No")] // a pointer to itself
-    [TestCase("1234 0100 0001 0000 0000 0000 0161 00 0001 0007", "No")] // no such class
+    [TestCase("1234 0100 0001 0000 0000 0000 0161 07 6578", "Client: header of a broken query")] // a name without end
+    [TestCase("1234 0100 0001 0000 0000 0000 C00C 0001 0001", "Client: header of a broken query")] // a pointer to itself
+    [TestCase("1234 0100 0001 0000 0000 0000 0161 00 0001 0007", "Client: header of a broken query")] // no such class
     [TestCase("1234 0140 0001 0000 0000 0000 0161 00 0001 0001", "No")] // a reserved bit
     [TestCase("1234 0100 0101 0000 0000 0000 0161 00 0001 0001", "No")] // more questions than fit
     [TestCase("1234 8180 0001 0001 0000 0000 0161 00 0001 0001 C00C 0001 0001 00000E10 0005 C000020100", "No")] // an address of five bytes
@@ -56,6 +56,26 @@ internal sealed class DnsIdentifierTests() : IdentifierContract(new DnsIdentifie
             Assert.That(Say.Udp(new MdnsIdentifier(), response, group: MdnsGroup).Kind, Is.EqualTo(ClaimKind.Yes));
         });
     }
+
+    [TestCase("001D 1234 0000 0001 0000 0000 0000 0B 776F726B73746174696F6E 00 0001 0001", "llmnr")]
+    [TestCase("002D 1234 8000 0001 0001 0000 0000 0B 776F726B73746174696F6E 00 0001 0001 C00C 0001 0001 00000001 0004 C0A80164", "llmnr")]
+    [TestCase("001D 1234 0100 0001 0000 0000 0000 0B 776F726B73746174696F6E 00 0001 0001", "dns")] // recursion desired
+    [TestCase("001B 1234 0000 0001 0000 0000 0000 0161 076578616D706C65 00 0001 0001", "dns")] // two labels
+    [TestCase("0013 1234 0000 0001 0000 0000 0000 0161 00 0002 0001", "dns")] // a server asks a server
+    public void Over_tcp_a_single_label_without_recursion_is_llmnr(string hex, string expected)
+    {
+        var (dns, llmnr) = (Say.Tcp(Identifier, Say.Hex(hex)), Say.Tcp(new LlmnrIdentifier(), Say.Hex(hex)));
+        Assert.That((dns.Kind, llmnr.Kind), Is.EqualTo(string.Equals(expected, "dns", StringComparison.Ordinal) ? (ClaimKind.Yes, ClaimKind.No) : (ClaimKind.No, ClaimKind.Yes)));
+    }
+
+    [Test]
+    public void A_bare_refusal_is_an_answer() => Assert.That(Say.Udp(Identifier, Say.Hex("3040 8081 0000 0000 0000 0000")).Bits, Is.GreaterThanOrEqualTo(Evidence.Decisive));
+
+    [Test]
+    public void Right_questions_before_broken_records_are_enough_alone() =>
+        Assert.That(
+            Say.Udp(Identifier, Say.Hex("1234 8180 0001 0001 0000 0000 0161 076578616D706C65 00 0001 0001 C00C 0001 0001 00000E10 0005 C000020100")).Bits,
+            Is.InRange(Evidence.Sufficient, Evidence.Decisive - 1));
 
     [Test]
     public void A_message_that_the_capture_cut_behind_its_question_is_known() =>

@@ -21,7 +21,7 @@ internal static class Say
     public static byte[] Either(string text) => text.StartsWith("0x", StringComparison.Ordinal) ? Hex(text[2..]) : Bytes(text);
 
     public static Claim Tcp(Identifier identifier, ReadOnlySpan<byte> bytes, bool complete = true, bool fromStart = true, bool first = false, ReadOnlySpan<byte> peer = default) =>
-        Fits(identifier, bytes)
+        Fits(identifier, Carrier.Tcp, bytes)
             ? identifier.Inspect(new Utterance
             {
                 Carrier = Carrier.Tcp, Bytes = bytes, Peer = peer, WireLength = bytes.Length, FromStart = fromStart, Complete = complete, SpokeFirst = first,
@@ -30,7 +30,7 @@ internal static class Say
             : Claim.No;
 
     public static Claim Udp(Identifier identifier, ReadOnlySpan<byte> bytes, int wireLength = 0, IpAddress destination = default, IpAddress group = default, ReadOnlySpan<byte> peer = default) =>
-        Fits(identifier, bytes)
+        Fits(identifier, Carrier.Udp, bytes)
             ? identifier.Inspect(new Utterance
             {
                 Carrier = Carrier.Udp, Bytes = bytes, Peer = peer, WireLength = wireLength == 0 ? bytes.Length : wireLength, Complete = true,
@@ -39,9 +39,9 @@ internal static class Say
             : Claim.No;
 
     /// <summary>Whether the table of first bytes would ask the identifier at all.</summary>
-    public static bool Fits(Identifier identifier, ReadOnlySpan<byte> bytes)
+    public static bool Fits(Identifier identifier, Carrier carrier, ReadOnlySpan<byte> bytes)
     {
-        foreach (var prefix in identifier.Prefixes)
+        foreach (var prefix in identifier.PrefixesOver(carrier))
         {
             var fits = true;
             for (var at = 0; at < prefix.Sets.Length && at < Prefix.Depth && at < bytes.Length; at++)

@@ -24,6 +24,18 @@ internal static class DnsGroups
     public static bool IsLlmnr(in Utterance said) =>
         IsOneOf(said.Destination, LlmnrV4, LlmnrV6) || IsOneOf(said.Group, LlmnrV4, LlmnrV6);
 
+    /// <summary>
+    /// LLMNR over TCP has no group: it is a single label, asked for an address, with every flag clear (RFC 4795 section 2.1.1); a client of DNS
+    /// sets the bit that asks for recursion or asks for dotted names, and its servers say what they can do.
+    /// </summary>
+    public static bool IsLlmnrStream(ReadOnlySpan<byte> message, DnsShape shape)
+    {
+        if (!shape.Fits || shape.Questions != 1 || shape.Flags is not (0 or 0x8000) || shape.Type is not (1 or 28 or 255) || shape.NameAt != DnsWalk.HeaderLength)
+            return false;
+        var label = message[DnsWalk.HeaderLength];
+        return label is > 0 and < 64 && message.Length > DnsWalk.HeaderLength + 1 + label && message[DnsWalk.HeaderLength + 1 + label] == 0;
+    }
+
     /// <summary>NetBIOS name service: 32 letters from A to P, and a type of its own (RFC 1002 section 4.2.1).</summary>
     public static bool IsNetBios(ReadOnlySpan<byte> message, DnsShape shape)
     {

@@ -20,14 +20,17 @@ internal sealed class DnsIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
 
     /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Udp ? [DnsWalk.Prefix] : Prefixes;
+
+    /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
         if (said.Carrier == Carrier.Tcp)
             return Stream(said);
         var shape = DnsWalk.Walk(said.Bytes, said.WireLength);
-        if (!shape.Fits || DnsGroups.IsMulticastDns(said, shape) || DnsGroups.IsLlmnr(said) || DnsGroups.IsNetBios(said.Bytes, shape))
+        if (DnsGroups.IsMulticastDns(said, shape) || DnsGroups.IsLlmnr(said) || DnsGroups.IsNetBios(said.Bytes, shape))
             return Claim.No;
-        return Yes(shape);
+        return shape.Fits ? Yes(shape) : Broken(said.Bytes, said.WireLength, shape);
     }
 
     private static Claim Yes(DnsShape shape)
@@ -35,6 +38,22 @@ internal sealed class DnsIdentifier : Identifier
         var bits = Math.Min(shape.Bits, shape.Weak ? 16 : 120) - Math.Min(shape.Odd, 20);
         return bits <= 0 ? Claim.No : Claim.Yes(bits, shape.IsResponse ? Role.Server : Role.Client, shape.IsResponse ? "response" : "query");
     }
+
+    /// <summary>
+    /// A message that ends or goes wrong where it may not: its header is that of the plainest query there is, or its questions are right and
+    /// only the records behind them are not. Decides only where nothing else speaks up.
+    /// </summary>
+    private static Claim Broken(ReadOnlySpan<byte> message, int wireLength, DnsShape shape)
+    {
+        if (shape.QuestionsFit && shape is { Odd: 0, Letters: >= 3 })
+            return Claim.Yes(Math.Min(shape.Bits, 30), shape.IsResponse ? Role.Server : Role.Client, "questions of a broken message");
+        return wireLength is > DnsWalk.HeaderLength and <= 512 && message.Length > DnsWalk.HeaderLength && message[2..DnsWalk.HeaderLength].SequenceEqual(PlainQuery)
+            ? Claim.Yes(26, Role.Client, "header of a broken query")
+            : Claim.No;
+    }
+
+    /// <summary>Recursion desired, one question, no records.</summary>
+    private static ReadOnlySpan<byte> PlainQuery => [1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
 
     private static Claim Stream(in Utterance said)
     {
@@ -46,7 +65,7 @@ internal sealed class DnsIdentifier : Identifier
             return Claim.No;
         var message = bytes[2..Math.Min(bytes.Length, 2 + length)];
         var shape = DnsWalk.Walk(message, length);
-        if (!shape.Fits || DnsGroups.IsNetBios(message, shape))
+        if (!shape.Fits || DnsGroups.IsNetBios(message, shape) || DnsGroups.IsLlmnrStream(message, shape))
             return Claim.No;
         if (shape.Ended && !said.Complete && message.Length < length)
             return Claim.More;

@@ -6,6 +6,9 @@ internal record struct DnsShape(ushort Flags, int Questions, int Answers)
     /// <summary>Whether the message is one.</summary>
     public bool Fits { get; set; }
 
+    /// <summary>Whether the questions were read whole, whatever came behind them.</summary>
+    public bool QuestionsFit { get; set; }
+
     /// <summary>Whether it fits, but says so little that alone it is no proof.</summary>
     public bool Weak { get; set; }
 

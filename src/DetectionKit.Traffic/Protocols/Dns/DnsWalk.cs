@@ -1,3 +1,4 @@
+using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
 
 namespace DetectionKit.Traffic.Protocols.Dns;
@@ -13,6 +14,10 @@ internal static class DnsWalk
 
     private const int MostRecords = 512;
     private const int ShortestRecord = 11;
+
+    /// <summary>What a datagram can begin with: any id, no opcode 3, the reserved bit clear, no response code above 11.</summary>
+    public static Prefix Prefix { get; } =
+        new(ByteSet.Any, ByteSet.Any, ByteSet.Where(b => (b >> 3 & 0xF) != 3), ByteSet.Where(b => (b & 0x40) == 0 && (b & 0xF) <= 11));
 
     /// <summary>Walks one message.</summary>
     /// <param name="message">Its bytes, as far as captured.</param>
@@ -37,6 +42,7 @@ internal static class DnsWalk
             return Bare(shape, wireLength);
         for (var i = 0; i < questions && !shape.Ended; i++)
             Question(ref reader, message, wireLength, ref shape);
+        shape.QuestionsFit = questions > 0 && !shape.Ended;
         for (var i = 0; i < records && !shape.Ended; i++)
             Record(ref reader, message, wireLength, ref shape);
         if (shape.Ended)
@@ -62,7 +68,8 @@ internal static class DnsWalk
         if (wireLength != HeaderLength || !shape.IsResponse)
             return default;
         shape.Fits = true;
-        shape.Weak = true;
+        shape.Add(12);
+        shape.Weak = (shape.Flags & 0xF) is not (1 or 2 or 4 or 5) || (shape.Flags & 0x7800) != 0;
         return shape;
     }
 

@@ -19,7 +19,7 @@ internal sealed class FirstBytesTable
             if ((identifiers[index].Carrier & carrier) == 0)
                 continue;
             _all.Add(index);
-            foreach (var prefix in identifiers[index].Prefixes)
+            foreach (var prefix in identifiers[index].PrefixesOver(carrier))
                 Enter(index, prefix);
         }
     }

@@ -22,6 +22,10 @@ public abstract class Identifier
     /// <summary>What its messages can begin with: of either side, over any of its carriers. One of these must fit.</summary>
     public abstract ImmutableArray<Prefix> Prefixes { get; }
 
+    /// <summary>What its messages can begin with over one carrier, where that differs: over TCP a length may stand before what UDP carries.</summary>
+    /// <param name="carrier">TCP or UDP.</param>
+    public virtual ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => Prefixes;
+
     /// <summary>Judges what one side has said.</summary>
     /// <param name="said">The bytes, and their surroundings.</param>
     public abstract Claim Inspect(in Utterance said);

@@ -15,6 +15,9 @@ internal sealed class IkeIdentifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Prefix.Text("IKETCP")] : Prefixes;
+
     private const int HeaderLength = 28;
 
     /// <inheritdoc/>

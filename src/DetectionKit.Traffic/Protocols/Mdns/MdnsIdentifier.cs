@@ -14,11 +14,13 @@ internal sealed class MdnsIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [DnsWalk.Prefix];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
+        if (!DnsGroups.IsMulticastDns(said, default) && (said.Bytes.Length < DnsWalk.HeaderLength || said.Bytes[2] < 0x80))
+            return Claim.No;
         var shape = DnsWalk.Walk(said.Bytes, said.WireLength);
         return shape.Fits && DnsGroups.IsMulticastDns(said, shape)
             ? Claim.Yes(Math.Min(shape.Bits, 120), Role.Peer, shape.IsResponse ? "response" : "query")

@@ -14,11 +14,13 @@ internal sealed class NetBiosNsIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [DnsWalk.Prefix];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
+        if (said.Bytes.Length <= DnsWalk.HeaderLength || said.Bytes[DnsWalk.HeaderLength] != 32)
+            return Claim.No;
         var shape = DnsWalk.Walk(said.Bytes, said.WireLength);
         return shape.Fits && DnsGroups.IsNetBios(said.Bytes, shape)
             ? Claim.Yes(Math.Min(shape.Bits + 60, 120), shape.IsResponse ? Role.Server : Role.Client, shape.IsResponse ? "response" : "query")

@@ -20,7 +20,11 @@ internal sealed class QuicIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
+    public override ImmutableArray<Prefix> Prefixes { get; } =
+    [
+        new(ByteSet.Range(0x80, 0xFF), ByteSet.Where(b => (b & 0x0F) == 0x0A).Or(ByteSet.Of(0, 0x51, 0x54, 0x6B, 0x70, 0xFA, 0xFF))),
+        new(ByteSet.Where(b => (b & 0xC9) == 0x09)),
+    ];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
@@ -28,11 +32,8 @@ internal sealed class QuicIdentifier : Identifier
         var bytes = said.Bytes;
         if (bytes.Length < 7)
             return Claim.No;
-        return (bytes[0] & 0x80) != 0 ? LongHeader(said) : GoogleQuic.Judge(bytes, said.WireLength) is { Kind: ClaimKind.Yes } claim ? claim : ShortHeader(said);
+        return (bytes[0] & 0x80) != 0 ? LongHeader(said) : GoogleQuic.Judge(bytes, said.WireLength);
     }
-
-    /// <summary>A short header says nothing; the flow may have a long one yet.</summary>
-    private static Claim ShortHeader(in Utterance said) => (said.Bytes[0] & 0x40) != 0 && said.Ordinal < 8 ? Claim.More : Claim.No;
 
     private static Claim LongHeader(in Utterance said)
     {

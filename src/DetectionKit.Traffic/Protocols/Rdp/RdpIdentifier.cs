@@ -23,6 +23,9 @@ internal sealed class RdpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(3, 0), RdpUdp.Prefix];
 
     /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Prefix.Bytes(3, 0)] : [RdpUdp.Prefix];
+
+    /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

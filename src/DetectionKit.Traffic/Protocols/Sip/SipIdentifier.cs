@@ -26,7 +26,7 @@ internal sealed class SipIdentifier : Identifier
             return said.Carrier == Carrier.Udp && said.Ordinal < 16 ? Claim.More : said.TooShort; // a keep-alive
         var status = "SIP/2.0 "u8;
         if (bytes.StartsWith(status))
-            return bytes.Length < 11 ? said.TooShort : Ascii.IsDigit(bytes[8]) && Ascii.IsDigit(bytes[9]) && Ascii.IsDigit(bytes[10]) ? Claim.Yes(84, Role.Server, "status line") : Claim.No;
+            return bytes.Length < 11 ? said.TooShort : Ascii.IsDigit(bytes[8]) && Ascii.IsDigit(bytes[9]) && Ascii.IsDigit(bytes[10]) && IsHeaderBehind(bytes) ? Claim.Yes(84, Role.Server, "status line") : Claim.No;
         if (status.StartsWith(bytes))
             return said.TooShort;
         var method = bytes.IndexOfAnyExcept(Ascii.Token);
@@ -42,5 +42,16 @@ internal sealed class SipIdentifier : Identifier
         if (end < 0)
             return said.Complete && Ascii.Starts(line, "sip"u8) && line.Length > 8 && Ascii.All(line, Ascii.Printable) ? Claim.Yes(36, Role.Client, "request line, cut") : line.Length < LongestLine ? said.TooShort : Claim.No;
         return line.EndsWith("SIP/2.0"u8) && Ascii.All(line, Ascii.Printable) ? Claim.Yes(84, Role.Client, "request line") : Claim.No;
+    }
+
+    /// <summary>Whether what stands behind the first line, if anything, is a header: somebody else's message may begin with a line of SIP's look.</summary>
+    private static bool IsHeaderBehind(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)'\n');
+        if (end < 0)
+            return true;
+        var next = bytes[(end + 1)..];
+        var name = next.IndexOfAnyExcept(Ascii.Token);
+        return name < 0 || next[name] is (byte)':' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
     }
 }

@@ -33,10 +33,21 @@ internal sealed class StunIdentifier : Identifier
         var role = (type & 0x100) != 0 ? Role.Server : Role.Client;
         if (BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) == MagicCookie)
             return Claim.Yes(said.Carrier == Carrier.Tcp || length + HeaderLength == said.WireLength ? 60 : 40, role, "magic cookie");
+        if (said.Carrier == Carrier.Tcp && Framed(bytes) is { Kind: ClaimKind.Yes } framed)
+            return framed;
         if (said.Carrier == Carrier.Tcp || length % 4 != 0 || length + HeaderLength != said.WireLength || type is not (1 or 0x101 or 0x111 or 2 or 0x102 or 0x112))
             return Claim.No;
         var attributes = Attributes(bytes[HeaderLength..]);
         return attributes < 0 ? Claim.No : Claim.Yes(26 + Math.Min(attributes * 12, 36), role, "message without cookie");
+    }
+
+    /// <summary>Between peers over TCP each message has its length before it (RFC 6544 section 3, RFC 4571 section 2).</summary>
+    private static Claim Framed(ReadOnlySpan<byte> bytes)
+    {
+        int frame = BinaryPrimitives.ReadUInt16BigEndian(bytes), type = BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]), length = BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
+        return type <= 0x3FFF && frame == length + HeaderLength && BinaryPrimitives.ReadUInt32BigEndian(bytes[6..]) == MagicCookie
+            ? Claim.Yes(60, (type & 0x100) != 0 ? Role.Server : Role.Client, "magic cookie behind a length")
+            : Claim.No;
     }
 
     /// <summary>How many attributes there are whose lengths fit; negative where they do not.</summary>

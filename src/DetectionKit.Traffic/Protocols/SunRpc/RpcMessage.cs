@@ -14,8 +14,8 @@ internal readonly record struct RpcMessage(Claim Claim, uint Program)
 
     private const int LongestCredential = 400;
 
-    /// <summary>What a message can begin with over TCP or UDP: UDP begins with a transaction id of any value.</summary>
-    public static Prefix Prefix { get; } = Prefix.Any;
+    /// <summary>What a message begins with over TCP: the mark of a last fragment or another, of at most 2 MiB. UDP begins with a transaction id of any value.</summary>
+    public static Prefix RecordMark { get; } = new(ByteSet.Of(0, 0x80), ByteSet.Range(0, 0x20));
 
     /// <summary>Reads the first message of a side.</summary>
     public static RpcMessage Read(in Utterance said)

@@ -13,7 +13,10 @@ internal sealed class SunRpcIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [RpcMessage.Prefix];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [RpcMessage.RecordMark] : Prefixes;
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
