@@ -23,6 +23,15 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     {
         Counters.Packets++;
         Counters.Bytes += captured.WireLength;
+        var plain = default(PlainPacket);
+        if (plain.TryRead(in captured))
+        {
+            if (captured.Time > _now)
+                _now = captured.Time;
+            if (engine.TakePlain(in plain))
+                return;
+        }
+
         var packet = default(Packet);
         packet.Time = captured.Time;
         _now = Math.Max(_now, captured.Time);

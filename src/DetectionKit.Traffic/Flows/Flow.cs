@@ -5,15 +5,25 @@ namespace DetectionKit.Traffic.Flows;
 /// <summary>The state of one flow. Lives in a slab; holds no reference, so that the collector has nothing to do with it.</summary>
 internal struct Flow
 {
+    // What every packet touches comes first, so that it shares cache lines.
     public FlowKey Key;
+
+    /// <summary>The latest packet's time.</summary>
+    public long End;
+
+    /// <summary>The engine's clock at the latest packet, in seconds.</summary>
+    public int Clock;
+
+    public FlowFacts Facts;
+
+    /// <summary>The verdict's name, an index into the names; 0: none.</summary>
+    public ushort App;
+
     public FlowSide A;
     public FlowSide B;
 
     /// <summary>The first packet's time, nanoseconds since the epoch.</summary>
     public long Start;
-
-    /// <summary>The latest packet's time.</summary>
-    public long End;
 
     /// <summary>Letters of the history, five bits each, first letter lowest.</summary>
     public ulong History;
@@ -25,9 +35,6 @@ internal struct Flow
     public ulong MacBIcmp;
 
     public uint Hash;
-
-    /// <summary>The engine's clock at the latest packet, in seconds.</summary>
-    public int Clock;
 
     /// <summary>Milliseconds from the first packet to the other end's first one, plus one; 0: none came.</summary>
     public int Response;
@@ -46,11 +53,7 @@ internal struct Flow
     /// <summary>Index of the rarer facts; -1: none.</summary>
     public int Details;
 
-    /// <summary>The verdict's name, an index into the names; 0: none.</summary>
-    public ushort App;
-
     public ushort WheelSlot;
-    public FlowFacts Facts;
     public AppState State;
 
     public readonly bool Has(FlowFacts facts) => (Facts & facts) == facts;

@@ -5,7 +5,7 @@ using DetectionKit.Traffic.Verdicts;
 namespace DetectionKit.Traffic.Flows;
 
 /// <summary>Packets to flows: finds each packet's flow, counts, hands payload to the verdict, ends flows by time, by close and by limit.</summary>
-internal sealed class FlowEngine
+internal sealed partial class FlowEngine
 {
     private const long NanosecondsPerSecond = 1_000_000_000;
 

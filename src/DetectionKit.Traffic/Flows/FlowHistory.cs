@@ -11,13 +11,16 @@ internal static class FlowHistory
     // Numbers from 1, so that 0 ends the list; with the side's bit, five bits.
     private const string Letters = "?SHADFRTGWQI";
 
+    // The letters' places in the list above, A to W.
+    private static ReadOnlySpan<byte> Numbers => [3, 0, 0, 4, 0, 5, 8, 2, 11, 0, 0, 0, 0, 0, 0, 0, 10, 6, 1, 7, 0, 0, 9];
+
     /// <summary>Notes a letter, the first time only.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="letter">One of the letters in upper case.</param>
     /// <param name="side">Which end sent the packet.</param>
     public static void Note(ref Flow flow, char letter, int side)
     {
-        var code = ((ulong)Letters.IndexOf(letter, StringComparison.Ordinal) << 1) | (uint)side;
+        var code = ((ulong)Numbers[letter - 'A'] << 1) | (uint)side;
         var history = flow.History;
         var shift = 0;
         while (history != 0)

@@ -57,6 +57,22 @@ internal readonly struct FlowKey
             : new(p.DestinationHigh, p.DestinationLow, p.SourceHigh, p.SourceLow, ((uint)p.DestinationPort << 16) | p.SourcePort, p.Context, p.Protocol, p.IpVersion);
     }
 
+    /// <summary>The key of a plain packet, and which end sent it; the same as its decoded form has.</summary>
+    /// <param name="p">The packet.</param>
+    /// <param name="side">0: end A sent it; 1: end B.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FlowKey Of(scoped in PlainPacket p, out int side)
+    {
+        if (p.Source < p.Destination || (p.Source == p.Destination && p.SourcePort <= p.DestinationPort))
+        {
+            side = 0;
+            return new(0, p.Source, 0, p.Destination, ((uint)p.SourcePort << 16) | p.DestinationPort, 0, p.Protocol, 4);
+        }
+
+        side = 1;
+        return new(0, p.Destination, 0, p.Source, ((uint)p.DestinationPort << 16) | p.SourcePort, 0, p.Protocol, 4);
+    }
+
     /// <summary>An address from its halves.</summary>
     /// <param name="version">4 or 6.</param>
     /// <param name="high">The high half; 0 for IPv4.</param>

@@ -26,4 +26,7 @@ internal enum SideFacts : byte
 
     /// <summary>The verdict came from the other side, and this one's first bytes are still to be held against it.</summary>
     Unchecked = 64,
+
+    /// <summary>TCP: an acknowledgement without payload was sent, and the history has it.</summary>
+    Acknowledged = 128,
 }

@@ -54,8 +54,8 @@ internal static class TcpTracker
 
         if (p.PayloadLength > 0)
             TakeData(ref flow, ref me, side, sequence, p.PayloadLength);
-        else if ((flags & (TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst | TcpFlags.Ack)) == TcpFlags.Ack)
-            FlowHistory.Note(ref flow, 'A', side);
+        else if ((me.Facts & SideFacts.Acknowledged) == 0 && (flags & (TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst | TcpFlags.Ack)) == TcpFlags.Ack)
+            TakeAcknowledgement(ref flow, ref me, side);
 
         if ((flags & (TcpFlags.Fin | TcpFlags.Rst)) != 0)
             TakeEnd(ref flow, ref me, in peer, side, in p, ref odd);
@@ -77,6 +77,12 @@ internal static class TcpTracker
         }
 
         me.Facts |= SideFacts.Sequence | (answer ? SideFacts.SynAck : SideFacts.Syn);
+    }
+
+    private static void TakeAcknowledgement(ref Flow flow, ref FlowSide me, int side)
+    {
+        FlowHistory.Note(ref flow, 'A', side);
+        me.Facts |= SideFacts.Acknowledged;
     }
 
     private static void TakeData(ref Flow flow, ref FlowSide me, int side, uint sequence, int length)

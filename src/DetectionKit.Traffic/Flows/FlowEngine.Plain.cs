@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using DetectionKit.Traffic.Packets;
+
+namespace DetectionKit.Traffic.Flows;
+
+/// <content>Packets that change nothing but counters: most of a capture's.</content>
+internal sealed partial class FlowEngine
+{
+    private const TcpFlags Eventful = TcpFlags.Syn | TcpFlags.Fin | TcpFlags.Rst;
+
+    /// <summary>
+    /// Takes a packet of a known flow that needs no look at its bytes and adds no letter to the history. Says false where it may need more:
+    /// then nothing was counted, and <see cref="Take"/> does what there is to do.
+    /// </summary>
+    /// <param name="p">The packet.</param>
+    public bool TakePlain(scoped in PlainPacket p)
+    {
+        if (p.Time >= _nextTick)
+            Tick(p.Time);
+        var key = FlowKey.Of(in p, out var side);
+        var index = _flows.Find(key.Hash(), in key);
+        if (index < 0)
+            return false;
+        ref var flow = ref _flows[index];
+        ref var me = ref side == 0 ? ref flow.A : ref flow.B;
+        if (p.HasPayload && ((flow.Facts & (FlowFacts.Decided | FlowFacts.Followed)) != FlowFacts.Decided || (me.Facts & SideFacts.Unchecked) != 0))
+            return false;
+        if (!(p.Protocol == IpProtocol.Tcp ? IsPlainSegment(in flow, ref me, in p) : IsPlainDatagram(in flow, in me, in p)))
+            return false;
+        unchecked
+        {
+            me.Packets++;
+            me.Bytes += p.IpLength;
+            me.Payload += p.PayloadLength;
+            if (p.Time > flow.End)
+                flow.End = p.Time;
+            flow.Clock = _now;
+        }
+
+        return true;
+    }
+
+    /// <summary>What <see cref="TcpTracker"/> would do, where that is to move the sequence on: established, in order or pure acknowledgement.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlainSegment(in Flow flow, ref FlowSide me, scoped in PlainPacket p)
+    {
+        if ((p.Flags & Eventful) != 0 || p.Window == 0 || (flow.Facts & (FlowFacts.Answered | FlowFacts.Waiting)) != FlowFacts.Answered)
+            return false;
+        if (p.PayloadLength > 0)
+        {
+            if ((me.Facts & (SideFacts.Sequence | SideFacts.Data)) != (SideFacts.Sequence | SideFacts.Data))
+                return false;
+            unchecked
+            {
+                if ((int)(p.Sequence - me.NextSequence) < 0)
+                    return false;
+                var end = p.Sequence + (uint)p.PayloadLength;
+                if ((int)(end - me.NextSequence) > 0)
+                    me.NextSequence = end;
+            }
+        }
+        else if ((me.Facts & (SideFacts.Sequence | SideFacts.Acknowledged)) != (SideFacts.Sequence | SideFacts.Acknowledged))
+        {
+            return false;
+        }
+
+        me.Flags |= p.Flags;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPlainDatagram(in Flow flow, in FlowSide me, scoped in PlainPacket p) =>
+        p.PayloadLength > 0 && (me.Facts & SideFacts.Data) != 0 && (flow.Facts & (FlowFacts.NoTunnel | FlowFacts.Waiting)) == FlowFacts.NoTunnel;
+}
