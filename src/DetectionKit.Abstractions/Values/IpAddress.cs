@@ -8,12 +8,15 @@ namespace DetectionKit.Abstractions.Values;
 /// <summary>An IPv4 or IPv6 address as a value of 17 bytes: compared, hashed and masked without text.</summary>
 public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
 {
-    private readonly UInt128 _bits;
+    // Not one UInt128: the ahead-of-time compiler leaves out every method that touches a field of that type.
+    private readonly ulong _high;
+    private readonly ulong _low;
     private readonly byte _family;
 
-    private IpAddress(UInt128 bits, byte family)
+    private IpAddress(ulong high, ulong low, byte family)
     {
-        _bits = bits;
+        _high = high;
+        _low = low;
         _family = family;
     }
 
@@ -24,7 +27,7 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     public bool IsV4 => _family == 4;
 
     /// <summary>The address in its low bits: 32 for IPv4, 128 for IPv6.</summary>
-    public UInt128 Bits => _bits;
+    public UInt128 Bits => new(_high, _low);
 
     /// <summary>How many bits the address has: 32, 128, or 0 for none.</summary>
     public int Width => _family switch { 4 => 32, 6 => 128, _ => 0 };
@@ -32,22 +35,22 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     /// <summary>Multicast (RFC 5771, RFC 4291 section 2.7) or the IPv4 limited broadcast.</summary>
     public bool IsGroup => _family switch
     {
-        4 => (uint)_bits >> 28 == 0xE || (uint)_bits == uint.MaxValue,
-        6 => (byte)(_bits >> 120) == 0xFF,
+        4 => _low >> 28 == 0xE || _low == uint.MaxValue,
+        6 => _high >> 56 == 0xFF,
         _ => false,
     };
 
     /// <summary>The address in four bytes of network order.</summary>
     /// <param name="bytes">At least four bytes.</param>
-    public static IpAddress FromV4(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt32BigEndian(bytes), 4);
+    public static IpAddress FromV4(ReadOnlySpan<byte> bytes) => new(0, BinaryPrimitives.ReadUInt32BigEndian(bytes), 4);
 
     /// <summary>The IPv4 address with these 32 bits.</summary>
     /// <param name="bits">The address, most significant byte first.</param>
-    public static IpAddress FromV4(uint bits) => new(bits, 4);
+    public static IpAddress FromV4(uint bits) => new(0, bits, 4);
 
     /// <summary>The address in sixteen bytes of network order.</summary>
     /// <param name="bytes">At least sixteen bytes.</param>
-    public static IpAddress FromV6(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes), 6);
+    public static IpAddress FromV6(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]), 6);
 
     /// <summary>Reads dotted decimal or RFC 4291 text. No host names, no ports, no shortened IPv4 forms.</summary>
     /// <param name="text">The text.</param>
@@ -72,24 +75,27 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     {
         if (_family != other._family || bits > Width)
             return false;
-        return bits == 0 || (_bits ^ other._bits) >> (Width - bits) == UInt128.Zero;
+        return bits == 0 || (Bits ^ other.Bits) >> (Width - bits) == UInt128.Zero;
     }
 
     /// <inheritdoc/>
-    public bool Equals(IpAddress other) => _bits == other._bits && _family == other._family;
+    public bool Equals(IpAddress other) => _low == other._low && _high == other._high && _family == other._family;
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is IpAddress other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine((ulong)_bits, (ulong)(_bits >> 64), _family);
+    public override int GetHashCode() => HashCode.Combine(_low, _high, _family);
 
     /// <summary>IPv4 before IPv6, then by number.</summary>
     /// <param name="other">The other address.</param>
     public int CompareTo(IpAddress other)
     {
         var byFamily = _family.CompareTo(other._family);
-        return byFamily != 0 ? byFamily : _bits.CompareTo(other._bits);
+        if (byFamily != 0)
+            return byFamily;
+        var byHigh = _high.CompareTo(other._high);
+        return byHigh != 0 ? byHigh : _low.CompareTo(other._low);
     }
 
     /// <summary>Equality by value.</summary>
@@ -110,11 +116,12 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
         Span<byte> bytes = stackalloc byte[16];
         if (_family == 4)
         {
-            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)_bits);
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)_low);
             return new IPAddress(bytes[..4]).ToString();
         }
 
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, _bits);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _high);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _low);
         return new IPAddress(bytes).ToString();
     }
 }

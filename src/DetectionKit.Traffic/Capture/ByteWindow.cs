@@ -3,8 +3,8 @@ namespace DetectionKit.Traffic.Capture;
 /// <summary>A sliding view of a stream: what was consumed is dropped, so a capture of any size passes through one buffer.</summary>
 internal sealed class ByteWindow(Stream stream) : IDisposable
 {
-    /// <summary>The buffer's size at first.</summary>
-    public const int InitialSize = 1 << 20;
+    /// <summary>The buffer's size at first: what was copied is still in the processor's own cache when it is read.</summary>
+    public const int InitialSize = 1 << 18;
 
     /// <summary>The most that one record may need; a larger one is foreign data.</summary>
     public const int LargestSize = 16 << 20;

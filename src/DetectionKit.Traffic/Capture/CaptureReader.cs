@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace DetectionKit.Traffic.Capture;
 
 /// <summary>
-/// Reads a capture: pcap or pcapng, plain or gzip, told by its first bytes. One buffer of a MiB slides over it. A damaged, truncated or
+/// Reads a capture: pcap or pcapng, plain or gzip, told by its first bytes. One buffer of 256 KiB slides over it. A damaged, truncated or
 /// foreign file never throws: the records before the trouble are given, then <see cref="Error"/> says what it is and where.
 /// </summary>
 public sealed class CaptureReader : IDisposable

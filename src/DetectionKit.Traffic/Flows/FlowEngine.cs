@@ -282,6 +282,8 @@ internal sealed partial class FlowEngine
     private void BeginExpected(int index, ref Flow flow, int side)
     {
         var expected = _verdicts.Following.Expected;
+        if (!expected.HasPort(flow.Key.PortA) && !expected.HasPort(flow.Key.PortB))
+            return;
         var app = expected.Find(flow.Key.AddressOf(1 - side), flow.Key.PortOf(1 - side), flow.Key.Protocol, _now);
         if (app == 0)
             app = expected.Find(flow.Key.AddressOf(side), flow.Key.PortOf(side), flow.Key.Protocol, _now);

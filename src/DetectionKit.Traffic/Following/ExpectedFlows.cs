@@ -10,6 +10,9 @@ internal sealed class ExpectedFlows
     private readonly Dictionary<Place, Expectation> _places = [];
     private readonly Queue<(Place Place, int Until)> _order = new();
 
+    // How many places there are for each port: nearly every new flow is turned away here.
+    private readonly ushort[] _ports = new ushort[65536];
+
     /// <summary>Whether nothing is expected.</summary>
     public bool IsEmpty => _places.Count == 0;
 
@@ -25,13 +28,23 @@ internal sealed class ExpectedFlows
         {
             _order.Dequeue();
             if (_places.TryGetValue(oldest.Place, out var held) && held.Until <= oldest.Until)
+            {
                 _places.Remove(oldest.Place);
+                _ports[oldest.Place.Port]--;
+            }
         }
 
         var place = new Place(address, (ushort)port, protocol);
-        _places[place] = new(app, now + Seconds);
+        if (_places.TryAdd(place, new(app, now + Seconds)))
+            _ports[place.Port]++;
+        else
+            _places[place] = new(app, now + Seconds);
         _order.Enqueue((place, now + Seconds));
     }
+
+    /// <summary>Whether some flow with that port is expected.</summary>
+    /// <param name="port">The port.</param>
+    public bool HasPort(ushort port) => _ports[port] != 0;
 
     /// <summary>What a flow with that end was announced to be; 0: nothing.</summary>
     /// <param name="address">The end's address.</param>

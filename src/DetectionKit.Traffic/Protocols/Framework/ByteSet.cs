@@ -49,5 +49,11 @@ public sealed class ByteSet
 
     /// <summary>The bytes of either set.</summary>
     /// <param name="other">The other set.</param>
-    public ByteSet Or(ByteSet other) => Where(b => Contains(b) || other.Contains(b));
+    public ByteSet Or(ByteSet other)
+    {
+        var set = new ByteSet();
+        for (var value = 0; value < 256; value++)
+            set._members[value] = _members[value] || other._members[value];
+        return set;
+    }
 }

@@ -16,9 +16,21 @@ public sealed record Prefix(params ByteSet[] Sets)
 
     /// <summary>Allows this text only (case matters), cut to the table's depth.</summary>
     /// <param name="text">ASCII text.</param>
-    public static Prefix Text(string text) => new([.. text.Take(Depth).Select(c => ByteSet.Of((byte)c))]);
+    public static Prefix Text(string text)
+    {
+        var sets = new ByteSet[Math.Min(text.Length, Depth)];
+        for (var i = 0; i < sets.Length; i++)
+            sets[i] = ByteSet.Of((byte)text[i]);
+        return new(sets);
+    }
 
     /// <summary>Allows these bytes only, cut to the table's depth.</summary>
     /// <param name="bytes">The bytes.</param>
-    public static Prefix Bytes(params byte[] bytes) => new([.. bytes.Take(Depth).Select(b => ByteSet.Of(b))]);
+    public static Prefix Bytes(params byte[] bytes)
+    {
+        var sets = new ByteSet[Math.Min(bytes.Length, Depth)];
+        for (var i = 0; i < sets.Length; i++)
+            sets[i] = ByteSet.Of(bytes[i]);
+        return new(sets);
+    }
 }

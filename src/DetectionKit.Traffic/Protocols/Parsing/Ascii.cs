@@ -12,14 +12,19 @@ internal static class Ascii
 
     /// <summary>Space, tab and the visible characters; bytes from 0x80 on too, for text that is not ASCII.</summary>
     public static SearchValues<byte> Printable { get; } =
-        SearchValues.Create([(byte)'\t', .. Enumerable.Range(0x20, 0x5F).Select(b => (byte)b), .. Enumerable.Range(0x80, 0x80).Select(b => (byte)b)]);
+        Values(b => b is (byte)'\t' or (>= 0x20 and not 0x7F));
 
     /// <summary>Space, tab and the visible characters of ASCII.</summary>
-    public static SearchValues<byte> Visible { get; } = SearchValues.Create([(byte)'\t', .. Enumerable.Range(0x20, 0x5F).Select(b => (byte)b)]);
+    public static SearchValues<byte> Visible { get; } = Values(b => b is (byte)'\t' or (>= 0x20 and < 0x7F));
 
     /// <summary>A prefix that takes these letters in either case.</summary>
-    public static Prefix AnyCase(string text) =>
-        new([.. text.Take(Prefix.Depth).Select(c => ByteSet.Of((byte)char.ToUpperInvariant(c), (byte)char.ToLowerInvariant(c)))]);
+    public static Prefix AnyCase(string text)
+    {
+        var sets = new ByteSet[Math.Min(text.Length, Prefix.Depth)];
+        for (var i = 0; i < sets.Length; i++)
+            sets[i] = ByteSet.Of((byte)char.ToUpperInvariant(text[i]), (byte)char.ToLowerInvariant(text[i]));
+        return new(sets);
+    }
 
     /// <summary>Whether bytes begin with this text, whatever the case of its letters.</summary>
     public static bool Starts(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text) =>
@@ -46,4 +51,17 @@ internal static class Ascii
 
     /// <summary>Whether a byte is an ASCII digit.</summary>
     public static bool IsDigit(byte value) => char.IsAsciiDigit((char)value);
+
+    private static SearchValues<byte> Values(Func<byte, bool> condition)
+    {
+        Span<byte> values = stackalloc byte[256];
+        var count = 0;
+        for (var value = 0; value < 256; value++)
+        {
+            if (condition((byte)value))
+                values[count++] = (byte)value;
+        }
+
+        return SearchValues.Create(values[..count]);
+    }
 }

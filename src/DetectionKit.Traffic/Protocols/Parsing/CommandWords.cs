@@ -63,7 +63,7 @@ internal sealed class CommandWords(params CommandWord[] words)
     {
         var lines = new LineReader(bytes);
         int bits = 0, count = 0;
-        var seen = UInt128.Zero;
+        (ulong Low, ulong High) seen = default;
         while (bits < 64 && count < MostLines && lines.Next(out var line))
         {
             var found = Ascii.All(line, Ascii.Printable) ? Find(line) : -1;
@@ -76,8 +76,10 @@ internal sealed class CommandWords(params CommandWord[] words)
 
             // What follows a first command says less, and a word said again says nothing.
             var worth = words[found].Bits;
-            bits += count == 0 ? worth : (seen >> found & 1) == 0 ? worth / 2 : 0;
-            seen |= UInt128.One << found;
+            ref var word = ref found < 64 ? ref seen.Low : ref seen.High;
+            var bit = 1UL << (found & 63);
+            bits += count == 0 ? worth : (word & bit) == 0 ? worth / 2 : 0;
+            word |= bit;
             count++;
         }
 
