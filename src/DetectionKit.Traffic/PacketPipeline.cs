@@ -13,6 +13,7 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     private const int DeepestTunnel = 6;
     private const int FloodSize = 32;
     private readonly FragmentTable _fragments = new(options.MaxFragmentBytes, options.Overlap);
+    private readonly bool _verify = options.VerifyChecksums;
     private long _now;
 
     private TrafficCounters Counters => engine.Counters;
@@ -34,8 +35,12 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
 
         var packet = default(Packet);
         packet.Time = captured.Time;
+        packet.Verify = _verify;
         _now = Math.Max(_now, captured.Time);
         var outcome = FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet);
+        // All that was on the wire is there, and still it is less than the header says.
+        if (packet.Payload.Length < packet.PayloadLength && captured.WireLength <= captured.Data.Length)
+            packet.Oddities |= PacketOddities.IpLength;
         if (outcome == DecodeOutcome.Ip)
             TakeIp(ref packet);
         else
@@ -50,12 +55,20 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         engine.Finish();
     }
 
-    private void TakeIp(ref Packet packet)
+    private void TakeIp(ref Packet packet, int depth = 0, string? tunnel = null)
     {
-        if (packet.IsFragment)
-            TakeFragment(ref packet, 0, null);
+        if ((packet.Oddities & PacketOddities.Checksum) != 0)
+            Drop(packet.Time);
+        else if (packet.IsFragment)
+            TakeFragment(ref packet, depth, tunnel);
         else
-            TakeWhole(in packet, 0, null);
+            TakeWhole(in packet, depth, tunnel);
+    }
+
+    private void Drop(long time)
+    {
+        Counters.BadChecksums++;
+        Counters.Note(Weird.BadChecksum, time);
     }
 
     private void TakeOther(DecodeOutcome outcome, ref Packet packet)
@@ -87,11 +100,11 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
 
     private void TakeAggregate(ReadOnlySpan<byte> rest, long time)
     {
-        var packet = new Packet { Time = time };
+        var packet = new Packet { Time = time, Verify = _verify };
         while (WirelessDecoder.TryNext(ref rest, ref packet, out var outcome))
         {
             TakeOther(outcome, ref packet);
-            packet = new Packet { Time = time };
+            packet = new Packet { Time = time, Verify = _verify };
         }
     }
 
@@ -123,14 +136,12 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
 
         var inner = default(Packet);
         inner.Time = packet.Time;
+        inner.Verify = _verify;
         inner.Context = ((uint)(depth + 1) << 24) | view.Network;
         if (TunnelDecoder.Decode(in view, ref inner) != DecodeOutcome.Ip)
             return;
         var uid = engine.MarkTunnel(index, view.App);
-        if (inner.IsFragment)
-            TakeFragment(ref inner, depth + 1, uid);
-        else
-            TakeWhole(in inner, depth + 1, uid);
+        TakeIp(ref inner, depth + 1, uid);
     }
 
     private void TakeFragment(ref Packet fragment, int depth, string? tunnel)
@@ -147,13 +158,18 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     {
         var packet = default(Packet);
         packet.Time = datagram.Facts.Incomplete ? datagram.Started : time;
+        packet.Verify = _verify && !datagram.Facts.Incomplete;
         datagram.Fill(ref packet);
         if (packet.PayloadLength == 0)
             packet.Oddities = PacketOddities.None;
         else
             IpDecoder.Behind(ref packet);
         packet.Oddities &= ~PacketOddities.TransportHeader;
-        if (!packet.IsFragment)
+        if ((packet.Oddities & PacketOddities.Checksum) != 0)
+        {
+            Drop(time);
+        }
+        else if (!packet.IsFragment)
         {
             var index = TakeWhole(in packet, depth, tunnel);
             engine.NoteFragments(index, in datagram.Facts, packet.Time, FloodSize);

@@ -6,6 +6,7 @@ namespace DetectionKit.Traffic;
 public sealed class TrafficCounters
 {
     private readonly WeirdCount[] _weirds = new WeirdCount[WeirdNames.All.Length];
+    private readonly long[] _flowWeirds = new long[WeirdNames.All.Length];
     private long[] _perApp = new long[64];
     private AppNames? _apps;
 
@@ -29,6 +30,9 @@ public sealed class TrafficCounters
 
     /// <summary>Wireless frames whose body is encrypted: they are not looked into.</summary>
     public long Protected { get; internal set; }
+
+    /// <summary>Packets dropped for a wrong checksum; only where checksums are verified.</summary>
+    public long BadChecksums { get; internal set; }
 
     /// <summary>Fragments.</summary>
     public long Fragments { get; internal set; }
@@ -57,6 +61,25 @@ public sealed class TrafficCounters
 
     /// <summary>What was odd about the capture and belongs to no flow, in the order of its kinds.</summary>
     public IEnumerable<WeirdCount> Weirds => _weirds.Where(weird => weird.Count > 0);
+
+    /// <summary>All that was odd, on flows that ended and on none: how often, by name, in the order of the names.</summary>
+    public SortedDictionary<string, long> WeirdTotals()
+    {
+        var totals = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < _flowWeirds.Length; i++)
+        {
+            if (_flowWeirds[i] + _weirds[i].Count is > 0 and var total)
+                totals[WeirdNames.All[i]] = total;
+        }
+
+        return totals;
+    }
+
+    internal void AddWeirds(List<WeirdCount> weirds)
+    {
+        foreach (var weird in weirds)
+            _flowWeirds[(int)weird.Weird] += weird.Count;
+    }
 
     internal void Note(Weird weird, long time)
     {

@@ -44,6 +44,9 @@ public sealed record TrafficOptions
     /// <summary>Which bytes win where fragments or held segments overlap.</summary>
     public OverlapPolicy Overlap { get; init; } = OverlapPolicy.Linux;
 
+    /// <summary>Whether checksums are verified, and packets with wrong ones dropped. Captures on the sending host hold wrong ones where its adapter computes them.</summary>
+    public bool VerifyChecksums { get; init; }
+
     /// <summary>Whether each verdict's evidence is kept (<c>--why</c>).</summary>
     public bool Evidence { get; init; }
 

@@ -12,6 +12,8 @@ internal sealed class EventsVerb : Verb
     private readonly Argument<string[]> _files = new("file") { Description = "Captures.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
     private readonly Option<string?> _format = CommonOptions.FormatFor("text on a terminal, else json", "json", "text");
 
+    private readonly PacketOptions _packets = new();
+
     public EventsVerb()
         : base(
             "events",
@@ -21,6 +23,7 @@ internal sealed class EventsVerb : Verb
     {
         Add(_files);
         Add(_format);
+        _packets.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -31,7 +34,7 @@ internal sealed class EventsVerb : Verb
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         using var json = new EventJson(terminal.Output);
         IEventSink sink = (parsed.GetValue(_format) ?? (terminal.IsOutputRead ? "text" : "json")) is "text" ? new EventText(terminal.Text) : json;
-        var inputs = new DetectionKit.Testing.Replay.CaptureInputs();
+        var inputs = new DetectionKit.Testing.Replay.CaptureInputs { Options = _packets.Read(parsed) };
         foreach (var path in existing)
         {
             json.File = path;

@@ -16,6 +16,8 @@ internal sealed class FlowsVerb : Verb
     private readonly Option<string> _format = CommonOptions.Format("table", "json", "none");
     private readonly Option<bool> _why = new("--why") { Description = "Say of each flow which rule decided its app, on what bytes (json)." };
 
+    private readonly PacketOptions _packets = new();
+
     public FlowsVerb()
         : base(
             "flows",
@@ -27,6 +29,7 @@ internal sealed class FlowsVerb : Verb
         Add(_files);
         Add(_format);
         Add(_why);
+        _packets.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -34,7 +37,7 @@ internal sealed class FlowsVerb : Verb
     {
         var paths = parsed.GetRequiredValue(_files);
         var format = parsed.GetRequiredValue(_format);
-        var options = TrafficOptions.Default with { Evidence = parsed.GetValue(_why), ProtocolFacts = format is "json" };
+        var options = _packets.Read(parsed) with { Evidence = parsed.GetValue(_why), ProtocolFacts = format is "json" };
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         var totals = new FlowTotals();
@@ -56,6 +59,8 @@ internal sealed class FlowsVerb : Verb
 
         if (format is "none")
             totals.Write(terminal.Output);
+        else if (format is "table")
+            totals.Remark(terminal);
         return code;
     }
 

@@ -7,6 +7,7 @@ using DetectionKit.Cli.Terminals;
 using DetectionKit.Engine.Hosting;
 using DetectionKit.Engine.Lookups;
 using DetectionKit.Engine.Running;
+using DetectionKit.Traffic;
 using DetectionKit.Testing.Rules;
 
 namespace DetectionKit.Cli.Verbs;
@@ -20,6 +21,7 @@ internal sealed class RunVerb : Verb
     private readonly Option<string> _format = CommonOptions.Format("table", "json");
     private readonly Option<string?> _content = CommonOptions.Content();
     private readonly TrustOptions _trust = new();
+    private readonly PacketOptions _packets = new();
 
     public RunVerb()
         : base(
@@ -35,6 +37,7 @@ internal sealed class RunVerb : Verb
         Add(_format);
         Add(_content);
         _trust.AddTo(this);
+        _packets.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -57,7 +60,7 @@ internal sealed class RunVerb : Verb
             return code;
         var ordered = loaded.Detectors.OrderBy(detector => detector.Info.Name, StringComparer.Ordinal).ThenBy(detector => detector.Info.Id, StringComparer.Ordinal);
         var run = new DetectionRun(ordered, new RunOptions { Lookups = loaded.Lookups });
-        code = ExitCode.Worst(code, Feed(run, parsed.GetRequiredValue(_inputs), terminal, cancellation));
+        code = ExitCode.Worst(code, Feed(run, parsed.GetRequiredValue(_inputs), _packets.Read(parsed), terminal, cancellation));
         if (cancellation.IsCancellationRequested)
             return ExitCode.Interrupted;
         var result = run.Finish();
@@ -76,11 +79,11 @@ internal sealed class RunVerb : Verb
         return code;
     }
 
-    private static int Feed(DetectionRun run, string[] paths, Terminal terminal, CancellationToken cancellation)
+    private static int Feed(DetectionRun run, string[] paths, TrafficOptions packets, Terminal terminal, CancellationToken cancellation)
     {
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
-        var inputs = new Testing.Replay.CaptureInputs();
+        var inputs = new Testing.Replay.CaptureInputs { Options = packets };
         foreach (var path in existing)
         {
             var outcome = inputs.Read(path, path, run.OpenInput(), cancellation);

@@ -11,11 +11,14 @@ public sealed class CaptureInputs : IInputs
 {
     private const int CancellationStride = 4096;
 
+    /// <summary>How packets are read: limits, overlaps, checksums. What is kept of protocols is the sink's wish.</summary>
+    public TrafficOptions Options { get; init; } = TrafficOptions.Default;
+
     /// <inheritdoc/>
     public InputOutcome Read(string path, string source, IEventSink sink, CancellationToken cancellation)
     {
         using var reader = CaptureReader.Open(path);
-        var options = TrafficOptions.Default with { ProtocolFacts = sink.Interest.WantsRaw(SourceTypes.Flow) };
+        var options = Options with { ProtocolFacts = sink.Interest.WantsRaw(SourceTypes.Flow) };
         var engine = new TrafficEngine(source, options, new TrafficEvents(sink));
         var packet = default(CapturedPacket);
         var last = long.MinValue;

@@ -54,6 +54,8 @@ internal sealed partial class FlowEngine
         var index = _flows.Find(hash, in key);
         if (index >= 0 && p.Protocol == IpProtocol.Tcp && TcpTracker.BeginsAnew(in _flows[index], side, in p))
         {
+            if (!_flows[index].Has(FlowFacts.Closed) && _flows[index].HasData)
+                Note(index, Weird.SynReuse, p.Time);
             End(index);
             index = -1;
         }
@@ -117,6 +119,7 @@ internal sealed partial class FlowEngine
         Count(Weird.FragmentTiny, facts.Tiny);
         Count(Weird.FragmentTooLarge, facts.TooLarge);
         Count(Weird.FragmentIncomplete, facts.Incomplete ? 1 : 0);
+        Count(Weird.FragmentLimit, facts.ForRoom ? 1 : 0);
         if (facts.Incomplete && details.CountOf(Weird.FragmentIncomplete) == flood)
             Count(Weird.FragmentFlood, 1);
 
@@ -355,7 +358,11 @@ internal sealed partial class FlowEngine
         _waiting.Remove(index);
         if (inWheel)
             _wheel.Remove(index);
+        if (flow.Key.Protocol == IpProtocol.Tcp && (StreamGaps.Misses(in flow.A) || StreamGaps.Misses(in flow.B)))
+            Note(index, Weird.ContentGap, flow.End);
         Counters.Add(in flow, Apps);
+        if (_details.Find(in flow) is { Weirds: { } weirds })
+            Counters.AddWeirds(weirds);
         _sink?.OnFlow(new FlowView(in flow, _details.Find(in flow), Apps, _capture));
         _details.Release(ref flow);
         _flows.Remove(index);

@@ -14,7 +14,7 @@ internal struct FlowSide
     /// <summary>Packets on the wire.</summary>
     public uint Packets;
 
-    /// <summary>TCP: the initial sequence number, where a SYN was seen.</summary>
+    /// <summary>TCP: the SYN's sequence number; where none was seen, the one before the first data's.</summary>
     public uint InitialSequence;
 
     /// <summary>TCP: the sequence number behind the highest byte seen.</summary>

@@ -88,6 +88,8 @@ internal static class TcpTracker
     private static void TakeData(ref Flow flow, ref FlowSide me, int side, uint sequence, int length)
     {
         FlowHistory.Note(ref flow, 'D', side);
+        if ((me.Facts & (SideFacts.Syn | SideFacts.SynAck | SideFacts.Data)) == 0)
+            me.InitialSequence = unchecked(sequence - 1);
         me.Facts |= SideFacts.Data;
         var ahead = unchecked((int)(sequence - me.NextSequence));
         if (ahead < 0)

@@ -12,6 +12,9 @@ public enum Weird : byte
     /// <summary>An IP header whose length disagrees with what is there.</summary>
     IpLengthMismatch,
 
+    /// <summary>A packet with a wrong checksum, dropped; only where checksums are verified.</summary>
+    BadChecksum,
+
     /// <summary>A transport header that is cut or contradicts itself.</summary>
     BadTransportHeader,
 
@@ -42,7 +45,7 @@ public enum Weird : byte
     /// <summary>The two sides speak different protocols.</summary>
     ProtocolConflict,
 
-    /// <summary>A SYN with another sequence number on a flow that has data.</summary>
+    /// <summary>A SYN with another sequence number on a flow that has data and is not over: the flow ends there.</summary>
     SynReuse,
 
     /// <summary>A SYN that carries data.</summary>
@@ -54,7 +57,7 @@ public enum Weird : byte
     /// <summary>A RST far from the sender's sequence.</summary>
     RstOutOfWindow,
 
-    /// <summary>A retransmission that says something else than the first time.</summary>
+    /// <summary>A retransmission that says something else than the first time; told as long as what was said is kept, for the verdict or a follower.</summary>
     RetransmissionInconsistent,
 
     /// <summary>Data within a stream that the capture does not have.</summary>

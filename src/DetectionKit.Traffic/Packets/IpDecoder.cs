@@ -48,6 +48,8 @@ internal static class IpDecoder
         packet.SourceLow = BinaryPrimitives.ReadUInt32BigEndian(ip[12..]);
         packet.DestinationLow = BinaryPrimitives.ReadUInt32BigEndian(ip[16..]);
         packet.IpLength = total;
+        if (packet.Verify && !Checksums.Holds(ip[..header]))
+            packet.Oddities |= PacketOddities.Checksum;
         if (header > 20)
             Options(ip[20..header], ref packet);
         packet.Payload = ip[header..Math.Min(total, ip.Length)];
@@ -102,6 +104,8 @@ internal static class IpDecoder
     /// <param name="packet">Its payload and protocol are where the walk begins, and where it ends.</param>
     public static DecodeOutcome Behind(ref Packet packet)
     {
+        // With hops to come the checksum has the last one's address, not the header's.
+        var isRouted = (packet.Oddities & PacketOddities.SourceRoute) != 0;
         for (var depth = 0; depth < MostExtensions; depth++)
         {
             var rest = packet.Payload;
@@ -113,6 +117,7 @@ internal static class IpDecoder
                         return Cut(ref packet);
                     if (packet.Protocol == 43 && rest[2] == 0)
                         packet.Oddities |= PacketOddities.RoutingHeader0;
+                    isRouted |= packet.Protocol == 43 && rest[3] != 0;
                     size = (rest[1] + 1) * 8;
                     break;
                 case 51:
@@ -136,6 +141,8 @@ internal static class IpDecoder
 
                     break;
                 default:
+                    if (packet.Verify && !isRouted && !Checksums.TransportHolds(in packet))
+                        packet.Oddities |= PacketOddities.Checksum;
                     TransportDecoder.Decode(ref packet);
                     return DecodeOutcome.Ip;
             }

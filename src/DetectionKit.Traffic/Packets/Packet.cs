@@ -90,6 +90,9 @@ internal ref struct Packet
     /// <summary>Which tunnel the packet came out of; 0: none.</summary>
     public uint Context;
 
+    /// <summary>Whether checksums are to be verified while decoding.</summary>
+    public bool Verify;
+
     /// <summary>What was odd about the headers.</summary>
     public PacketOddities Oddities;
 }

@@ -20,4 +20,7 @@ internal enum PacketOddities : byte
 
     /// <summary>Nothing of the transport header was captured or sent.</summary>
     NoTransport = 16,
+
+    /// <summary>A checksum is wrong: the receiver drops the packet. Looked for where that is asked.</summary>
+    Checksum = 32,
 }

@@ -21,6 +21,9 @@ internal struct FragmentFacts
     /// <summary>How many reached beyond the largest datagram, or beyond the end that another one gave.</summary>
     public int TooLarge;
 
+    /// <summary>Whether the datagram was given up because room was short.</summary>
+    public bool ForRoom;
+
     /// <summary>Whether the datagram never became whole.</summary>
     public bool Incomplete;
 }

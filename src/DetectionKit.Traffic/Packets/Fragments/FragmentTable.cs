@@ -49,6 +49,7 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
             return null;
         Take(oldest);
         oldest.Value.Facts.Incomplete = true;
+        oldest.Value.Facts.ForRoom = !all && !tooOld;
         return oldest.Value;
     }
 
