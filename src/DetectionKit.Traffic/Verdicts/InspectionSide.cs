@@ -14,6 +14,9 @@ internal sealed class InspectionSide
     /// <summary>TCP: the sequence number whose turn it is.</summary>
     public uint Expected;
 
+    /// <summary>TCP: the sequence number of the head's first byte.</summary>
+    public uint First;
+
     /// <summary>When the head came: TCP: its first byte; UDP: nanoseconds since the epoch.</summary>
     public long Time;
 
@@ -47,7 +50,7 @@ internal sealed class InspectionSide
         Head.Clear(pool);
         Held.Clear(pool);
         Candidates = default;
-        Expected = 0;
+        Expected = First = 0;
         Time = 0;
         Positions = Judged = Ordinal = 0;
         Started = FromStart = Complete = Dead = false;

@@ -10,6 +10,8 @@ internal sealed partial class VerdictEngine
     /// <summary>A stream is judged at each segment up to here, then each time it grew by a quarter, and whenever it is the other side's turn.</summary>
     private const int JudgeAlways = 256;
 
+    private const int KeptOfDead = 2048;
+
     /// <summary>Takes a segment with payload of a flow that is not decided.</summary>
     /// <param name="index">The flow.</param>
     /// <param name="side">Who sent it.</param>
@@ -18,13 +20,13 @@ internal sealed partial class VerdictEngine
     {
         var inspection = Open(index);
         var me = inspection.Side(side);
-        if (me.Complete || me.Dead)
+        var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
+        if (!Rewind(inspection, side, sequence, p.PayloadLength) && (me.Complete || me.Dead))
         {
             if (!Restart(inspection, side))
                 return;
         }
 
-        var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
         if (!me.Started)
         {
             Start(ref _flows[index], inspection, side, sequence);
@@ -110,7 +112,7 @@ internal sealed partial class VerdictEngine
         ref readonly var state = ref side == 0 ? ref flow.A : ref flow.B;
         me.Started = true;
         me.FromStart = (state.Facts & (SideFacts.Syn | SideFacts.SynAck)) != 0;
-        me.Expected = me.FromStart ? unchecked(state.InitialSequence + 1) : sequence;
+        me.First = me.Expected = me.FromStart ? unchecked(state.InitialSequence + 1) : sequence;
     }
 
     /// <summary>A stream whose beginning is not there may begin a message at a later segment: it is tried anew a few times.</summary>
@@ -145,6 +147,30 @@ internal sealed partial class VerdictEngine
             _details.Of(ref _flows[index]).Count(Weird.RetransmissionInconsistent, time, count);
     }
 
+    /// <summary>
+    /// Where the beginning is not there, the first segment seen need not be the first one said: one that ends where it begins goes before it. And one
+    /// far behind it shows that it was out of every window, unless it was understood.
+    /// </summary>
+    private bool Rewind(Inspection inspection, int side, uint sequence, int length)
+    {
+        const int window = 1 << 20;
+        var me = inspection.Side(side);
+        var before = unchecked((int)(me.First - sequence));
+        if (me.FromStart || !me.Started || me.Complete || me.Ordinal >= MostRestarts || before <= 0)
+            return false;
+        if (before > window && inspection.Tally.BestOf(side).Bits < Evidence.Sufficient)
+            return Restart(inspection, side);
+        if (before != length || inspection.Side(1 - side).Started)
+            return false;
+        var (first, tries, contradictions) = (me.First, me.Ordinal + 1, 0);
+        if (me.Head.Length > 0)
+            me.Held.Hold(first, me.Head.Bytes, _bytes, _overlap, ref contradictions);
+        me.Head.Clear(_bytes);
+        inspection.Tally.Clear(side);
+        (me.Ordinal, me.Started, me.Dead, me.Positions, me.Judged, me.Candidates) = (tries, false, false, 0, 0, _catalogue.Tcp.All);
+        return true;
+    }
+
     private void HoldBack(int index, Inspection inspection, int side, uint sequence, in Packet p, int ahead)
     {
         var me = inspection.Side(side);
@@ -175,7 +201,13 @@ internal sealed partial class VerdictEngine
         var me = inspection.Side(side);
         me.Expected = unchecked(me.Expected + (uint)bytes.Length);
         if (me.Dead)
+        {
+            // Without its beginning, what was heard may turn out to be the rest of what comes late.
+            if (!me.FromStart && me.Head.Length + bytes.Length <= KeptOfDead)
+                me.Head.Append(bytes, _bytes);
             return false;
+        }
+
         var full = cut || me.Head.Length + bytes.Length >= BytePool.Largest;
         if (me.Head.Length == 0 && !full)
         {

@@ -38,13 +38,21 @@ internal sealed class SkinnyIdentifier : Identifier
                 return Claim.No;
             if (message == 0)
                 role = id < 0x80 ? Role.Client : Role.Server;
-            bits = Math.Min(bits + 22, 80);
+            bits = Math.Min(bits + Worth(id, length, reader.Rest), 80);
             reader.Skip((int)length - 4);
         }
 
         // Rows of small numbers look like headers; the messages have to end where the bytes do.
         return bits > 0 && !reader.Short ? Claim.Yes(bits, role, "messages") : said.TooShort;
     }
+
+    /// <summary>A phone registers by its name, and is answered in one of two sizes; other messages say little by themselves.</summary>
+    private static int Worth(uint id, uint length, ReadOnlySpan<byte> body) => id switch
+    {
+        1 when body.StartsWith("SEP"u8) => 46,
+        0x81 when length is 0x14 or 0x18 => 30,
+        _ => 22,
+    };
 
     private static bool IsMessage(uint id) => id is <= 0x4D or (>= 0x81 and <= 0x15A) or 0x8000;
 }
