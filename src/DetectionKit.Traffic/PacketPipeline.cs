@@ -124,7 +124,8 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     {
         if (!TunnelDecoder.TryOpen(in packet, out var view))
         {
-            engine.NoTunnel(index);
+            if (packet.Protocol != IpProtocol.Udp || !CapwapTunnel.Resembles(packet.Payload))
+                engine.NoTunnel(index);
             return;
         }
 

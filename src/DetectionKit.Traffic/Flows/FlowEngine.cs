@@ -156,7 +156,7 @@ internal sealed partial class FlowEngine
     {
         ref var flow = ref _flows[index];
         flow.Facts |= FlowFacts.Tunnel;
-        if (app is not null && !flow.Has(FlowFacts.Decided))
+        if (app is not null && flow.App == 0)
             _verdicts.Set(index, Apps.Of(app), "carries packets");
         var details = _details.Of(ref flow);
         return details.Uid ??= FlowUid.Of(in flow);

@@ -61,6 +61,17 @@ internal sealed class TunnelTests
     }
 
     [Test]
+    public void Packets_behind_a_run_of_wireless_management_frames_are_still_found()
+    {
+        var capture = new CaptureBuilder();
+        for (var i = 0; i < 30; i++)
+            capture.AddIp(InUdp([0, 0x10, 3, 0, 0, 0, 0, 0, 0x40, 0, .. new byte[30]]));
+        byte[] data = [0, 0x10, 3, 0, 0, 0, 0, 0, 8, 1, .. new byte[22], 0xAA, 0xAA, 3, 0, 0, 0, 8, 0, .. Inner];
+        var flows = capture.AddIp(InUdp(data)).Flows();
+        Assert.That(flows.Select(f => f.App), Is.EqualTo(["capwap", null]));
+    }
+
+    [Test]
     public void Authentication_headers_are_walked_and_encrypted_payload_is_opaque()
     {
         byte[] authentication = [17, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, .. new byte[12]];

@@ -32,6 +32,16 @@ internal static class CapwapTunnel
         return asItStands.Content != TunnelContent.None ? asItStands : Wireless(inner, WirelessFrame.Of(inner[1], inner[0], padded: false));
     }
 
+    /// <summary>Whether a datagram may be one of the data channel without a packet inside: long runs of management frames and keep-alives come first.</summary>
+    /// <param name="data">The UDP payload.</param>
+    public static bool Resembles(ReadOnlySpan<byte> data)
+    {
+        const int otherFlags = 0xC7;
+        var header = data.Length < 8 ? 0 : (data[1] >> 3) * 4;
+        return header >= 8 && header < data.Length && data[0] == 0 && (data[3] & otherFlags) == 0 && ((data[2] >> 1) & 0x1F) == WirelessBinding
+            && BinaryPrimitives.ReadUInt32BigEndian(data[4..]) == 0;
+    }
+
     private static TunnelView Wireless(ReadOnlySpan<byte> frame, WirelessFrame view)
     {
         const int snap = 8;
