@@ -17,7 +17,7 @@ internal sealed class TrafficEventsTests
         var capture = new CaptureBuilder();
         new Conversation(capture, server: "203.0.113.5", serverPort: 8088).Open().Says("GET / HTTP/1.1\r\nHost: a.example\r\n\r\n")
             .Answers("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").Close();
-        var e = (NetworkTraffic)Run(capture).Models.Single();
+        var e = Run(capture).Models.OfType<NetworkTraffic>().Single();
         Assert.That(
             (e.App, e.Src, e.Dest, e.DestPort, e.Direction, e.Transport, e.Protocol, e.TcpFlag, e.SrcMac, e.Ttl, e.Packets),
             Is.EqualTo(("http", "10.0.0.1", "203.0.113.5", 8088L, "outbound", "tcp", "ip", "FIN,SYN,PSH,ACK", "02:00:00:00:00:01", 64L, 8L)));
@@ -29,7 +29,7 @@ internal sealed class TrafficEventsTests
         var capture = new CaptureBuilder();
         new Conversation(capture).Open().Says("x").Close();
         capture.AddIp(Ip("10.0.0.1", "10.0.0.2", 1, Icmp(8, 0)));
-        foreach (var e in Run(capture).Models.Cast<NetworkTraffic>())
+        foreach (var e in Run(capture).Models.OfType<NetworkTraffic>())
         {
             foreach (var field in NetworkTraffic.Model.Fields.Where(field => !NetworkTrafficEvents.FilledFields.Contains(field.Name)))
                 Assert.That(field.Read(e).ToText(), Is.EqualTo(field.Default ?? ""), field.Name);
