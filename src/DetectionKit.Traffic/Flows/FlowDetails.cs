@@ -17,6 +17,9 @@ internal sealed class FlowDetails
     /// <summary>What the originator speaks, in a conflict.</summary>
     public ushort ConflictApp;
 
+    /// <summary>What another flow announced it to be, for where its bytes do not tell.</summary>
+    public ushort AnnouncedApp;
+
     /// <summary>The verdict's evidence, where it was asked for.</summary>
     public FlowEvidence? Evidence;
 
@@ -42,7 +45,7 @@ internal sealed class FlowDetails
     public void Clear()
     {
         TunnelUid = Uid = null;
-        ConflictApp = 0;
+        ConflictApp = AnnouncedApp = 0;
         Evidence = null;
         Fragments = FragmentOverlaps = TinyFragments = 0;
         Inner = null;

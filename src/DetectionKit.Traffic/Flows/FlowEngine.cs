@@ -287,11 +287,15 @@ internal sealed partial class FlowEngine
         var expected = _verdicts.Following.Expected;
         if (!expected.HasPort(flow.Key.PortA) && !expected.HasPort(flow.Key.PortB))
             return;
-        var app = expected.Find(flow.Key.AddressOf(1 - side), flow.Key.PortOf(1 - side), flow.Key.Protocol, _now);
-        if (app == 0)
-            app = expected.Find(flow.Key.AddressOf(side), flow.Key.PortOf(side), flow.Key.Protocol, _now);
-        if (app != 0)
-            _verdicts.Set(index, app, "announced by another flow");
+        var announced = expected.Find(flow.Key.AddressOf(1 - side), flow.Key.PortOf(1 - side), flow.Key.Protocol, _now);
+        if (announced.App == 0)
+            announced = expected.Find(flow.Key.AddressOf(side), flow.Key.PortOf(side), flow.Key.Protocol, _now);
+        if (announced.App == 0)
+            return;
+        if (announced.Decides)
+            _verdicts.Set(index, announced.App, VerdictEngine.Announced);
+        else
+            _details.Of(ref flow).AnnouncedApp = announced.App;
     }
 
     private void Tick(long time)

@@ -20,9 +20,9 @@ internal sealed class ExpectedFlows
     /// <param name="address">One end's address.</param>
     /// <param name="port">Its port.</param>
     /// <param name="protocol">TCP or UDP.</param>
-    /// <param name="app">What the flow will be.</param>
+    /// <param name="announced">What the flow will be.</param>
     /// <param name="now">The engine's clock, seconds.</param>
-    public void Add(IpAddress address, int port, byte protocol, ushort app, int now)
+    public void Add(IpAddress address, int port, byte protocol, Announced announced, int now)
     {
         while (_order.TryPeek(out var oldest) && (oldest.Until < now || _order.Count >= Most))
         {
@@ -35,10 +35,10 @@ internal sealed class ExpectedFlows
         }
 
         var place = new Place(address, (ushort)port, protocol);
-        if (_places.TryAdd(place, new(app, now + Seconds)))
+        if (_places.TryAdd(place, new(announced, now + Seconds)))
             _ports[place.Port]++;
         else
-            _places[place] = new(app, now + Seconds);
+            _places[place] = new(announced, now + Seconds);
         _order.Enqueue((place, now + Seconds));
     }
 
@@ -46,15 +46,20 @@ internal sealed class ExpectedFlows
     /// <param name="port">The port.</param>
     public bool HasPort(ushort port) => _ports[port] != 0;
 
-    /// <summary>What a flow with that end was announced to be; 0: nothing.</summary>
+    /// <summary>What a flow with that end was announced to be; app 0: nothing.</summary>
     /// <param name="address">The end's address.</param>
     /// <param name="port">Its port.</param>
     /// <param name="protocol">TCP or UDP.</param>
     /// <param name="now">The engine's clock, seconds.</param>
-    public ushort Find(IpAddress address, ushort port, byte protocol, int now) =>
-        _places.TryGetValue(new(address, port, protocol), out var expectation) && expectation.Until >= now ? expectation.App : (ushort)0;
+    public Announced Find(IpAddress address, ushort port, byte protocol, int now) =>
+        _places.TryGetValue(new(address, port, protocol), out var expectation) && expectation.Until >= now ? expectation.What : default;
 
     private readonly record struct Place(IpAddress Address, ushort Port, byte Protocol);
 
-    private readonly record struct Expectation(ushort App, int Until);
+    private readonly record struct Expectation(Announced What, int Until);
 }
+
+/// <summary>What was announced.</summary>
+/// <param name="App">The verdict; 0: nothing.</param>
+/// <param name="Decides">Whether that alone decides.</param>
+internal readonly record struct Announced(ushort App, bool Decides);

@@ -83,7 +83,8 @@ internal sealed class FollowEngine
     public FlowDetails DetailsOf(int index) => _details.Of(ref _flows[index]);
 
     /// <summary>Expects a flow.</summary>
-    public void Announce(IpAddress address, int port, byte protocol, string app) => Expected.Add(address, port, protocol, _apps.Of(app), Now);
+    public void Announce(IpAddress address, int port, byte protocol, string app, bool decides) =>
+        Expected.Add(address, port, protocol, new(_apps.Of(app), decides), Now);
 
     /// <summary>What follows a flow.</summary>
     public FollowedFlow Of(int index) => _all[_flows[index].Inspection];

@@ -52,10 +52,10 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     }
 
     /// <inheritdoc/>
-    public override void Announce(IpAddress address, int port, Carrier carrier, string app)
+    public override void Announce(IpAddress address, int port, Carrier carrier, string app, bool decides = true)
     {
         if (port is > 0 and < 65536 && !address.IsNone)
-            engine.Announce(address, port, carrier == Carrier.Udp ? IpProtocol.Udp : IpProtocol.Tcp, app);
+            engine.Announce(address, port, carrier == Carrier.Udp ? IpProtocol.Udp : IpProtocol.Tcp, app, decides);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal sealed partial class VerdictEngine
     private const int MostDatagrams = 16;
     private const int MostRestarts = 8;
 
+    /// <summary>The rule of a verdict that rests on what another flow said.</summary>
+    public const string Announced = "announced by another flow";
+
     private readonly FlowSlab _flows;
     private readonly DetailsPool _details;
     private readonly IdentifierCatalogue _catalogue;
@@ -64,6 +67,8 @@ internal sealed partial class VerdictEngine
         }
 
         _follow.Finish(index);
+        if (flow.App == 0 && flow.HasData && _details.Find(in flow) is { AnnouncedApp: not 0 and var announced })
+            Set(index, announced, Announced);
         if (flow.App == 0)
             flow.State = flow.HasData ? AppState.Unidentified : AppState.NoData;
     }

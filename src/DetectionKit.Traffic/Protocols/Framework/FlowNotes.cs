@@ -32,7 +32,8 @@ public abstract class FlowNotes
     /// <param name="port">To which port.</param>
     /// <param name="carrier">Over what.</param>
     /// <param name="app">What it will be: <c>ftp-data</c>.</param>
-    public abstract void Announce(IpAddress address, int port, Carrier carrier, string app);
+    /// <param name="decides">Whether that alone decides, since its bytes may be anything (a file); else only where its bytes do not tell.</param>
+    public abstract void Announce(IpAddress address, int port, Carrier carrier, string app, bool decides = true);
 
     /// <summary>Says that a protocol is inside the flow's own.</summary>
     /// <param name="app">Its name.</param>

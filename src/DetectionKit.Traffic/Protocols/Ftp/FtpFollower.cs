@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Protocols.Framework;
+using DetectionKit.Traffic.Protocols.Parsing;
 using Ascii = DetectionKit.Traffic.Protocols.Parsing.Ascii;
 
 namespace DetectionKit.Traffic.Protocols.Ftp;
@@ -27,6 +28,7 @@ internal sealed class FtpFollower : Follower
 {
     private const string Data = "ftp-data";
     private bool _authenticates;
+    private bool _greeted;
 
     /// <inheritdoc/>
     public override long Read(in FollowedBytes said, FlowNotes notes)
@@ -44,6 +46,7 @@ internal sealed class FtpFollower : Follower
 
     private void Command(ReadOnlySpan<byte> line, in FollowedBytes said, FlowNotes notes)
     {
+        _greeted = true;
         if (Ascii.Starts(line, "PORT "u8))
             AnnounceHostPort(line[5..], said.Source, notes);
         else if (Ascii.Starts(line, "EPRT "u8))
@@ -51,7 +54,9 @@ internal sealed class FtpFollower : Follower
         else if (Ascii.Starts(line, "AUTH "u8))
             _authenticates = true;
         else if (Ascii.Starts(line, "USER "u8) && notes.WantsFacts)
-            notes.Fact("ftp_user", Value.Of(Encoding.Latin1.GetString(line[5..])));
+            notes.Fact("user", Value.Of(Texts.Of(line[5..])));
+        else if (Ascii.Starts(line, "CLNT "u8) && notes.WantsFacts)
+            notes.Fact("client_software", Value.Of(Texts.Of(line[5..])));
     }
 
     private void Reply(ReadOnlySpan<byte> line, in FollowedBytes said, FlowNotes notes)
@@ -62,6 +67,8 @@ internal sealed class FtpFollower : Follower
             AnnounceExtended(line[(line.IndexOf((byte)'(') + 1)..], said.Source, notes);
         else if (_authenticates && Ascii.Starts(line, "234"u8))
             notes.InnerBegins();
+        else if (!_greeted && Ascii.Starts(line, "220"u8) && notes.WantsFacts)
+            notes.Fact("server_software", Value.Of(line.Length > 4 ? Texts.Of(line[4..]) : null));
     }
 
     /// <summary>h1,h2,h3,h4,p1,p2. Behind a translator the address is not the one that is used: the speaker's own is expected too.</summary>

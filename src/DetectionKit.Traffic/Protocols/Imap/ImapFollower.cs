@@ -29,6 +29,7 @@ internal sealed class ImapFollower : LineFollower
     /// <inheritdoc/>
     protected override void OnClient(ReadOnlySpan<byte> line, FlowNotes notes)
     {
+        _greeted = true;
         if (_plain)
         {
             notes.Fact("user", Value.Of(PlainLogin.PlainUser(line)));

@@ -28,6 +28,7 @@ internal sealed class Pop3Follower : LineFollower
     /// <inheritdoc/>
     protected override void OnClient(ReadOnlySpan<byte> line, FlowNotes notes)
     {
+        _greeted = true;
         _startsTls = Ascii.Starts(line, "STLS"u8);
         if (_plain)
             notes.Fact("user", Value.Of(PlainLogin.PlainUser(line)));

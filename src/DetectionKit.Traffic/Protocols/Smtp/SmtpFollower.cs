@@ -35,6 +35,7 @@ internal sealed class SmtpFollower : LineFollower
     /// <inheritdoc/>
     protected override void OnClient(ReadOnlySpan<byte> line, FlowNotes notes)
     {
+        _greeted = true;
         switch (_state)
         {
             case State.User:
