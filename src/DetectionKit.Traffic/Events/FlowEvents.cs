@@ -9,7 +9,7 @@ namespace DetectionKit.Traffic.Events;
 /// <summary>A flow as a raw event with every fact that there is, under DetectionKit's own names: what CIM's model has no field for is here.</summary>
 public static class FlowEvents
 {
-    /// <summary>The names of the fields. Facts of protocols come under the protocol's own names beside these.</summary>
+    /// <summary>The names of the fields. Facts of protocols (<see cref="ProtocolFacts"/>) come beside these.</summary>
     public static ImmutableArray<string> Fields { get; } =
     [
         "uid", "community_id", "src_ip", "src_port", "dest_ip", "dest_port", "transport", "ip_version", "app", "app_state", "app_conflict", "app_inner",

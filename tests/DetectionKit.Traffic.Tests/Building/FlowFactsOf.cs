@@ -6,6 +6,7 @@ namespace DetectionKit.Traffic.Tests.Building;
 /// <summary>The facts of a capture's first flow, each as text (several values of one name with a blank between them), and what is inside it.</summary>
 internal sealed class FlowFactsOf : IFlowSink
 {
+    private static readonly HashSet<string> Documented = [.. Traffic.Events.ProtocolFacts.All.Select(fact => fact.Name)];
     private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
     private bool _seen;
 
@@ -38,6 +39,9 @@ internal sealed class FlowFactsOf : IFlowSink
         Inner = string.Join(' ', flow.AppInner);
         App = flow.App;
         foreach (var (name, value) in flow.Facts)
+        {
+            Assert.That(Documented, Does.Contain(name), "a fact that the table of facts does not have");
             _facts[name] = _facts.TryGetValue(name, out var before) ? $"{before} {value.ToText()}" : value.ToText();
+        }
     }
 }
