@@ -46,6 +46,11 @@ public sealed class TrafficCounters
     /// <summary>Verdicts closed early because a limit was reached.</summary>
     public long VerdictEvictions { get; internal set; }
 
+    /// <summary>
+    /// What verdicts cost: bytes shown to identifiers, each time and to each of them, and one more each time. Grows with the input, whatever the input.
+    /// </summary>
+    public long Work { get; internal set; }
+
     /// <summary>Flows by app, in the order of the names; those without one are <c>unknown</c>.</summary>
     public SortedDictionary<string, long> Apps()
     {

@@ -45,6 +45,9 @@ internal sealed partial class VerdictEngine
     /// <summary>How often a verdict was closed early for want of room.</summary>
     public long Evictions { get; private set; }
 
+    /// <summary>Bytes shown to identifiers, each time and to each of them, and one more each time.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Reads identified flows on.</summary>
     public FollowEngine Following => _follow;
 
@@ -140,6 +143,7 @@ internal sealed partial class VerdictEngine
             table.Narrow(ref asked, said.Bytes, 0);
         for (var i = asked.Next(0); i >= 0; i = asked.Next(i + 1))
         {
+            Work += said.Bytes.Length + 1;
             var claim = _catalogue[i].Inspect(in said);
             if (claim.Kind == ClaimKind.Yes)
                 inspection.Tally.Note(i, side, in claim, said.Ordinal > 0);

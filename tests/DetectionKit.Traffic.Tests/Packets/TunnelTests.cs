@@ -83,10 +83,18 @@ internal sealed class TunnelTests
     }
 
     [Test]
-    public void Something_like_vxlan_with_a_wrong_inner_checksum_is_no_tunnel()
+    public void An_inner_checksum_may_be_left_out_where_the_inner_length_is_right()
+    {
+        var offloaded = Inner.ToArray();
+        offloaded[10] = offloaded[11] = 0;
+        Assert.That(new CaptureBuilder().AddIp(InUdp([8, 0, 0, 0, 0, 0, 5, 0, .. Ethernet(offloaded)])).Flows(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void Something_like_vxlan_with_a_wrong_inner_checksum_and_length_is_no_tunnel()
     {
         var damaged = Inner.ToArray();
-        damaged[8]--;
+        damaged[3]--;
         Assert.That(new CaptureBuilder().AddIp(InUdp([8, 0, 0, 0, 0, 0, 5, 0, .. Ethernet(damaged)])).Flows(), Has.Count.EqualTo(1));
     }
 
