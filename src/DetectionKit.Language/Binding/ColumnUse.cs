@@ -23,9 +23,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
         return raw with { Columns = use._needed is { } needed ? [.. needed] : null, SourceTypes = SourceTypes.Of(raw.Filter) };
     }
 
-    public override ImmutableSortedSet<string>? VisitAggregate(AggregateStage stage) =>
-        Set([.. stage.By, .. stage.Functions.SelectMany(function => function.Argument is { } argument ? ColumnReads.Of(argument) : [])])
-        .Union(stage.Functions.Any(function => IsTimed(function.Name)) ? ["_time"] : []);
+    public override ImmutableSortedSet<string>? VisitAggregate(AggregateStage stage) => Set(Reads(stage.By, stage.Functions));
 
     public override ImmutableSortedSet<string>? VisitTable(TableStage stage) => HasPattern(stage.Patterns) ? _needed : Set(stage.Patterns);
 
@@ -80,6 +78,26 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     public override ImmutableSortedSet<string>? VisitFillNull(FillNullStage stage) => stage.Columns.IsEmpty ? null : _needed;
 
     public override ImmutableSortedSet<string>? VisitLookup(LookupStage stage) => Add(stage.Spec.Inputs.Select(input => input.RowColumn));
+
+    public override ImmutableSortedSet<string>? VisitHead(HeadStage stage) => stage.While is { } condition ? Add(ColumnReads.Of(condition)) : _needed;
+
+    public override ImmutableSortedSet<string>? VisitTail(TailStage stage) => _needed;
+
+    public override ImmutableSortedSet<string>? VisitReverse(ReverseStage stage) => _needed;
+
+    public override ImmutableSortedSet<string>? VisitMvExpand(MvExpandStage stage) => Add([stage.Column]);
+
+    public override ImmutableSortedSet<string>? VisitRegex(RegexStage stage) => Add([stage.Column]);
+
+    // A row whose group is missing keeps what it had under the aggregate's name: nothing is taken away.
+    public override ImmutableSortedSet<string>? VisitEventStats(EventStatsStage stage) => Add(Reads(stage.By, stage.Functions));
+
+    private static IEnumerable<string> Reads(ImmutableArray<string> by, ImmutableArray<BoundAggregate> functions) =>
+    [
+        .. by,
+        .. functions.SelectMany(function => function.Argument is { } argument ? ColumnReads.Of(argument) : []),
+        .. functions.Any(function => IsTimed(function.Name)) ? (string[])["_time"] : [],
+    ];
 
     private static bool IsTimed(string aggregate) => aggregate is "earliest" or "latest" or "earliest_time" or "latest_time" or "rate";
 

@@ -98,14 +98,20 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
         switch (syntax.Field.Text)
         {
             case "earliest" or "_index_earliest":
-                Earliest = syntax.Value.Text;
+                Earliest = Bound(syntax.Value);
                 return true;
             case "latest" or "_index_latest":
-                Latest = syntax.Value.Text;
+                Latest = Bound(syntax.Value);
                 return true;
             default:
                 return false;
         }
+    }
+
+    private string Bound(NameSyntax value)
+    {
+        ConstantTexts.CheckBound(_plan, value.Span, value.Text);
+        return value.Text;
     }
 
     private static bool IsIndex(NameSyntax field) => field.Text is "index" or "splunk_server";

@@ -62,4 +62,11 @@ public static partial class DiagnosticTable
     /// <summary>A field with a dot in its name stands without single quotes in an expression.</summary>
     public static DiagnosticDescriptor UnquotedDot { get; } =
         Error("DK3018", "dot in an expression", "here `.` joins two texts, and there is a field `{0}`; did you mean `'{0}'` in single quotes?");
+
+    /// <summary>A regular expression cannot be read.</summary>
+    public static DiagnosticDescriptor BadRegex { get; } = Error("DK3019", "regular expression", "this regular expression cannot be read: {0}");
+
+    /// <summary>A time modifier cannot be read.</summary>
+    public static DiagnosticDescriptor BadTimeModifier { get; } =
+        Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, or epoch seconds");
 }

@@ -79,7 +79,14 @@ internal sealed class CheckPipeline
         var (macros, schemas) = (_parsed.Value.Macros, _schemas.Value);
         Parallel.ForEach(misses, rule => rule.Compilation = RuleCompilation.Of(rule.File, macros, schemas));
         var good = misses.Where(rule => rule.Compilation!.Plan is not null).ToArray();
-        var image = good.Length == 0 ? null : DetectorCompiler.Compile(good.Select(rule => rule.Compilation!.Plan!));
+        var (image, failures) = new ImageBuilder(plans => DetectorCompiler.Compile(plans)).Build([.. good.Select(rule => rule.Compilation!.Plan!)]);
+        foreach (var (place, failure) in failures)
+        {
+            var plan = good[place].Compilation!.Plan!;
+            good[place].Compilation!.Diagnostics.Report(DiagnosticTable.EmitDefect, plan.Text, plan.Source.Span, failure);
+        }
+
+        good = [.. good.Where((_, place) => !failures.ContainsKey(place))];
         var name = image is null || _cache is null ? "" : _cache.Add(image);
         for (var i = 0; i < good.Length; i++)
             (good[i].Image, good[i].ImageName, good[i].ClassName) = (image, name, image!.ClassNames[i]);

@@ -53,7 +53,20 @@ internal static class RandomStages
         (2, from keys in RandomPlans.ListOf(Key, 1, 2) from limit in Gen.Elements(0, 0, 3) select (PlanStage)new SortStage(Nowhere, keys, limit)),
         (2, Dedup),
         (1, from columns in RandomPlans.ListOf(ColumnName, 0, 2) from fill in Gen.Elements("0", "none") select (PlanStage)new FillNullStage(Nowhere, Value.Of(fill), columns)),
-        (2, Lookup));
+        (2, Lookup),
+        (1, Head),
+        (1, Gen.Choose(1, 4).Select(limit => (PlanStage)new TailStage(Nowhere, limit))),
+        (1, Gen.Constant((PlanStage)new ReverseStage(Nowhere))),
+        (1, from column in ColumnName from limit in Gen.Choose(0, 2) select (PlanStage)new MvExpandStage(Nowhere, column, limit)),
+        (1, from column in ColumnName from pattern in Gen.Elements("^a", "c$", @"\d+\.\d", "b|x") from negate in Gen.Elements(true, false) select (PlanStage)new RegexStage(Nowhere, column, pattern, negate)),
+        (2, Aggregate.Select(stage => (PlanStage)new EventStatsStage(Nowhere, ((AggregateStage)stage).By, ((AggregateStage)stage).Functions))));
+
+    private static Gen<PlanStage> Head =>
+        from limit in Gen.Elements<int?>(null, 1, 3)
+        from condition in RandomPlans.Conditions(1)
+        from isBare in Gen.Elements(true, false)
+        from keep in Gen.Elements(true, false)
+        select (PlanStage)new HeadStage(Nowhere, limit, isBare ? null : condition, keep);
 
     private static Gen<BoundAssignment> Assignment =>
         from column in Gen.Elements("a", "d", "e") from expression in RandomPlans.Expressions(2) select new BoundAssignment(Nowhere, column, expression);

@@ -36,7 +36,7 @@ internal static class ReferenceAggregates
             _ when numbers.Count == 0 => Value.Null,
             "sum" => Sum(numbers).ToValue(),
             "avg" => Value.Of(Sum(numbers).ToDouble() / numbers.Count),
-            "sumsq" => Sum(numbers.Select(number => Exact.Of(number) * Exact.Of(number))).ToValue(),
+            "sumsq" => Short(Sum(numbers.Select(number => Exact.Of(number) * Exact.Of(number))).ToDouble()),
             "range" => (Exact.Of(numbers[^1]) - Exact.Of(numbers[0])).ToValue(),
             "median" => Value.Of((numbers[(numbers.Count - 1) / 2] + numbers[numbers.Count / 2]) / 2),
             "perc" or "exactperc" or "upperperc" => Value.Of(numbers.First(number => Share(numbers, number) >= percentile!.Value / 100)),
@@ -78,6 +78,9 @@ internal static class ReferenceAggregates
     }
 
     private static double Share(List<double> numbers, double number) => numbers.Count(other => other <= number) / (double)numbers.Count;
+
+    // Squares grow fast: whole as far as a double counts without gaps.
+    private static Value Short(double number) => double.IsInteger(number) && Math.Abs(number) < 1L << 53 ? Value.Of((long)number) : Value.Of(number);
 
     private static Exact Sum(IEnumerable<double> numbers) => Sum(numbers.Select(Exact.Of));
 

@@ -156,6 +156,44 @@ internal sealed class ReferenceStages(IReadOnlyList<Row> rows, RunContext run, I
     public override List<Row> VisitLookup(LookupStage stage) =>
         lookups.TryGetValue(stage.Spec.Table, out var table) ? Each(row => ReferenceLookups.Apply(stage.Spec, table, row)) : [.. rows];
 
+    public override List<Row> VisitHead(HeadStage stage)
+    {
+        var fits = rows.TakeWhile(row => stage.While is not { } condition || new ReferenceExpressions(row, run).Known(condition) > 0).Count();
+        return [.. rows.Take(fits + (stage.KeepLast ? 1 : 0)).Take(stage.Limit ?? int.MaxValue)];
+    }
+
+    public override List<Row> VisitTail(TailStage stage) => [.. Enumerable.Reverse(rows).Take(stage.Limit)];
+
+    public override List<Row> VisitReverse(ReverseStage stage) => [.. Enumerable.Reverse(rows)];
+
+    public override List<Row> VisitMvExpand(MvExpandStage stage) => [.. rows.SelectMany(row => row[stage.Column].Count < 2
+        ? [row]
+        : row[stage.Column].Items.Take(stage.Limit > 0 ? stage.Limit : int.MaxValue).Select(item =>
+        {
+            var copy = row.Copy();
+            copy[stage.Column] = item;
+            return copy;
+        }))];
+
+    public override List<Row> VisitRegex(RegexStage stage) =>
+        [.. rows.Where(row => Texts(row[stage.Column]).Any(text => Regex.IsMatch(text, stage.Expression, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))) != stage.Negate)];
+
+    public override List<Row> VisitEventStats(EventStatsStage stage)
+    {
+        var grouping = new AggregateStage(stage.Span, stage.By, stage.Functions, null, null);
+        List<(Row Row, List<string> Keys)> keyed = [.. rows.Select(row => (row, Keys(row, grouping).Select(Key).ToList()))];
+        foreach (var (row, group) in keyed.Select(one => (one.Row, Groups: one.Keys.Select(key => GroupRow(grouping, [], Members(keyed, key))).ToList())).Where(one => one.Groups.Count > 0).ToList())
+        {
+            foreach (var function in stage.Functions)
+                row[function.Column] = Value.OfMany(group.Select(one => one[function.Column]));
+        }
+
+        return [.. rows];
+    }
+
+    private static List<Row> Members(List<(Row Row, List<string> Keys)> keyed, string key) =>
+        [.. keyed.SelectMany(one => one.Keys.Where(other => string.Equals(other, key, StringComparison.Ordinal)).Select(_ => one.Row))];
+
     private static string[] Texts(Value value) => [.. value.Items.Select(item => item.ToText())];
 
     private static void Set(Row row, string column, Value value)

@@ -18,5 +18,15 @@ public sealed class CommandTests
     [TestCase("sourcetype=web | stats avg(bytes) as a, median(bytes) as m, perc95(bytes) as p, stdev(bytes) as s, range(bytes) as r", ExpectedResult = "a=39.666666666666664 m=10 p=100 r=91 s=52.2525916422653")]
     [TestCase("| tstats sum(All_Traffic.bytes) as b dc(All_Traffic.src) as s from datamodel=Network_Traffic where All_Traffic.app=dns by All_Traffic.app", ExpectedResult = "All_Traffic.app=DNS s=1 / All_Traffic.app=dns b=100 s=1")]
     [TestCase("| tstats count from datamodel=Network_Traffic by _time span=10s", ExpectedResult = "_time=2000 count=1 / _time=2010 count=1 / _time=2020 count=1 / _time=2030 count=1")]
+    [TestCase("sourcetype=web | eventstats max(bytes) as most, count by status | table most count status | head 2", ExpectedResult = "count=1 most=abc status=1.0 / count=1 most=100 status=500")]
+    [TestCase("sourcetype=web | head 1 | table bytes", ExpectedResult = "bytes=abc")]
+    [TestCase("sourcetype=web | sort bytes | head (bytes<100) keeplast=true | table bytes", ExpectedResult = "bytes=9 / bytes=10 / bytes=100")]
+    [TestCase("sourcetype=web | sort bytes | head limit=1 bytes<100 | table bytes", ExpectedResult = "bytes=9")]
+    [TestCase("user=bob | mvexpand tag | table tag", ExpectedResult = "tag=x / tag=y")]
+    [TestCase("sourcetype=web | regex user=\"^[aA]l\" | table user", ExpectedResult = "user=Alice / user=alice")]
+    [TestCase("sourcetype=web | regex user!=\"^[aA]l\" | table status", ExpectedResult = "status=1.0 / status=404")]
+    [TestCase("sourcetype=web | regex \"status=4\\d+\" | table user", ExpectedResult = "user=bob")]
+    [TestCase("sourcetype=web | reverse | table bytes", ExpectedResult = "bytes=10 / bytes=9 / bytes=100 / bytes=abc")]
+    [TestCase("sourcetype=web | tail 2 | table bytes", ExpectedResult = "bytes=10 / bytes=9")]
     public string It_finds(string search) => string.Join(" / ", Sample.Rows(search));
 }

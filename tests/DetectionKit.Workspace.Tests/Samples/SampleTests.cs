@@ -28,7 +28,8 @@ public sealed class SampleTests
     [Test]
     public void Every_code_is_produced_by_a_sample()
     {
-        var produced = Names.Select(name => name.Split('-')[0]).ToHashSet(StringComparer.Ordinal);
+        // A defect of the emitter has no sample: ImageBuilderTests makes one.
+        var produced = Names.Select(name => name.Split('-')[0]).Append(DiagnosticTable.EmitDefect.Code).ToHashSet(StringComparer.Ordinal);
         Assert.That(DiagnosticTable.All.Select(descriptor => descriptor.Code).Where(code => !produced.Contains(code)), Is.Empty);
     }
 

@@ -75,6 +75,29 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
         Argument("Outputs", List(stage.Spec.Outputs.Select(Field))),
         "KeepExisting: " + Literals.Of(stage.Spec.KeepExisting));
 
+    /// <inheritdoc/>
+    public override string VisitHead(HeadStage stage) =>
+        $"new HeadSpec({(stage.Limit is { } limit ? Literals.Of(limit) : "null")}, {(stage.While is { } condition ? methods.Condition(Named("Head"), condition) : "null")}, KeepLast: {Literals.Of(stage.KeepLast)})";
+
+    /// <inheritdoc/>
+    public override string VisitTail(TailStage stage) => $"new TailSpec({Literals.Of(stage.Limit)})";
+
+    /// <inheritdoc/>
+    public override string VisitReverse(ReverseStage stage) => "new ReverseSpec()";
+
+    /// <inheritdoc/>
+    public override string VisitMvExpand(MvExpandStage stage) => $"new MvExpandSpec({Literals.Of(stage.Column)}, Limit: {Literals.Of(stage.Limit)})";
+
+    /// <inheritdoc/>
+    public override string VisitRegex(RegexStage stage) =>
+        $"new RegexSpec({Literals.Of(stage.Column)}, TextRegex.Of({Literals.Of(stage.Expression)}), Negate: {Literals.Of(stage.Negate)})";
+
+    /// <inheritdoc/>
+    public override string VisitEventStats(EventStatsStage stage) => New(
+        "EventStatsSpec",
+        "By: " + Literals.Of(stage.By),
+        Argument("Functions", List(stage.Functions.Select(Aggregate))));
+
     private static string Field(LookupField field) => $"new({Literals.Of(field.TableColumn)}, {Literals.Of(field.RowColumn)})";
 
     private static string Keys(IEnumerable<SortKey> keys) => List(keys.Select(key =>

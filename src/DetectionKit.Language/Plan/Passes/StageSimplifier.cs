@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Stages;
@@ -26,10 +27,7 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
         Assignments = [.. stage.Assignments.Select(assignment => assignment with { Expression = ExpressionFolder.Fold(assignment.Expression) })],
     };
 
-    public override PlanStage? VisitAggregate(AggregateStage stage) => stage with
-    {
-        Functions = [.. stage.Functions.Select(function => function.Argument is { } argument ? function with { Argument = ExpressionFolder.Fold(argument) } : function)],
-    };
+    public override PlanStage? VisitAggregate(AggregateStage stage) => stage with { Functions = Fold(stage.Functions) };
 
     public override PlanStage? VisitRename(RenameStage stage) => stage;
 
@@ -46,4 +44,19 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
     public override PlanStage? VisitFillNull(FillNullStage stage) => stage;
 
     public override PlanStage? VisitLookup(LookupStage stage) => stage;
+
+    public override PlanStage? VisitHead(HeadStage stage) => stage.While is { } condition ? stage with { While = ExpressionFolder.Fold(condition) } : stage;
+
+    public override PlanStage? VisitTail(TailStage stage) => stage;
+
+    public override PlanStage? VisitReverse(ReverseStage stage) => stage;
+
+    public override PlanStage? VisitMvExpand(MvExpandStage stage) => stage;
+
+    public override PlanStage? VisitRegex(RegexStage stage) => stage;
+
+    public override PlanStage? VisitEventStats(EventStatsStage stage) => stage with { Functions = Fold(stage.Functions) };
+
+    private static ImmutableArray<BoundAggregate> Fold(ImmutableArray<BoundAggregate> functions) =>
+        [.. functions.Select(function => function.Argument is { } argument ? function with { Argument = ExpressionFolder.Fold(argument) } : function)];
 }

@@ -51,4 +51,22 @@ public abstract class StageVisitor<T>
     /// <summary><c>lookup</c>: adds the columns of a table's rows that match.</summary>
     /// <param name="stage">The stage.</param>
     public abstract T VisitLookup(LookupStage stage);
+
+    /// <summary><c>head</c></summary>
+    public abstract T VisitHead(HeadStage stage);
+
+    /// <summary><c>tail</c></summary>
+    public abstract T VisitTail(TailStage stage);
+
+    /// <summary><c>reverse</c></summary>
+    public abstract T VisitReverse(ReverseStage stage);
+
+    /// <summary><c>mvexpand</c></summary>
+    public abstract T VisitMvExpand(MvExpandStage stage);
+
+    /// <summary><c>regex</c></summary>
+    public abstract T VisitRegex(RegexStage stage);
+
+    /// <summary><c>eventstats</c></summary>
+    public abstract T VisitEventStats(EventStatsStage stage);
 }

@@ -21,11 +21,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         ("by", Described.Texts(stage.By)),
         ("timespan", stage.TimeSpan),
         ("fillnull", stage.FillNull),
-        ("of", Described.List(stage.Functions.Select(function => Described.As(
-            function.Name,
-            ("percentile", function.Percentile),
-            ("argument", function.Argument?.Accept(ExpressionDescriber.Instance)),
-            ("as", function.Column))))));
+        ("of", Functions(stage.Functions)));
 
     public override JsonObject VisitRename(RenameStage stage) => Described.As("rename", ("of", Described.List(stage.Pairs.Select(pair =>
         Described.As("pair", ("from", pair.From), ("to", pair.To))))));
@@ -59,6 +55,27 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         ("in", Fields(stage.Spec.Inputs)),
         ("out", Fields(stage.Spec.Outputs)),
         ("keepexisting", Flag(stage.Spec.KeepExisting)));
+
+    public override JsonObject VisitHead(HeadStage stage) => Described.As(
+        "head", ("limit", stage.Limit), ("keeplast", Flag(stage.KeepLast)), ("condition", stage.While?.Accept(ExpressionDescriber.Instance)));
+
+    public override JsonObject VisitTail(TailStage stage) => Described.As("tail", ("limit", stage.Limit));
+
+    public override JsonObject VisitReverse(ReverseStage stage) => Described.As("reverse");
+
+    public override JsonObject VisitMvExpand(MvExpandStage stage) => Described.As("mvexpand", ("column", stage.Column), ("limit", stage.Limit));
+
+    public override JsonObject VisitRegex(RegexStage stage) =>
+        Described.As("regex", ("column", stage.Column), ("op", stage.Negate ? "!=" : "="), ("expression", stage.Expression));
+
+    public override JsonObject VisitEventStats(EventStatsStage stage) =>
+        Described.As("eventstats", ("by", Described.Texts(stage.By)), ("of", Functions(stage.Functions)));
+
+    private static JsonArray Functions(IEnumerable<BoundAggregate> functions) => Described.List(functions.Select(function => Described.As(
+        function.Name,
+        ("percentile", function.Percentile),
+        ("argument", function.Argument?.Accept(ExpressionDescriber.Instance)),
+        ("as", function.Column))));
 
     private static JsonNode? Flag(bool set) => set ? true : null;
 

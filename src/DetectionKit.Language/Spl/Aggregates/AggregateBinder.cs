@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
@@ -14,6 +15,17 @@ namespace DetectionKit.Language.Spl.Aggregates;
 /// <summary>Binds aggregates against the columns of rows.</summary>
 internal static class AggregateBinder
 {
+    /// <summary>The aggregates of a clause and its by-columns, each once.</summary>
+    public static (ImmutableArray<BoundAggregate> Functions, ImmutableArray<string> By) Bind(AggregateClause clause, PlanBuilder plan)
+    {
+        foreach (var name in clause.By)
+            plan.Column(name);
+        var schema = plan.Schema;
+        return (
+            [.. clause.Functions.SelectMany(function => Bind(function, plan, plan.Column, schema))],
+            [.. clause.By.Select(name => name.Text).Distinct(StringComparer.Ordinal)]);
+    }
+
     /// <summary>The aggregates that one means: one, or with <c>values(*)</c> one for each column that fits.</summary>
     /// <param name="syntax">The aggregate.</param>
     /// <param name="plan">The plan so far.</param>

@@ -55,6 +55,7 @@ internal sealed class CallBinder(
         var arguments = call.Arguments.Select(any).ToImmutableArray();
         if (!fits)
             return function.IsPredicate ? new ConstantCondition(call.Span, null) : Absent(call);
+        ConstantTexts.CheckArguments(plan, function, arguments);
         return function.IsPredicate
             ? new PredicateCallCondition(call.Span, function, arguments)
             : new CallExpression(call.Span, function, arguments);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
@@ -8,13 +7,9 @@ namespace DetectionKit.Language.Spl.Stats;
 /// <summary><c>stats count BY ...</c></summary>
 /// <param name="Span">The command.</param>
 /// <param name="Keyword">Its name.</param>
-/// <param name="Functions">The aggregates in order.</param>
-/// <param name="By">The by-fields in order.</param>
-internal sealed record StatsSyntax(TextSpan Span, TextSpan Keyword, ImmutableArray<AggregateSyntax> Functions, ImmutableArray<NameSyntax> By)
-    : CommandSyntax(Span, Keyword)
+/// <param name="Clause">Aggregates and by-fields.</param>
+internal sealed record StatsSyntax(TextSpan Span, TextSpan Keyword, AggregateClause Clause) : CommandSyntax(Span, Keyword)
 {
     /// <inheritdoc/>
-    public override string Describe() => List(
-        "stats",
-        [.. Functions.Select(function => function.Describe()), By.IsEmpty ? "" : $"by=({string.Join(' ', By.Select(name => name.Describe()))})"]);
+    public override string Describe() => List("stats", Clause.Describe());
 }

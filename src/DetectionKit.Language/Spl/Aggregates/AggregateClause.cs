@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Spl.Lexing;
+using DetectionKit.Language.Spl.Parsing;
+using DetectionKit.Language.Spl.Syntax;
+
+namespace DetectionKit.Language.Spl.Aggregates;
+
+/// <summary>What stats and eventstats have in common: aggregates, and the fields by which they group.</summary>
+/// <param name="Functions">The aggregates in order.</param>
+/// <param name="By">The by-fields in order.</param>
+internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions, ImmutableArray<NameSyntax> By)
+{
+    private static readonly string[] Options = ["allnum", "delim", "partitions", "dedup_splitvals"];
+
+    /// <summary>Reads up to the end of the command; null and a report where nothing can be made of it.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="command">The command's name, for reports.</param>
+    public static AggregateClause? Read(SplReader reader, string command)
+    {
+        var functions = ImmutableArray.CreateBuilder<AggregateSyntax>();
+        var by = ImmutableArray<NameSyntax>.Empty;
+        while (!reader.AtCommandEnd)
+        {
+            if (reader.TryTake(TokenKind.Comma))
+                continue;
+            if (reader.AtOption())
+            {
+                if (!ParseOption(reader, command))
+                    return null;
+            }
+            else if (reader.TryTakeWord("by"))
+            {
+                if (ParseBy(reader, command) is not { } names)
+                    return null;
+                by = names;
+            }
+            else if (AggregateParser.Parse(reader) is { } function)
+            {
+                functions.Add(function);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (functions.Count == 0)
+            reader.ReportExpected("an aggregate: `count`, `values(field)`");
+        return new AggregateClause(functions.ToImmutable(), by);
+    }
+
+    /// <summary>As s-expressions.</summary>
+    public IEnumerable<string> Describe() =>
+        [.. Functions.Select(function => function.Describe()), By.IsEmpty ? "" : $"by=({string.Join(' ', By.Select(name => name.Describe()))})"];
+
+    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command)
+    {
+        var names = ImmutableArray.CreateBuilder<NameSyntax>();
+        while (!reader.AtCommandEnd)
+        {
+            if (reader.TryTake(TokenKind.Comma))
+                continue;
+            if (reader.AtOption())
+            {
+                if (!ParseOption(reader, command))
+                    return null;
+            }
+            else if (reader.ReadName("a field") is { } name)
+            {
+                names.Add(name);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (names.Count > 0)
+            return names.ToImmutable();
+        reader.ReportExpected("a field behind `by`");
+        return null;
+    }
+
+    private static bool ParseOption(SplReader reader, string command)
+    {
+        if (reader.ReadOption() is not { } option)
+            return false;
+        switch (option.Name.Text.ToLowerInvariant())
+        {
+            case "partitions":
+                reader.Count(option);
+                break;
+            case "dedup_splitvals":
+                // A multivalue by-field puts its row under each of its distinct values; without this option under each value.
+                reader.Flag(option);
+                break;
+            case "allnum":
+                if (reader.Flag(option) == true)
+                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, "`allnum=true`");
+                break;
+            case "delim":
+                break;
+            default:
+                reader.ReportUnknown(option, command, Options);
+                break;
+        }
+
+        return true;
+    }
+}
