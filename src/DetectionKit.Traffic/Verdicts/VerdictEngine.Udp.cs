@@ -59,6 +59,8 @@ internal sealed partial class VerdictEngine
         me.Candidates = _catalogue.Udp.All;
         me.Positions = 0;
         me.Dead = false;
-        inspection.Tally.Clear(side);
+        // What was enough stays: a message of the protocol was there, whatever comes behind it.
+        if (inspection.Tally.BestOf(side).Bits < Evidence.Sufficient)
+            inspection.Tally.Clear(side);
     }
 }

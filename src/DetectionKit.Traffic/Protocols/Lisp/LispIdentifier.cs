@@ -13,16 +13,21 @@ internal sealed class LispIdentifier : Identifier
     public override string App => "lisp";
 
     /// <inheritdoc/>
-    public override Carrier Carrier => Carrier.Udp;
+    public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 4 is 1 or 2 or 3 or 4 or 8))];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [new(ByteSet.Of(0), ByteSet.Range(16, 24))] : Prefixes;
 
     /// <inheritdoc/>
 
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
+        if (said.Carrier == Carrier.Tcp)
+            return Reliable(said);
         return (bytes[0] >> 4) switch
         {
             1 => Request(bytes),
@@ -32,6 +37,23 @@ internal sealed class LispIdentifier : Identifier
             _ => Claim.No,
         };
     }
+
+    /// <summary>The reliable transport (draft-kouvelas-lisp-map-server-reliable-transport section 5): type, length, id, and a mark at each message's end.</summary>
+    private static Claim Reliable(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        reader.Skip(2);
+        var length = reader.U16();
+        if (reader.Short)
+            return said.TooShort;
+        if (length is < 12 or > 8192)
+            return Claim.No;
+        if (said.Bytes.Length < length)
+            return said.TooShort;
+        return said.Bytes[(length - 4)..length].SequenceEqual(EndMark) ? Claim.Yes(52, Role.Peer, "message with end mark") : Claim.No;
+    }
+
+    private static ReadOnlySpan<byte> EndMark => [0x9F, 0xAC, 0xAD, 0xE9];
 
     private static Claim Request(ReadOnlySpan<byte> bytes)
     {

@@ -31,7 +31,7 @@ internal sealed class NetflowIdentifier : Identifier
             return Claim.No;
         return version switch
         {
-            1 => Fixed(said.WireLength, 16, 52, count),
+            1 => Fixed(said.WireLength, 16, 52, count) is { Kind: ClaimKind.Yes } claim ? claim : Fixed(said.WireLength, 16, 48, count), // softflowd leaves the padding out
             5 => Fixed(said.WireLength, 24, 48, count),
             7 => Fixed(said.WireLength, 24, 52, count),
             9 => Templated(ref reader),

@@ -23,7 +23,7 @@ internal sealed class QuicIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } =
     [
         new(ByteSet.Range(0x80, 0xFF), ByteSet.Where(b => (b & 0x0F) == 0x0A).Or(ByteSet.Of(0, 0x51, 0x54, 0x6B, 0x70, 0xFA, 0xFF))),
-        new(ByteSet.Where(b => (b & 0xC9) == 0x09)),
+        new(ByteSet.Where(b => (b & 0xC8) == 0x08)),
     ];
 
     /// <inheritdoc/>

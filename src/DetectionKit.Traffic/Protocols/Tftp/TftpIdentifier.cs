@@ -45,7 +45,7 @@ internal sealed class TftpIdentifier : Identifier
     private static Claim Request(ReadOnlySpan<byte> rest)
     {
         var name = rest.IndexOf((byte)0);
-        if (name < 1 || !Ascii.All(rest[..name], Ascii.Printable))
+        if (name < 0 || !Ascii.All(rest[..name], Ascii.Printable))
             return Claim.No;
         rest = rest[(name + 1)..];
         var mode = rest.IndexOf((byte)0);

@@ -23,7 +23,7 @@ internal sealed class WhoisIdentifier : Identifier
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
-        return said.SpokeFirst || said.Peer.IsEmpty ? Query(said, bytes) : Answer(said, bytes);
+        return said.SpokeFirst || said.Peer.IsEmpty ? Query(said, bytes) is { Kind: not ClaimKind.No } claim ? claim : Registry(said, bytes) : Answer(said, bytes);
     }
 
     private static Claim Query(in Utterance said, ReadOnlySpan<byte> bytes)
@@ -36,6 +36,15 @@ internal sealed class WhoisIdentifier : Identifier
             return Claim.No;
         var name = line[(line.LastIndexOf((byte)' ') + 1)..];
         return name.ContainsAny((byte)'.', (byte)':') || Ascii.Starts(name, "AS"u8) ? Claim.Yes(12, Role.Client, "query") : Claim.No;
+    }
+
+    /// <summary>A registry's answer whose query was not captured: it begins with the domain and its number there.</summary>
+    private static Claim Registry(in Utterance said, ReadOnlySpan<byte> bytes)
+    {
+        var text = bytes.TrimStart(" \r\n"u8);
+        if (text.Length < 256 && !said.Complete && Ascii.MayStart(text, "domain name: "u8))
+            return Claim.More;
+        return Ascii.Starts(text, "domain name: "u8) && Ascii.Has(text[..Math.Min(text.Length, 256)], "registry domain id: "u8) ? Claim.Yes(40, Role.Server, "registry's answer alone") : Claim.No;
     }
 
     private static Claim Answer(in Utterance said, ReadOnlySpan<byte> bytes)
