@@ -215,29 +215,24 @@ public static class Search
 
     /// <summary>A bare word: whether the event's text holds it; where an event has no text, whether one of its fields does.</summary>
     /// <param name="e">The event.</param>
-    /// <param name="pattern">The word between two stars.</param>
-    public static bool Mentions(RawEvent e, TextPattern pattern)
-    {
-        if (e.Text is { } text)
-            return pattern.IsMatch(text);
-        foreach (var field in e.Fields)
-        {
-            if (Is(field.Value, pattern))
-                return true;
-        }
-
-        return false;
-    }
+    /// <param name="term">The word.</param>
+    public static bool Mentions(RawEvent e, TermPattern term) =>
+        e.Text is { } text ? term.IsIn(text) : Holds(e.Fields, term);
 
     /// <summary>A bare word: whether one of the row's columns holds it.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="pattern">The word between two stars.</param>
-    public static bool Mentions(Row row, TextPattern pattern)
+    /// <param name="term">The word.</param>
+    public static bool Mentions(Row row, TermPattern term) => Holds(row.Columns, term);
+
+    private static bool Holds(IReadOnlyList<KeyValuePair<string, Value>> fields, TermPattern term)
     {
-        foreach (var column in row.Columns)
+        foreach (var (_, value) in fields)
         {
-            if (Is(column.Value, pattern))
-                return true;
+            foreach (var item in value.Items)
+            {
+                if (term.IsIn(item.ToText()))
+                    return true;
+            }
         }
 
         return false;

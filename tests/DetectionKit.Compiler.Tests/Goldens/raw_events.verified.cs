@@ -16,7 +16,7 @@ public sealed class RawEvents : IDetector<RawEvent>
     private readonly SearchSet _searchSet1 = SearchSet.Of("fragment_overlap", "fragment_tiny");
     private readonly SearchBound _searchBound1 = SearchBound.Of("10");
     private readonly IpNetwork _ipNetwork1 = IpNetwork.Of("127.0.0.0/8");
-    private readonly TextPattern _textPattern1 = TextPattern.Of("*bad*checksum*");
+    private readonly TermPattern _termPattern1 = TermPattern.Of("bad*checksum");
 
     public RawEvents()
     {
@@ -53,7 +53,7 @@ public sealed class RawEvents : IDetector<RawEvent>
 #line (1,87)-(1,105) 65536 "detections/raw_events.yml"
         if (Search.Is(e["src_ip"], _ipNetwork1)) return false;
 #line (1,106)-(1,120) 65536 "detections/raw_events.yml"
-        return Search.Mentions(e, _textPattern1);
+        return Search.Mentions(e, _termPattern1);
 #line default
     }
 

@@ -40,7 +40,19 @@ internal sealed class ReferencePredicates(Func<FieldSymbol, IReadOnlyList<string
 
     public override bool VisitNetwork(NetworkPredicate predicate) => texts(predicate.Field).Any(text => IsInside(text, predicate) != predicate.Negated);
 
-    public override bool VisitFreeText(FreeTextPredicate predicate) => everything.Any(text => Fits("*" + predicate.Pattern.Source + "*", text));
+    public override bool VisitFreeText(FreeTextPredicate predicate) => everything.Any(text => IsTerm(predicate.Pattern.Source, text));
+
+    // Every stretch of the text that stands between breakers or ends, compared whole.
+    private static bool IsTerm(string pattern, string text) =>
+        Enumerable.Range(0, text.Length + 1).Where(from => from == 0 || IsBreaker(text[from - 1])).Any(from =>
+            Enumerable.Range(from, text.Length + 1 - from).Where(to => to == text.Length || IsBreaker(text[to])).Any(to => Regex.IsMatch(
+                text[from..to],
+                "^" + string.Join(@"[^\[\]<>(){}|!;,'""*\s&?+]*", pattern.Split('*').Select(Regex.Escape)) + @"\z",
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                TimeSpan.FromSeconds(10))));
+
+    // Major and minor breakers of segmenters.conf.
+    private static bool IsBreaker(char unit) => char.IsWhiteSpace(unit) || "[]<>(){}|!;,'\"*&?+/:=@.-$#%\\_".Contains(unit, StringComparison.Ordinal);
 
     private static bool Fits(string pattern, string text) => Regex.IsMatch(
         text,

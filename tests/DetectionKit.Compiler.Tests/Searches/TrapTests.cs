@@ -124,6 +124,15 @@ public sealed class TrapTests
     [TestCase("earliest=-20s sourcetype=*", ExpectedResult = 0)]
     public int Time_bounds_hold(string search) => Count(search);
 
+    // Search Manual, "Event segmentation and searching": a bare word is a whole term between breakers.
+    [TestCase("404", ExpectedResult = 1)]
+    [TestCase("40", ExpectedResult = 0)]
+    [TestCase("40*", ExpectedResult = 1)]
+    [TestCase("ALICE", ExpectedResult = 2)]
+    [TestCase("user=alice \"status=200 bytes\"", ExpectedResult = 1)]
+    [TestCase("user=alice lic", ExpectedResult = 0)]
+    public int A_bare_word_is_a_whole_term(string search) => Count(search);
+
     private static string[] Users(string search) => [.. Sample.Rows(search + " | table user").Select(row => row.Replace("user=", "", StringComparison.Ordinal))];
 
     private static int Count(string search) => Sample.Rows(search + " | table sourcetype").Length;

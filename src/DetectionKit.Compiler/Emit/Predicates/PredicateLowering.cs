@@ -96,7 +96,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
 
     /// <inheritdoc/>
     public override Clause VisitFreeText(FreeTextPredicate predicate) =>
-        Leaf(predicate, Test.Call($"Search.Mentions({subject}, {constants.Take("TextPattern", Literals.Of($"*{predicate.Pattern.Source}*"))})"));
+        Leaf(predicate, Test.Call($"Search.Mentions({subject}, {constants.Take("TermPattern", Literals.Of(predicate.Pattern.Source))})"));
 
     private static Clause Leaf(BoundPredicate predicate, Test test) => new Clause.Leaf(predicate.Span, test);
 

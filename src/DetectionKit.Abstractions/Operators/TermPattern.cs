@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace DetectionKit.Abstractions.Operators;
+
+/// <summary>
+/// A bare word or phrase of the search command: it is found where breakers or the ends of the text stand on both sides, without case; <c>*</c> stands
+/// for any characters up to the next major breaker (Splunk Enterprise, segmenters.conf; Search Manual, "Event segmentation and searching"). Immutable, linear in time.
+/// </summary>
+public sealed class TermPattern
+{
+    private const string Major = @"\[\]<>(){}|!;,'""*\s&?+";
+    private const string Minor = @"/:=@.\-$#%\\_";
+
+    private readonly Regex _regex;
+
+    private TermPattern(string term)
+    {
+        Term = term;
+        var core = string.Join($"[^{Major}]*", term.Split('*').Select(Regex.Escape));
+        _regex = new Regex(
+            $"(?:^|[{Major}{Minor}]){core}(?:$|[{Major}{Minor}])",
+            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            Regex.InfiniteMatchTimeout);
+    }
+
+    /// <summary>The term as written.</summary>
+    public string Term { get; }
+
+    /// <summary>Reads a term; every text is one.</summary>
+    /// <param name="term">The term.</param>
+    public static TermPattern Of(string term) => new(term);
+
+    /// <summary>Whether the text holds the term.</summary>
+    /// <param name="text">The text.</param>
+    public bool IsIn(string text) => _regex.IsMatch(text);
+
+    /// <inheritdoc/>
+    public override string ToString() => Term;
+}
