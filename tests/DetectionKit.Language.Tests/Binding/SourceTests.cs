@@ -10,7 +10,7 @@ internal sealed class SourceTests
     [TestCase("| tstats count from datamodel=Network_Traffic where All_Traffic.dest_port=5 by All_Traffic.app", "All_Traffic.app", "Identified")]
     [TestCase("| tstats sum(All_Traffic.bytes_out) max(_time) from datamodel=Network_Traffic by All_Traffic.app", "All_Traffic.app All_Traffic.bytes_out _time", "FlowEnd")]
     [TestCase("| tstats count from datamodel=Network_Traffic", "", "Identified")]
-    [TestCase("| tstats count from datamodel=Certificates where All_Certificates.ssl_version=x by All_Certificates.SSL.ssl_issuer", "All_Certificates.SSL.ssl_issuer All_Certificates.ssl_version", "Identified")]
+    [TestCase("| tstats count from datamodel=Certificates where All_Certificates.ssl_version=x by All_Certificates.SSL.ssl_issuer", "All_Certificates.SSL.ssl_issuer", "Identified")]
     [TestCase("| tstats count from datamodel=Certificates.All_Certificates where nodename=All_Certificates.SSL by SSL.src", "SSL.src", "Identified")]
     [TestCase("| tstats count from datamodel=Certificates.SSL by SSL.ssl_subject", "SSL.ssl_subject", "Identified")]
     public void A_model_source_names_its_fields_and_when_they_are_due(string search, string fields, string feed)
