@@ -22,6 +22,9 @@ internal sealed class NfsIdentifier : Identifier
     public override Claim Inspect(in Utterance said)
     {
         var message = RpcMessage.Read(said);
-        return message.Program == RpcMessage.Nfs || message.Claim.Kind == ClaimKind.More ? message.Claim : Claim.No;
+        if (message.Program == RpcMessage.Nfs || message.Claim.Kind == ClaimKind.More)
+            return message.Claim;
+        // An answer whose call is not at hand may be anybody's: it does not contradict.
+        return message is { Program: 0, Claim: { Kind: ClaimKind.Yes, Role: Role.Server } } ? Claim.More : Claim.No;
     }
 }
