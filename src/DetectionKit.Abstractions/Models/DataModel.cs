@@ -15,6 +15,15 @@ public abstract record DataModel(string Name, string Dataset, string Page, Type 
     /// <summary>The datasets below the root that searches may name.</summary>
     public ImmutableArray<ModelChild> Children { get; init; } = [];
 
+    /// <summary>The dataset below the root of that name, or null: its path with or without the root before it, or the path's last part.</summary>
+    /// <param name="name">The dataset's name.</param>
+    public ModelChild? FindChild(string name)
+    {
+        var path = name.StartsWith(Dataset + ".", StringComparison.Ordinal) ? name[(Dataset.Length + 1)..] : name;
+        return Children.FirstOrDefault(child =>
+            string.Equals(child.Path, path, StringComparison.Ordinal) || child.Path.EndsWith("." + path, StringComparison.Ordinal));
+    }
+
     /// <summary>The field of that name, or null. Names are compared exactly.</summary>
     /// <param name="name">CIM's name without prefix.</param>
     public ModelField? Find(string name) => AllFields.FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.Ordinal));

@@ -1,5 +1,7 @@
+using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Binding;
 
@@ -14,6 +16,9 @@ internal abstract class FieldScope
 
     /// <summary>Whether the first condition of a search is bound: then <c>index= earliest= latest=</c> say what is read.</summary>
     public abstract bool IsSource { get; }
+
+    /// <summary>A comparison that narrows what is read: <c>nodename=All_Traffic.Traffic_By_Action.Allowed_Traffic</c>. Null where it is an ordinary one.</summary>
+    public virtual BoundPredicate? Narrow(TextSpan span, NameSyntax name, string value) => null;
 
     /// <summary>A comparison that is not about a field of the event: <c>nodename=All_Traffic</c>. Whether it holds, or null where it is an ordinary one.</summary>
     public virtual bool? Settle(NameSyntax name, string value) => null;

@@ -1,8 +1,10 @@
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Binding;
 
@@ -31,6 +33,10 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
         var prefix = model.Dataset + ".";
         var hasPrefix = name.Text.StartsWith(prefix, StringComparison.Ordinal);
         var bare = hasPrefix ? name.Text[prefix.Length..] : name.Text;
+        var dot = bare.LastIndexOf('.');
+        // A field may be named under a dataset below the root: `All_Sessions.DHCP.lease_scope`, `Proxy.url`.
+        if (dot > 0 && model.FindChild(bare[..dot]) is not null)
+            (hasPrefix, bare) = (true, bare[(dot + 1)..]);
         if (model.Children.FirstOrDefault(one => bare.StartsWith(one.Path + ".", StringComparison.Ordinal)) is { Path: var child })
         {
             // A child dataset's name stands for its parent's, or behind it.
@@ -61,6 +67,17 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
         plan.Report(DiagnosticTable.UnknownDataset, name.Span, value, model.Name, Suggestion.Tail(near));
         return false;
     }
+
+    public override BoundPredicate? Narrow(TextSpan span, NameSyntax name, string value) =>
+        string.Equals(name.Text, "nodename", StringComparison.Ordinal) && !Wildcards.Matches(value, model.Dataset) && model.FindChild(value) is { } child
+            ? Narrow(span, child)
+            : null;
+
+    /// <summary>The condition that a dataset below the root puts on events.</summary>
+    public BoundPredicate Narrow(TextSpan span, ModelChild child) =>
+        child is { Field: { } name, Value: { } value } && model.Find(name) is { } field
+            ? new TextPredicate(span, new FieldSymbol.OfModel(model, field), false, new TextPattern(value))
+            : new ConstantPredicate(span, true);
 
     private FieldSymbol.OfModel Read(NameSyntax name, ModelField field)
     {

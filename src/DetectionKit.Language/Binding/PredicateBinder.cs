@@ -54,6 +54,8 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
     {
         if (_scope.IsSource && IsAboutSource(syntax))
             return null;
+        if (syntax.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual && _scope.Narrow(syntax.Span, syntax.Field, syntax.Value.Text) is { } narrowed)
+            return syntax.Operator == ComparisonOperator.Equal ? narrowed : new NotPredicate(syntax.Span, narrowed);
         if (syntax.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual && _scope.Settle(syntax.Field, syntax.Value.Text) is { } settled)
             return new ConstantPredicate(syntax.Span, settled == (syntax.Operator == ComparisonOperator.Equal));
         return _scope.Resolve(syntax.Field) is { } field

@@ -22,18 +22,20 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
     {
         if (syntax.Model is null)
             BindRaw();
-        else if (FindModel(syntax.Model) is { } model)
-            BindModel(new ModelScope(plan, model));
+        else if (FindModel(syntax.Model, out var child) is { } model)
+            BindModel(new ModelScope(plan, model), child);
         else
             plan.Begin(new RawSource(syntax.Span, new ConstantPredicate(syntax.Span, false), [], null), OutputSchema([], isOpen: true));
     }
 
-    private void BindModel(ModelScope scope)
+    private void BindModel(ModelScope scope, ModelChild? child)
     {
         BoundPredicate filter = new ConstantPredicate(syntax.Keyword, true);
         PredicateBinder? bounds = null;
         if (syntax.Where is { } where)
             (filter, bounds) = PredicateBinder.Bind(where, plan, scope);
+        if (child is not null && scope.Narrow(syntax.Model!.Span, child) is { } narrowed)
+            filter = filter is ConstantPredicate { Value: true } ? narrowed : new AndPredicate(filter.Span, [narrowed, filter]);
         foreach (var name in syntax.By)
             Read(scope, name);
         var functions = BindFunctions(name => Read(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
@@ -89,8 +91,9 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         Read(scope, new NameSyntax(aggregate.Argument.Span, column.Name));
     }
 
-    private DataModel? FindModel(NameSyntax name)
+    private DataModel? FindModel(NameSyntax name, out ModelChild? child)
     {
+        child = null;
         var path = name.Text.Split('.');
         if (ModelCatalogue.Find(path[0]) is not { } first)
         {
@@ -104,7 +107,10 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         if (path.Length == 2 && ModelCatalogue.Find(path[0], path[1]) is { } exact)
             return exact;
         var dataset = string.Join('.', path.Skip(1));
-        var nearest = Suggestion.For(dataset, ModelCatalogue.All.Where(model => string.Equals(model.Name, path[0], StringComparison.Ordinal)).Select(model => model.Dataset));
+        child = first.FindChild(dataset);
+        if (child is not null)
+            return first;
+        var nearest = Suggestion.For(dataset, ModelCatalogue.All.Where(model => string.Equals(model.Name, path[0], StringComparison.Ordinal)).SelectMany(model => model.Children.Select(below => below.Path).Prepend(model.Dataset)));
         plan.Report(DiagnosticTable.UnknownDataset, name.Span, dataset, path[0], Suggestion.Tail(nearest));
         return null;
     }
