@@ -47,7 +47,7 @@ public sealed class VerbTests
     public void Flows_none_gives_one_line_of_sums()
     {
         using var line = JsonDocument.Parse(_sandbox.Dk("flows", "--format", "none", Sandbox.Capture(Sandbox.Attack), Sandbox.Capture(Sandbox.Benign)).Lines.Single());
-        Assert.That(line.RootElement.EnumerateObject().Select(property => property.Name), Is.EqualTo(["packets", "bytes", "flows", "apps"]));
+        Assert.That(line.RootElement.EnumerateObject().Select(property => property.Name).Take(4), Is.EqualTo(["packets", "bytes", "flows", "apps"]));
         Assert.That(line.RootElement.GetProperty("apps").GetProperty("http").GetInt64(), Is.GreaterThan(0));
     }
 

@@ -54,16 +54,16 @@ public sealed class Aggregates : IDetector<RawEvent>
 
     public bool Match(in RawEvent e)
     {
-#line (1,1)-(1,17) 65536 "detections/aggregates.yml"
+#line (1,1)-(1,16) 65536 "detections/aggregates.yml"
         return Search.Is(e["sourcetype"], "proxy");
 #line default
     }
 
     private Value Aggregate1Missing(Row row, RunContext context)
     {
-#line (2,20)-(2,30) 65536 "detections/aggregates.yml"
+#line (2,20)-(2,29) 65536 "detections/aggregates.yml"
         if (Eval.Equal(row["status"], Value.Of(404)) is true) return Value.Of(1);
-#line (2,20)-(2,30) 65536 "detections/aggregates.yml"
+#line (2,20)-(2,29) 65536 "detections/aggregates.yml"
         return Value.Null;
 #line default
     }

@@ -39,70 +39,70 @@ public sealed class ConstantsAndNulls : IDetector<RawEvent>
 
     public bool Match(in RawEvent e)
     {
-#line (1,1)-(1,13) 65536 "detections/constants_and_nulls.yml"
+#line (1,1)-(1,12) 65536 "detections/constants_and_nulls.yml"
         return Search.Is(e["sourcetype"], "a");
 #line default
     }
 
     private Value Eval1A(Row row, RunContext context)
     {
-#line (2,10)-(2,16) 65536 "detections/constants_and_nulls.yml"
+#line (2,10)-(2,15) 65536 "detections/constants_and_nulls.yml"
         return Value.Null;
 #line default
     }
 
     private Value Eval1B(Row row, RunContext context)
     {
-#line (2,31)-(2,32) 65536 "detections/constants_and_nulls.yml"
+#line (2,31)-(2,31) 65536 "detections/constants_and_nulls.yml"
         return Value.Of(1);
 #line default
     }
 
     private Value Eval1C(Row row, RunContext context)
     {
-#line (2,40)-(2,53) 65536 "detections/constants_and_nulls.yml"
+#line (2,40)-(2,52) 65536 "detections/constants_and_nulls.yml"
         return ConditionalFunctions.NullIf(row["x"], Value.Of(""));
 #line default
     }
 
     private Value Eval1D(Row row, RunContext context)
     {
-#line (2,57)-(2,59) 65536 "detections/constants_and_nulls.yml"
+#line (2,57)-(2,58) 65536 "detections/constants_and_nulls.yml"
         return Arithmetic.Negate(row["x"]);
 #line default
     }
 
     private Value Eval1E(Row row, RunContext context)
     {
-#line (2,63)-(2,76) 65536 "detections/constants_and_nulls.yml"
+#line (2,63)-(2,75) 65536 "detections/constants_and_nulls.yml"
         return ConversionFunctions.ToString(Value.Of("True"));
 #line default
     }
 
     private Value Eval1F(Row row, RunContext context)
     {
-#line (2,80)-(2,109) 65536 "detections/constants_and_nulls.yml"
+#line (2,80)-(2,108) 65536 "detections/constants_and_nulls.yml"
         return MultivalueFunctions.Index(MultivalueFunctions.Split(row["y"], Value.Of(",")), Value.Of(0), Value.Of(-1));
 #line default
     }
 
     private Value Eval1G(Row row, RunContext context)
     {
-#line (2,113)-(2,125) 65536 "detections/constants_and_nulls.yml"
+#line (2,113)-(2,124) 65536 "detections/constants_and_nulls.yml"
         return MathFunctions.Max(new Value[] { Value.Of(1), row["z"], row["w"] });
 #line default
     }
 
     private Value Eval1H(Row row, RunContext context)
     {
-#line (2,129)-(2,134) 65536 "detections/constants_and_nulls.yml"
+#line (2,129)-(2,133) 65536 "detections/constants_and_nulls.yml"
         return Value.Of(1500.0);
 #line default
     }
 
     private Value Eval1I(Row row, RunContext context)
     {
-#line (2,138)-(2,157) 65536 "detections/constants_and_nulls.yml"
+#line (2,138)-(2,156) 65536 "detections/constants_and_nulls.yml"
         return Value.Of(9223372036854775807);
 #line default
     }

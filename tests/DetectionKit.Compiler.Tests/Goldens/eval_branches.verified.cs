@@ -42,61 +42,61 @@ public sealed class EvalBranches : IDetector<RawEvent>
 
     public bool Match(in RawEvent e)
     {
-#line (1,1)-(1,17) 65536 "detections/eval_branches.yml"
+#line (1,1)-(1,16) 65536 "detections/eval_branches.yml"
         return Search.Is(e["sourcetype"], "proxy");
 #line default
     }
 
     private Value Eval1Size(Row row, RunContext context)
     {
-#line (2,16)-(2,38) 65536 "detections/eval_branches.yml"
+#line (2,16)-(2,37) 65536 "detections/eval_branches.yml"
         if (Eval.Greater(row["bytes"], Value.Of(1000000)) is true) return Value.Of("large");
-#line (2,40)-(2,47) 65536 "detections/eval_branches.yml"
+#line (2,40)-(2,46) 65536 "detections/eval_branches.yml"
         return Value.Of("small");
 #line default
     }
 
     private Value Eval1Kind(Row row, RunContext context)
     {
-#line (2,60)-(2,95) 65536 "detections/eval_branches.yml"
+#line (2,60)-(2,94) 65536 "detections/eval_branches.yml"
         if (TextFunctions.Match(row["url"], _textRegex1) is true) return Value.Of("program");
-#line (2,97)-(2,147) 65536 "detections/eval_branches.yml"
+#line (2,97)-(2,146) 65536 "detections/eval_branches.yml"
         if (ConditionalFunctions.Like(row["url"], _likePattern1) is true || ConditionalFunctions.Like(row["url"], _likePattern2) is true) return Value.Of("script");
-#line (2,149)-(2,164) 65536 "detections/eval_branches.yml"
+#line (2,149)-(2,163) 65536 "detections/eval_branches.yml"
         return Value.Of("other");
 #line default
     }
 
     private Value Eval2Label(Row row, RunContext context)
     {
-#line (3,14)-(3,68) 65536 "detections/eval_branches.yml"
+#line (3,14)-(3,67) 65536 "detections/eval_branches.yml"
         return Arithmetic.Concat(Arithmetic.Concat(TextFunctions.Upper(row["kind"]), Value.Of(":")), Eval.Coalesce(new Value[] { row["user"], row["src_user"], Value.Of("nobody") }));
 #line default
     }
 
     private Value Eval2Score(Row row, RunContext context)
     {
-#line (3,76)-(3,115) 65536 "detections/eval_branches.yml"
+#line (3,76)-(3,114) 65536 "detections/eval_branches.yml"
         return MathFunctions.Round(Arithmetic.Divide(Arithmetic.Add(row["bytes_in"], row["bytes_out"]), Value.Of(1024)), Value.Of(2));
 #line default
     }
 
     private Value Eval3Bad(Row row, RunContext context)
     {
-#line (4,21)-(4,47) 65536 "detections/eval_branches.yml"
+#line (4,21)-(4,46) 65536 "detections/eval_branches.yml"
         if (InformationFunctions.IsNotNull(row["user"]) is not true) return Value.Of("no user");
-#line (4,49)-(4,70) 65536 "detections/eval_branches.yml"
+#line (4,49)-(4,69) 65536 "detections/eval_branches.yml"
         if (Eval.Greater(row["bytes"], Value.Of(0)) is not true) return Value.Of("no bytes");
-#line (4,12)-(4,71) 65536 "detections/eval_branches.yml"
+#line (4,12)-(4,70) 65536 "detections/eval_branches.yml"
         return Value.Null;
 #line default
     }
 
     private bool Where4(Row row, RunContext context)
     {
-#line (5,14)-(5,45) 65536 "detections/eval_branches.yml"
+#line (5,14)-(5,44) 65536 "detections/eval_branches.yml"
         if ((Eval.Equal(row["size"], Value.Of("large")) ^ Eval.Equal(row["kind"], Value.Of("program"))) is not false) return false;
-#line (5,51)-(5,66) 65536 "detections/eval_branches.yml"
+#line (5,51)-(5,65) 65536 "detections/eval_branches.yml"
         return InformationFunctions.IsNotNull(row["user"]) is true;
 #line default
     }

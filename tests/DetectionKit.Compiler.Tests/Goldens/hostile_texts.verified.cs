@@ -32,18 +32,18 @@ public sealed class HostileTexts : IDetector<RawEvent>
 
     public bool Match(in RawEvent e)
     {
-#line (1,1)-(1,49) 65536 "detections/hostile_texts.yml"
+#line (1,1)-(1,48) 65536 "detections/hostile_texts.yml"
         if (!Search.Is(e["sourcetype"], "a\"; System.Environment.Exit(1); //")) return false;
-#line (1,50)-(2,7) 65536 "detections/hostile_texts.yml"
+#line (1,50)-(2,6) 65536 "detections/hostile_texts.yml"
         if (!Search.Is(e["field with } brace"], "line\nbreak")) return false;
-#line (2,8)-(2,26) 65536 "detections/hostile_texts.yml"
+#line (2,8)-(2,25) 65536 "detections/hostile_texts.yml"
         return Search.Is(e["path"], _textPattern1);
 #line default
     }
 
     private Value Eval1X(Row row, RunContext context)
     {
-#line (3,27)-(3,54) 65536 "detections/hostile_texts.yml"
+#line (3,27)-(3,53) 65536 "detections/hostile_texts.yml"
         return Value.Of("\\u0022 + \"*/ \\\" quoted");
 #line default
     }

@@ -32,13 +32,13 @@ public sealed class ListsOfManyKinds : IDetector<NetworkTraffic>
 
     public bool Match(in NetworkTraffic e)
     {
-#line (2,9)-(2,47) 65536 "detections/lists_of_many_kinds.yml"
+#line (2,9)-(2,46) 65536 "detections/lists_of_many_kinds.yml"
         if (!Search.In(e.App, _searchSet1)) return false;
-#line (2,48)-(2,95) 65536 "detections/lists_of_many_kinds.yml"
+#line (2,48)-(2,94) 65536 "detections/lists_of_many_kinds.yml"
         if (!Search.In(e.Dest, _searchSet2)) return false;
-#line (2,96)-(2,113) 65536 "detections/lists_of_many_kinds.yml"
+#line (2,96)-(2,112) 65536 "detections/lists_of_many_kinds.yml"
         if (!Search.Has(e.Tag)) return false;
-#line (2,114)-(2,140) 65536 "detections/lists_of_many_kinds.yml"
+#line (2,114)-(2,139) 65536 "detections/lists_of_many_kinds.yml"
         return Search.IsNot(e.Transport, "udp");
 #line default
     }

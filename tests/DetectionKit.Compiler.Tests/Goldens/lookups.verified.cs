@@ -42,9 +42,9 @@ public sealed class Lookups : IDetector
 
     private bool Search1(Row row, RunContext context)
     {
-#line (2,10)-(2,16) 65536 "detections/lookups.yml"
+#line (2,10)-(2,15) 65536 "detections/lookups.yml"
         if (Search.Is(row["app"], _textPattern1)) return true;
-#line (2,20)-(2,29) 65536 "detections/lookups.yml"
+#line (2,20)-(2,28) 65536 "detections/lookups.yml"
         return Search.Greater(row["port"], _searchBound1);
 #line default
     }

@@ -50,36 +50,36 @@ public sealed class NestedGroups : IDetector<NetworkTraffic>
 
     public bool Match(in NetworkTraffic e)
     {
-#line (2,10)-(2,86) 65536 "detections/nested_groups.yml"
+#line (2,10)-(2,85) 65536 "detections/nested_groups.yml"
         if (!Clause1(in e)) return false;
-#line (3,10)-(3,75) 65536 "detections/nested_groups.yml"
+#line (3,10)-(3,74) 65536 "detections/nested_groups.yml"
         return !Clause2(in e);
 #line default
     }
 
     private bool Clause1(in NetworkTraffic e)
     {
-#line (2,10)-(2,29) 65536 "detections/nested_groups.yml"
+#line (2,10)-(2,28) 65536 "detections/nested_groups.yml"
         if (Search.Is(e.App, "ssl")) return true;
-#line (2,34)-(2,85) 65536 "detections/nested_groups.yml"
+#line (2,34)-(2,84) 65536 "detections/nested_groups.yml"
         return Clause3(in e);
 #line default
     }
 
     private bool Clause2(in NetworkTraffic e)
     {
-#line (3,10)-(3,40) 65536 "detections/nested_groups.yml"
+#line (3,10)-(3,39) 65536 "detections/nested_groups.yml"
         if (Search.Is(e.DestIp, _ipNetwork1)) return true;
-#line (3,44)-(3,75) 65536 "detections/nested_groups.yml"
+#line (3,44)-(3,74) 65536 "detections/nested_groups.yml"
         return Search.Is(e.DestIp, _ipNetwork2);
 #line default
     }
 
     private bool Clause3(in NetworkTraffic e)
     {
-#line (2,34)-(2,55) 65536 "detections/nested_groups.yml"
+#line (2,34)-(2,54) 65536 "detections/nested_groups.yml"
         if (!Search.Is(e.App, _textPattern1)) return false;
-#line (2,60)-(2,85) 65536 "detections/nested_groups.yml"
+#line (2,60)-(2,84) 65536 "detections/nested_groups.yml"
         return e.DestPort is not (null or 80);
 #line default
     }

@@ -44,33 +44,33 @@ public sealed class RawEvents : IDetector<RawEvent>
 
     public bool Match(in RawEvent e)
     {
-#line (1,1)-(1,30) 65536 "detections/raw_events.yml"
+#line (1,1)-(1,29) 65536 "detections/raw_events.yml"
         if (!Search.Is(e["sourcetype"], "detectionkit:weird")) return false;
-#line (1,31)-(1,72) 65536 "detections/raw_events.yml"
+#line (1,31)-(1,71) 65536 "detections/raw_events.yml"
         if (!Search.In(e["name"], _searchSet1)) return false;
-#line (1,73)-(1,82) 65536 "detections/raw_events.yml"
+#line (1,73)-(1,81) 65536 "detections/raw_events.yml"
         if (!Search.AtLeast(e["count"], _searchBound1)) return false;
-#line (1,87)-(1,105) 65536 "detections/raw_events.yml"
+#line (1,87)-(1,104) 65536 "detections/raw_events.yml"
         if (Search.Is(e["src_ip"], _ipNetwork1)) return false;
-#line (1,106)-(1,120) 65536 "detections/raw_events.yml"
+#line (1,106)-(1,119) 65536 "detections/raw_events.yml"
         return Search.Mentions(e, _termPattern1);
 #line default
     }
 
     private bool Where2(Row row, RunContext context)
     {
-#line (3,9)-(3,16) 65536 "detections/raw_events.yml"
+#line (3,9)-(3,15) 65536 "detections/raw_events.yml"
         if (Eval.Greater(row["count"], Value.Of(5)) is not true) return false;
-#line (3,22)-(3,46) 65536 "detections/raw_events.yml"
+#line (3,22)-(3,45) 65536 "detections/raw_events.yml"
         return Clause1(row, context);
 #line default
     }
 
     private bool Clause1(Row row, RunContext context)
     {
-#line (3,22)-(3,31) 65536 "detections/raw_events.yml"
+#line (3,22)-(3,30) 65536 "detections/raw_events.yml"
         if (Eval.Less(row["targets"], Value.Of(3)) is true) return true;
-#line (3,35)-(3,46) 65536 "detections/raw_events.yml"
+#line (3,35)-(3,45) 65536 "detections/raw_events.yml"
         return Eval.Equal(row["targets"], Value.Of("7")) is true;
 #line default
     }

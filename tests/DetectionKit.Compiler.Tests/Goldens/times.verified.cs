@@ -39,42 +39,42 @@ public sealed class Times : IDetector<RawEvent>
 
     public bool Match(in RawEvent e)
     {
-#line (1,1)-(1,18) 65536 "detections/times.yml"
+#line (1,1)-(1,17) 65536 "detections/times.yml"
         return Search.Is(e["sourcetype"], "logins");
 #line default
     }
 
     private Value Eval1Day(Row row, RunContext context)
     {
-#line (2,12)-(2,33) 65536 "detections/times.yml"
+#line (2,12)-(2,32) 65536 "detections/times.yml"
         return TimeFunctions.Strftime(context, row["_time"], _timeFormat1);
 #line default
     }
 
     private Value Eval1Yesterday(Row row, RunContext context)
     {
-#line (2,45)-(2,74) 65536 "detections/times.yml"
+#line (2,45)-(2,73) 65536 "detections/times.yml"
         return TimeFunctions.RelativeTime(context, TimeFunctions.Now(context), _timeModifier1);
 #line default
     }
 
     private Value Eval1Parsed(Row row, RunContext context)
     {
-#line (2,83)-(2,119) 65536 "detections/times.yml"
+#line (2,83)-(2,118) 65536 "detections/times.yml"
         return TimeFunctions.Strptime(context, row["stamp"], _timeFormat2);
 #line default
     }
 
     private Value Eval1Other(Row row, RunContext context)
     {
-#line (2,127)-(2,150) 65536 "detections/times.yml"
+#line (2,127)-(2,149) 65536 "detections/times.yml"
         return TimeFunctions.Strftime(context, row["_time"], row["format"]);
 #line default
     }
 
     private bool Where2(Row row, RunContext context)
     {
-#line (3,9)-(3,25) 65536 "detections/times.yml"
+#line (3,9)-(3,24) 65536 "detections/times.yml"
         return Eval.Greater(row["parsed"], row["yesterday"]) is true;
 #line default
     }

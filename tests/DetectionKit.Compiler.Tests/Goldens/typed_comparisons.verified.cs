@@ -33,13 +33,13 @@ public sealed class TypedComparisons : IDetector<NetworkTraffic>
 
     public bool Match(in NetworkTraffic e)
     {
-#line (2,9)-(2,28) 65536 "detections/typed_comparisons.yml"
+#line (2,9)-(2,27) 65536 "detections/typed_comparisons.yml"
         if (!Search.Is(e.App, "dns")) return false;
-#line (2,33)-(2,74) 65536 "detections/typed_comparisons.yml"
+#line (2,33)-(2,73) 65536 "detections/typed_comparisons.yml"
         if (e.DestPort is 53 or 5353 or 1053) return false;
-#line (2,75)-(2,101) 65536 "detections/typed_comparisons.yml"
+#line (2,75)-(2,100) 65536 "detections/typed_comparisons.yml"
         if (e.BytesOut is not (> 1000)) return false;
-#line (2,102)-(2,127) 65536 "detections/typed_comparisons.yml"
+#line (2,102)-(2,126) 65536 "detections/typed_comparisons.yml"
         return e.Duration <= 1.5;
 #line default
     }

@@ -38,7 +38,10 @@ internal sealed class SourceWriter(SearchText rule, int indent = 0)
     {
         var place = rule.Locate(span);
         var (start, end) = (place.Start, place.End);
-        _code.Append(CultureInfo.InvariantCulture, $"#line ({Fit(start.Line, LastLine)},{Fit(start.Column, LastColumn)})-({Fit(end.Line, LastLine)},{Fit(end.Column, LastColumn)})");
+
+        // The directive names the last character, not the place behind it.
+        var last = Math.Max(end.Column - 1, end.Line == start.Line ? start.Column : 1);
+        _code.Append(CultureInfo.InvariantCulture, $"#line ({Fit(start.Line, LastLine)},{Fit(start.Column, LastColumn)})-({Fit(end.Line, LastLine)},{Fit(last, LastColumn)})");
 
         // Whatever starts before that column stands for the whole stretch.
         _code.Append(CultureInfo.InvariantCulture, $" {LastColumn} \"{PathText(place.Source.Path)}\"\n");
