@@ -7,8 +7,8 @@ using DetectionKit.Cli.Terminals;
 using DetectionKit.Engine.Hosting;
 using DetectionKit.Engine.Lookups;
 using DetectionKit.Engine.Running;
-using DetectionKit.Traffic;
 using DetectionKit.Testing.Rules;
+using DetectionKit.Traffic;
 
 namespace DetectionKit.Cli.Verbs;
 

@@ -1,5 +1,5 @@
-using DetectionKit.Traffic.Flows;
 using DetectionKit.Abstractions.Events;
+using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Following;
 using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Protocols.Framework;

@@ -24,8 +24,15 @@ internal static class Say
         Fits(identifier, Carrier.Tcp, bytes)
             ? identifier.Inspect(new Utterance
             {
-                Carrier = Carrier.Tcp, Bytes = bytes, Peer = peer, WireLength = bytes.Length, FromStart = fromStart, Complete = complete, SpokeFirst = first,
-                Source = Host, Destination = Other,
+                Carrier = Carrier.Tcp,
+                Bytes = bytes,
+                Peer = peer,
+                WireLength = bytes.Length,
+                FromStart = fromStart,
+                Complete = complete,
+                SpokeFirst = first,
+                Source = Host,
+                Destination = Other,
             })
             : Claim.No;
 
@@ -33,8 +40,14 @@ internal static class Say
         Fits(identifier, Carrier.Udp, bytes)
             ? identifier.Inspect(new Utterance
             {
-                Carrier = Carrier.Udp, Bytes = bytes, Peer = peer, WireLength = wireLength == 0 ? bytes.Length : wireLength, Complete = true,
-                Source = Host, Destination = destination.IsNone ? Other : destination, Group = group,
+                Carrier = Carrier.Udp,
+                Bytes = bytes,
+                Peer = peer,
+                WireLength = wireLength == 0 ? bytes.Length : wireLength,
+                Complete = true,
+                Source = Host,
+                Destination = destination.IsNone ? Other : destination,
+                Group = group,
             })
             : Claim.No;
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Parsing;
-using System.Globalization;
 
 namespace DetectionKit.Language.Spl.Aggregates;
 

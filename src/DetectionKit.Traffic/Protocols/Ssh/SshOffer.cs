@@ -1,6 +1,6 @@
+using System.Text;
 using DetectionKit.Traffic.Protocols.Parsing;
 using DetectionKit.Traffic.Protocols.Ssl;
-using System.Text;
 
 namespace DetectionKit.Traffic.Protocols.Ssh;
 
