@@ -29,7 +29,10 @@ internal static class Dk
     /// <summary>Starts it and lets it run.</summary>
     public static Process Start(string folder, params string[] arguments)
     {
-        var start = StartOf(folder, "dotnet", [Program, .. arguments]);
+        // Where the tests run in the background, a shell had them ignore interrupts, and a child inherits that.
+        var start = OperatingSystem.IsLinux()
+            ? StartOf(folder, "env", ["--default-signal=INT", "dotnet", Program, .. arguments])
+            : StartOf(folder, "dotnet", [Program, .. arguments]);
         start.RedirectStandardInput = true;
         return Process.Start(start)!;
     }
