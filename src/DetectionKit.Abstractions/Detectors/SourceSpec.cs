@@ -21,6 +21,13 @@ public abstract record SourceSpec
     /// <param name="Lookup">The lookup's name.</param>
     public sealed record OfLookup(string Lookup) : SourceSpec;
 
+    /// <summary>The rows that the stage around the pipeline gives it (<c>appendpipe</c>); no event is read.</summary>
+    public sealed record OfGiven : SourceSpec;
+
+    /// <summary>Rows made from nothing (<c>| makeresults</c>), each with <c>_time</c> now; no event is read.</summary>
+    /// <param name="Count">How many; none: for stages that bring rows of their own.</param>
+    public sealed record OfNothing(int Count) : SourceSpec;
+
     /// <summary>Relative time bounds as written (<c>-24h@h</c>), or null. Taken against the run's now.</summary>
     public string? Earliest { get; init; }
 

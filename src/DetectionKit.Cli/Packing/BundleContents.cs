@@ -54,23 +54,27 @@ internal static class BundleContents
         Name = detector.Info.Name,
         Version = detector.Info.Version,
         AttackIds = detector.Info.AttackIds,
-        Models = detector.Source switch
-        {
-            SourceSpec.OfModel model => [model.Model],
-            SourceSpec.OfRaw raw => raw.SourceTypes,
-            _ => [],
-        },
-        Fields = detector.Source switch
-        {
-            SourceSpec.OfModel model => [.. model.Fields.Select(field => field.Field).Order(StringComparer.Ordinal)],
-            SourceSpec.OfRaw raw => [.. (raw.Columns ?? []).Order(StringComparer.Ordinal)],
-            _ => [],
-        },
+        Models = [.. Pipelines.All(detector).SelectMany(ModelsOf).Distinct(StringComparer.Ordinal)],
+        Fields = [.. Pipelines.All(detector).SelectMany(FieldsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         SourceHash = file.Hash.ToLowerInvariant(),
     };
 
-    private static IEnumerable<string> LookupsOf(IDetector detector) =>
-        detector.Stages.OfType<LookupSpec>().Select(stage => stage.Table).Concat(detector.Source is SourceSpec.OfLookup lookup ? [lookup.Lookup] : []);
+    private static IEnumerable<string> ModelsOf(IPipeline pipeline) => pipeline.Source switch
+    {
+        SourceSpec.OfModel model => [model.Model],
+        SourceSpec.OfRaw raw => raw.SourceTypes,
+        _ => [],
+    };
+
+    private static IEnumerable<string> FieldsOf(IPipeline pipeline) => pipeline.Source switch
+    {
+        SourceSpec.OfModel model => model.Fields.Select(field => field.Field),
+        SourceSpec.OfRaw raw => raw.Columns ?? [],
+        _ => [],
+    };
+
+    private static IEnumerable<string> LookupsOf(IDetector detector) => Pipelines.All(detector).SelectMany(pipeline =>
+        pipeline.Stages.OfType<LookupSpec>().Select(stage => stage.Table).Concat(pipeline.Source is SourceSpec.OfLookup lookup ? [lookup.Lookup] : []));
 
     // Which SDK built this program: what it bundles is what rules are compiled against.
     private static string Built(string key) =>

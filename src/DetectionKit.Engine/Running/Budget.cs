@@ -6,6 +6,7 @@ internal sealed class Budget(RunLimits limits)
     private int _rows;
     private int _groups;
     private int _values;
+    private int _subsearchLimit;
 
     public RunLimits Limits { get; } = limits;
 
@@ -18,6 +19,9 @@ internal sealed class Budget(RunLimits limits)
     /// <summary>Values that an aggregate could not keep.</summary>
     public long ValuesLeftOut { get; private set; }
 
+    /// <summary>Rows of subsearches beyond what their commands take.</summary>
+    public long SubsearchRowsCut { get; private set; }
+
     /// <summary>What was left out, a line each, for people.</summary>
     public IEnumerable<string> Shortfalls()
     {
@@ -27,6 +31,15 @@ internal sealed class Budget(RunLimits limits)
             yield return $"more than {Limits.Groups} groups: {GroupsLeftOut} contributions left out";
         if (ValuesLeftOut > 0)
             yield return $"more than {Limits.Values} values in groups: {ValuesLeftOut} left out";
+        if (SubsearchRowsCut > 0)
+            yield return $"a subsearch gave more than {_subsearchLimit} rows: {SubsearchRowsCut} left out";
+    }
+
+    /// <summary>Counts a subsearch's row that its command does not take.</summary>
+    public void CountCut(int limit)
+    {
+        _subsearchLimit = limit;
+        SubsearchRowsCut++;
     }
 
     public bool TakeRow()

@@ -27,7 +27,7 @@ public sealed class DetectionRun
     {
         _detectors = [.. detectors.Select(detector => new DetectorState(detector, options))];
         _rawFeed = new(_detectors);
-        Interest = InterestOf(_detectors.Select(state => state.Detector.Source));
+        Interest = InterestOf(_detectors.SelectMany(detector => detector.Pipelines).Select(state => state.Pipeline.Source));
     }
 
     /// <summary>What the detectors read between them.</summary>

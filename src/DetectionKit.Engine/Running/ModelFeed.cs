@@ -17,10 +17,10 @@ internal sealed class ModelFeed<TEvent>
         var model = (DataModel<TEvent>)ModelCatalogue.All.First(model => model.EventType == typeof(TEvent));
         _readers =
         [
-            .. from state in detectors
-               let detector = state.Detector as IDetector<TEvent>
-               where detector is not null && state.Detector.Source is SourceSpec.OfModel
-               select new Reader(state, detector, model, ((SourceSpec.OfModel)state.Detector.Source).Fields),
+            .. from state in detectors.SelectMany(detector => detector.Pipelines)
+               let pipeline = state.Pipeline as IPipeline<TEvent>
+               where pipeline is not null && pipeline.Source is SourceSpec.OfModel
+               select new Reader(state, pipeline, model, ((SourceSpec.OfModel)pipeline.Source).Fields),
         ];
     }
 
@@ -30,7 +30,7 @@ internal sealed class ModelFeed<TEvent>
             reader.Take(modelEvent, input, sequence);
     }
 
-    private sealed class Reader(DetectorState state, IDetector<TEvent> detector, DataModel<TEvent> model, ImmutableArray<SourceField> fields)
+    private sealed class Reader(PipelineState state, IPipeline<TEvent> pipeline, DataModel<TEvent> model, ImmutableArray<SourceField> fields)
     {
         private readonly (string Column, Func<TEvent, Value> Read)[] _columns = [.. fields.DistinctBy(field => field.Column, StringComparer.Ordinal).Select(field => (field.Column, ReadOf(model, field.Field)))];
 
@@ -40,7 +40,7 @@ internal sealed class ModelFeed<TEvent>
                 return;
             try
             {
-                if (!detector.Match(in modelEvent))
+                if (!pipeline.Match(in modelEvent))
                     return;
                 var row = state.RowFor(new(modelEvent.Time, input, sequence));
                 foreach (var (column, read) in _columns)

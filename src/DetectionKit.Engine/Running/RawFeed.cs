@@ -9,15 +9,15 @@ namespace DetectionKit.Engine.Running;
 /// <summary>Gives raw events to the detectors that read their source type.</summary>
 internal sealed class RawFeed
 {
-    private readonly ImmutableArray<(DetectorState State, IDetector<RawEvent> Detector, SourceSpec.OfRaw Source)> _all;
+    private readonly ImmutableArray<(PipelineState State, IPipeline<RawEvent> Pipeline, SourceSpec.OfRaw Source)> _all;
     private readonly Dictionary<string, Reader[]> _bySourceType = new(StringComparer.Ordinal);
 
     public RawFeed(ImmutableArray<DetectorState> detectors) => _all =
     [
-        .. from state in detectors
-           let detector = state.Detector as IDetector<RawEvent>
-           where detector is not null && state.Detector.Source is SourceSpec.OfRaw
-           select (state, detector, (SourceSpec.OfRaw)state.Detector.Source),
+        .. from state in detectors.SelectMany(detector => detector.Pipelines)
+           let pipeline = state.Pipeline as IPipeline<RawEvent>
+           where pipeline is not null && pipeline.Source is SourceSpec.OfRaw
+           select (state, pipeline, (SourceSpec.OfRaw)pipeline.Source),
     ];
 
     public void Take(RawEvent rawEvent, int input, long sequence)
@@ -31,10 +31,10 @@ internal sealed class RawFeed
     private Reader[] ReadersOf(string sourceType) =>
     [
         .. _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.Ordinal))
-            .Select(entry => new Reader(entry.State, entry.Detector, entry.Source.Columns)),
+            .Select(entry => new Reader(entry.State, entry.Pipeline, entry.Source.Columns)),
     ];
 
-    private sealed class Reader(DetectorState state, IDetector<RawEvent> detector, ImmutableArray<string>? columns)
+    private sealed class Reader(PipelineState state, IPipeline<RawEvent> pipeline, ImmutableArray<string>? columns)
     {
         private static readonly string[] Standard = ["_time", "host", "source", "sourcetype", "_raw"];
 
@@ -44,7 +44,7 @@ internal sealed class RawFeed
                 return;
             try
             {
-                if (!detector.Match(in rawEvent))
+                if (!pipeline.Match(in rawEvent))
                     return;
                 var row = state.RowFor(new(rawEvent.Time, input, sequence));
                 if (columns is { IsDefault: false } named)

@@ -75,3 +75,13 @@ internal sealed class FakeDetector<TEvent>(SourceSpec source, Predicate<TEvent> 
 
     public bool Match(in TEvent e) => match(e);
 }
+
+/// <summary>A subsearch made of delegates.</summary>
+internal sealed class FakePipeline<TEvent>(SourceSpec source, Predicate<TEvent> match, params StageSpec[] stages) : IPipeline<TEvent>
+{
+    public SourceSpec Source => source;
+
+    public ImmutableArray<StageSpec> Stages { get; } = [.. stages];
+
+    public bool Match(in TEvent e) => match(e);
+}

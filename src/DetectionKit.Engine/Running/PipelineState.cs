@@ -1,0 +1,100 @@
+using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Lookups;
+using DetectionKit.Engine.Stages;
+using DetectionKit.Engine.Stages.Aggregate;
+
+namespace DetectionKit.Engine.Running;
+
+/// <summary>
+/// One pipeline of a detector in one run. Where the first stage groups rows and order does not matter to it, events are grouped as they come
+/// and none is kept; else the matched rows are kept until the end.
+/// </summary>
+internal sealed class PipelineState
+{
+    private readonly DetectorState _detector;
+    private readonly RunOptions _options;
+    private readonly Budget _budget;
+    private readonly List<Row> _kept = [];
+    private readonly Grouping? _grouping;
+    private readonly RunContext _open;
+    private Row _scratch = new(16);
+
+    public PipelineState(IPipeline pipeline, DetectorState detector, RunOptions options, Budget budget)
+    {
+        Pipeline = pipeline;
+        _detector = detector;
+        _options = options;
+        _budget = budget;
+        _open = new(default, options.Zone) { Watch = new() };
+        if (pipeline.Source is SourceSpec.OfModel or SourceSpec.OfRaw && pipeline.Source is { Earliest: null, Latest: null }
+            && pipeline.Stages is [AggregateSpec first, ..] && !Grouping.OrderMatters(first))
+        {
+            _grouping = new(first, options.Zone, budget);
+        }
+    }
+
+    public IPipeline Pipeline { get; }
+
+    public bool HasFailed => _detector.HasFailed;
+
+    public void Fail(Exception failure) => _detector.Fail(failure);
+
+    /// <summary>An empty row for an event that matched, to fill and hand to <see cref="Take"/>.</summary>
+    public Row RowFor(RowOrigin origin)
+    {
+        _scratch.Clear();
+        _scratch.Origin = origin;
+        return _scratch;
+    }
+
+    public void Take(Row row)
+    {
+        if (_grouping is not null && _grouping.Add(row, _open))
+            return;
+        if (!_budget.TakeRow())
+            return;
+        _kept.Add(row);
+        _scratch = new(row.Columns.Count);
+    }
+
+    /// <summary>What comes out behind the last stage. Each pipeline is asked once, when every event has come.</summary>
+    /// <param name="given">The rows of a pipeline that works on another's.</param>
+    /// <param name="context">The run.</param>
+    public IEnumerable<Row> Rows(IEnumerable<Row> given, StageContext context)
+    {
+        var rows = SourceRows(given, context);
+        if (_grouping is null)
+            return StageCatalogue.Run(Pipeline.Stages, rows, context);
+        foreach (var row in rows)
+            _grouping.Add(row, context.Run);
+        return StageCatalogue.Run(Pipeline.Stages[1..], _grouping.Rows(), context);
+    }
+
+    private IEnumerable<Row> SourceRows(IEnumerable<Row> given, StageContext context)
+    {
+        var now = context.Run.Now;
+        switch (Pipeline.Source)
+        {
+            case SourceSpec.OfGiven:
+                return given;
+            case SourceSpec.OfLookup source:
+                return context.Lookups.Find(source.Lookup) is { } table ? table.Rows.Select(cells => LookupRows.Of(table, cells)) : [];
+            case SourceSpec.OfNothing source:
+                return Enumerable.Range(0, source.Count).TakeWhile(_ => _budget.TakeRow()).Select(_ => Made(now));
+        }
+
+        var bounds = TimeBounds.Of(Pipeline.Source, now, _options.Zone);
+        _kept.Sort((a, b) => RowOrigin.Compare(b.Origin, a.Origin));
+        return _kept.Where(row => bounds.Contain(row.Origin.Newest ?? now));
+    }
+
+    private static Row Made(Timestamp now)
+    {
+        var row = new Row(4);
+        row["_time"] = Value.Of(now);
+        return row;
+    }
+}
