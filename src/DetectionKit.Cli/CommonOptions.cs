@@ -18,6 +18,13 @@ internal static class CommonOptions
         HelpName = "DIR",
     };
 
+    /// <summary><c>--sourcetype TYPE</c></summary>
+    public static Option<string?> SourceType() => new("--sourcetype")
+    {
+        Description = "The source type of logs whose records say none (default: their content tells).",
+        HelpName = "TYPE",
+    };
+
     /// <summary><c>--format</c> with the values that a verb knows; the first is the default.</summary>
     /// <param name="formats">The values.</param>
     public static Option<string> Format(params string[] formats)

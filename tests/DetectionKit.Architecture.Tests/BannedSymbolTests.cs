@@ -18,6 +18,9 @@ public sealed class BannedSymbolTests
     [Test]
     public void The_time_in_Traffic_is_the_packets_own() => Assert.That(BannedIn("DetectionKit.Traffic"), Is.SupersetOf(Clock));
 
+    [Test]
+    public void The_time_in_Logs_is_the_records_own() => Assert.That(BannedIn("DetectionKit.Logs"), Is.SupersetOf(Clock));
+
     [TestCaseSource(nameof(SourceProjects))]
     public void The_command_line_is_the_only_console(string project) =>
         Assert.That(BannedIn(project).Contains("T:System.Console"), Is.EqualTo(project is not ("DetectionKit.Cli" or "DetectionKit.Sensor")));

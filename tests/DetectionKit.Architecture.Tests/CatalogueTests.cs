@@ -30,6 +30,9 @@ public sealed class CatalogueTests
     public void Models_are_as_reviewed() => Verify("models", Parts.Models());
 
     [Test]
+    public void Log_sources_are_as_reviewed() => Verify("logs", Parts.LogSources());
+
+    [Test]
     public void Protocols_are_as_reviewed()
     {
         var followers = Parts.Followers().Select(follower => follower.App).ToHashSet(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using DetectionKit.Logs;
 
 namespace DetectionKit.Architecture.Tests;
 
@@ -41,6 +42,10 @@ internal static class Parts
 
     /// <summary>Followers: the folder of each, and the app that it follows.</summary>
     public static IEnumerable<(string Folder, string App)> Followers() => All(Traffic, "FollowerFactory").Select(type => (FolderOf(type), (string)Read(type, "App")!));
+
+    /// <summary>Sources of logs: the folder of each, and its name; and the kinds of its records with the models that they fill.</summary>
+    public static IEnumerable<string> LogSources() => LogSourceCatalogue.All.SelectMany(source => new[] { $"{source.Name}  {FolderOf(source.GetType())}" }.Concat(
+        source.Kinds.Select(kind => $"{source.Name}: {string.Join(", ", kind.SourceTypes)}{string.Concat(kind.Models.Select(map => $" -> {map.Model.Name}.{map.Model.Dataset}"))}")));
 
     // Concrete classes below a base of that name.
     private static IEnumerable<Type> All(Assembly assembly, string baseName) =>

@@ -22,6 +22,21 @@ public sealed class RawEvent
         _fields = new(capacity);
     }
 
+    /// <summary>An event whose fields are there already.</summary>
+    /// <param name="time"><c>_time</c>.</param>
+    /// <param name="sourceType"><c>sourcetype</c>.</param>
+    /// <param name="source"><c>source</c>.</param>
+    /// <param name="host"><c>host</c>.</param>
+    /// <param name="fields">The fields, no name twice, no value absent; the event keeps the list.</param>
+    public RawEvent(Timestamp time, string sourceType, string source, string host, List<KeyValuePair<string, Value>> fields)
+    {
+        Time = time;
+        SourceType = sourceType;
+        Source = source;
+        Host = host;
+        _fields = fields;
+    }
+
     /// <summary><c>_time</c>.</summary>
     public Timestamp Time { get; }
 
@@ -35,7 +50,14 @@ public sealed class RawEvent
     public string Host { get; }
 
     /// <summary><c>_raw</c>: the record's text, where there is one.</summary>
-    public string? Text { get; init; }
+    public string? Text
+    {
+        get => field ??= LazyText?.Invoke();
+        init;
+    }
+
+    /// <summary>Makes <see cref="Text"/> when it is first asked for; null: there is none, or it is given.</summary>
+    public Func<string?>? LazyText { get; init; }
 
     /// <summary>The source's own fields in the order they came.</summary>
     public IReadOnlyList<KeyValuePair<string, Value>> Fields => _fields;

@@ -3,26 +3,29 @@ using DetectionKit.Abstractions.Events;
 using DetectionKit.Cli.Inputs;
 using DetectionKit.Cli.Output;
 using DetectionKit.Cli.Terminals;
+using DetectionKit.Testing.Replay;
 
 namespace DetectionKit.Cli.Verbs;
 
 /// <summary><c>dk events FILE...</c></summary>
 internal sealed class EventsVerb : Verb
 {
-    private readonly Argument<string[]> _files = new("file") { Description = "Captures.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
+    private readonly Argument<string[]> _files = new("file") { Description = "Captures and logs.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
     private readonly Option<string?> _format = CommonOptions.FormatFor("text on a terminal, else json", "json", "text");
 
+    private readonly Option<string?> _sourceType = CommonOptions.SourceType();
     private readonly PacketOptions _packets = new();
 
     public EventsVerb()
         : base(
             "events",
-            "Show what a reader makes of captures: the events that detections see, one a line.",
+            "Show what a reader makes of captures and logs: the events that detections see, one a line.",
             "dk events datasets/benign/http_on_80/capture.pcap",
             "dk events --format json capture.pcap | jq 'select(.model == \"Network_Traffic\").fields.app'")
     {
         Add(_files);
         Add(_format);
+        Add(_sourceType);
         _packets.AddTo(this);
     }
 
@@ -34,13 +37,16 @@ internal sealed class EventsVerb : Verb
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         using var json = new EventJson(terminal.Output);
         IEventSink sink = (parsed.GetValue(_format) ?? (terminal.IsOutputRead ? "text" : "json")) is "text" ? new EventText(terminal.Text) : json;
-        var inputs = new DetectionKit.Testing.Replay.CaptureInputs { Options = _packets.Read(parsed) };
+        var inputs = new FileInputs { Packets = _packets.Read(parsed) };
+        var sourceType = parsed.GetValue(_sourceType);
         foreach (var path in existing)
         {
             json.File = path;
-            var outcome = inputs.Read(path, path, sink, cancellation);
+            var outcome = inputs.Read(new(path, path, sourceType), sink, cancellation);
             if (cancellation.IsCancellationRequested)
                 return ExitCode.Interrupted;
+            if (outcome.Remark is { } remark)
+                terminal.Fail($"{path}: {remark}");
             if (outcome.Problem is not { } problem)
                 continue;
             terminal.Fail($"{path}: {problem}");

@@ -7,6 +7,7 @@ using DetectionKit.Cli.Terminals;
 using DetectionKit.Engine.Hosting;
 using DetectionKit.Engine.Lookups;
 using DetectionKit.Engine.Running;
+using DetectionKit.Testing.Replay;
 using DetectionKit.Testing.Rules;
 using DetectionKit.Traffic;
 
@@ -17,16 +18,17 @@ internal sealed class RunVerb : Verb
 {
     private readonly Option<string[]> _detections = new("--detections", "-d") { Description = "Rules, or folders of rules.", AllowMultipleArgumentsPerToken = true, HelpName = "PATH" };
     private readonly Option<string?> _bundle = new("--bundle", "-b") { Description = "A bundle, in place of rules.", HelpName = "FILE" };
-    private readonly Option<string[]> _inputs = new("--input", "-i") { Description = "Captures; read as one stream.", AllowMultipleArgumentsPerToken = true, Required = true, HelpName = "FILE" };
+    private readonly Option<string[]> _inputs = new("--input", "-i") { Description = "Captures and logs; read as one stream.", AllowMultipleArgumentsPerToken = true, Required = true, HelpName = "FILE" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json");
     private readonly Option<string?> _content = CommonOptions.Content();
+    private readonly Option<string?> _sourceType = CommonOptions.SourceType();
     private readonly TrustOptions _trust = new();
     private readonly PacketOptions _packets = new();
 
     public RunVerb()
         : base(
             "run",
-            "Run rules, or a bundle, over captures and print what they find. Rows are no failure: the exit code is 0 whether or not there are any.",
+            "Run rules, or a bundle, over captures and logs and print what they find. Rows are no failure: the exit code is 0 whether or not there are any.",
             "dk run --detections detections --input capture.pcap",
             "dk run --detections protocol_or_port_mismatch.yml --content ~/security_content --input *.pcap --format json",
             "dk run --bundle detections.nupkg --trust release.pub --input capture.pcap")
@@ -36,6 +38,7 @@ internal sealed class RunVerb : Verb
         Add(_inputs);
         Add(_format);
         Add(_content);
+        Add(_sourceType);
         _trust.AddTo(this);
         _packets.AddTo(this);
     }
@@ -60,7 +63,7 @@ internal sealed class RunVerb : Verb
             return code;
         var ordered = loaded.Detectors.OrderBy(detector => detector.Info.Name, StringComparer.Ordinal).ThenBy(detector => detector.Info.Id, StringComparer.Ordinal);
         var run = new DetectionRun(ordered, new RunOptions { Lookups = loaded.Lookups });
-        code = ExitCode.Worst(code, Feed(run, parsed.GetRequiredValue(_inputs), _packets.Read(parsed), terminal, cancellation));
+        code = ExitCode.Worst(code, Feed(run, parsed.GetRequiredValue(_inputs), parsed.GetValue(_sourceType), _packets.Read(parsed), terminal, cancellation));
         if (cancellation.IsCancellationRequested)
             return ExitCode.Interrupted;
         var result = run.Finish();
@@ -79,16 +82,18 @@ internal sealed class RunVerb : Verb
         return code;
     }
 
-    private static int Feed(DetectionRun run, string[] paths, TrafficOptions packets, Terminal terminal, CancellationToken cancellation)
+    private static int Feed(DetectionRun run, string[] paths, string? sourceType, TrafficOptions packets, Terminal terminal, CancellationToken cancellation)
     {
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
-        var inputs = new Testing.Replay.CaptureInputs { Options = packets };
+        var inputs = new FileInputs { Packets = packets };
         foreach (var path in existing)
         {
-            var outcome = inputs.Read(path, path, run.OpenInput(), cancellation);
+            var outcome = inputs.Read(new(path, path, sourceType), run.OpenInput(), cancellation);
             if (outcome.Last is { } last)
                 run.Observe(last);
+            if (outcome.Remark is { } remark)
+                terminal.Fail($"{path}: {remark}");
             if (outcome.Problem is not { } problem || cancellation.IsCancellationRequested)
                 continue;
             terminal.Fail($"{path}: {problem}");

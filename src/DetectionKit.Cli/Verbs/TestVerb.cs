@@ -63,7 +63,7 @@ internal sealed class TestVerb : Verb
             UseCache = !parsed.GetValue(_noCache),
         };
         var watches = parsed.GetValue(_watch);
-        IInputs inputs = watches ? new TapedInputs(new CaptureInputs()) : new CaptureInputs();
+        IInputs inputs = watches ? new TapedInputs(new FileInputs()) : new FileInputs();
         using var session = new TestSession(options, inputs, watches);
         return watches
             ? new TestWatch(session, root, terminal).Run(cancellation)

@@ -25,7 +25,8 @@ public enum DatasetKind
 /// <param name="FullPath">Where it is on this machine.</param>
 /// <param name="Sha256">What its content hashes to, in lower-case hexadecimal digits; null: not said.</param>
 /// <param name="SourceType">What reads it (<c>detectionkit:pcap</c>); null: its content tells.</param>
-public sealed record DatasetFile(string Path, string FullPath, string? Sha256, string? SourceType);
+/// <param name="Source">The <c>source</c> that a log's events have; null: the path.</param>
+public sealed record DatasetFile(string Path, string FullPath, string? Sha256, string? SourceType, string? Source = null);
 
 /// <summary>Something that keeps a dataset from being used.</summary>
 /// <param name="Path">The file that is to blame, within the repository.</param>

@@ -34,7 +34,7 @@ public static class DatasetHash
                 return null;
             }
 
-            all.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.SourceType}\0{hash}\n"));
+            all.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.SourceType}\0{file.Source}\0{hash}\n"));
         }
 
         return Convert.ToHexStringLower(all.GetHashAndReset());

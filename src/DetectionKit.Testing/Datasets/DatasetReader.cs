@@ -5,7 +5,7 @@ using DetectionKit.Language.Yaml;
 
 namespace DetectionKit.Testing.Datasets;
 
-/// <summary>Reads one <c>dataset.yml</c>: <c>name kind technique</c>, and either <c>file sha256 sourcetype</c> or a list <c>files</c> of those. Pure.</summary>
+/// <summary>Reads one <c>dataset.yml</c>: <c>name kind technique</c>, and either <c>file sha256 sourcetype source</c> or a list <c>files</c> of those. Pure.</summary>
 public static class DatasetReader
 {
     /// <summary>Reads it.</summary>
@@ -74,7 +74,7 @@ public static class DatasetReader
         }
 
         var fullPath = Path.Combine(fullFolder, file);
-        return [new DatasetFile($"{folder}/{file}", fullPath, TextOf(node, "sha256")?.ToLowerInvariant(), TextOf(node, "sourcetype"))];
+        return [new DatasetFile($"{folder}/{file}", fullPath, TextOf(node, "sha256")?.ToLowerInvariant(), TextOf(node, "sourcetype"), TextOf(node, "source"))];
     }
 
     private static string? TextOf(YamlMapping node, string key) =>

@@ -7,19 +7,21 @@ using DetectionKit.Traffic.Events;
 namespace DetectionKit.Testing.Replay;
 
 /// <summary>Reads captures through a traffic engine each. What was read before trouble in a file is given all the same.</summary>
-public sealed class CaptureInputs : IInputs
+internal static class CaptureInputs
 {
     private const int CancellationStride = 4096;
 
-    /// <summary>How packets are read: limits, overlaps, checksums. What is kept of protocols is the sink's wish.</summary>
-    public TrafficOptions Options { get; init; } = TrafficOptions.Default;
-
-    /// <inheritdoc/>
-    public InputOutcome Read(string path, string source, IEventSink sink, CancellationToken cancellation)
+    /// <summary>Reads a capture to its end.</summary>
+    /// <param name="content">At the capture's begin.</param>
+    /// <param name="name">The name under which events know it.</param>
+    /// <param name="packets">How packets are read: limits, overlaps, checksums. What is kept of protocols is the sink's wish.</param>
+    /// <param name="sink">Takes the events.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static InputOutcome Read(Stream content, string name, TrafficOptions packets, IEventSink sink, CancellationToken cancellation)
     {
-        using var reader = CaptureReader.Open(path);
-        var options = Options with { ProtocolFacts = sink.Interest.WantsRaw(SourceTypes.Flow) };
-        var engine = new TrafficEngine(source, options, new TrafficEvents(sink));
+        using var reader = CaptureReader.Open(content);
+        var options = packets with { ProtocolFacts = sink.Interest.WantsRaw(SourceTypes.Flow) };
+        var engine = new TrafficEngine(name, options, new TrafficEvents(sink));
         var packet = default(CapturedPacket);
         var last = long.MinValue;
         var count = 0;
@@ -35,7 +37,7 @@ public sealed class CaptureInputs : IInputs
         if (sink.Interest.WantsRaw(SourceTypes.Weird))
         {
             foreach (var weird in engine.Counters.Weirds)
-                sink.OnRaw(WeirdEvents.OfCapture(source, weird));
+                sink.OnRaw(WeirdEvents.OfCapture(name, weird));
         }
 
         return new(reader.Error?.ToString(), last == long.MinValue ? null : new Timestamp(last));

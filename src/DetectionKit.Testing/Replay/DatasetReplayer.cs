@@ -19,7 +19,7 @@ public sealed class DatasetReplayer(Lazy<LookupStore> lookups, IInputs inputs) :
         var problems = ImmutableArray.CreateBuilder<string>();
         foreach (var file in dataset.Files)
         {
-            var outcome = inputs.Read(file.FullPath, file.Path, run.OpenInput(), cancellation);
+            var outcome = inputs.Read(new(file.FullPath, file.Path, file.SourceType, file.Source), run.OpenInput(), cancellation);
             if (outcome.Problem is { } problem)
                 problems.Add($"{file.Path}: {problem}");
             if (outcome.Last is { } last)

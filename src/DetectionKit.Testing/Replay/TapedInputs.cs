@@ -8,26 +8,26 @@ namespace DetectionKit.Testing.Replay;
 /// <param name="limit">How many events are kept of all inputs together.</param>
 public sealed class TapedInputs(IInputs inner, int limit = 2_000_000) : IInputs
 {
-    private readonly ConcurrentDictionary<string, Tape> _tapes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<InputFile, Tape> _tapes = new();
     private int _kept;
 
     /// <inheritdoc/>
-    public InputOutcome Read(string path, string source, IEventSink sink, CancellationToken cancellation)
+    public InputOutcome Read(InputFile file, IEventSink sink, CancellationToken cancellation)
     {
-        var stamp = StampOf(path);
-        if (_tapes.TryGetValue(source, out var known) && known.Stamp == stamp)
+        var stamp = StampOf(file.Path);
+        if (_tapes.TryGetValue(file, out var known) && known.Stamp == stamp)
         {
             known.Events.Play(sink);
             return known.Outcome;
         }
 
-        if (known is not null && _tapes.TryRemove(source, out _))
+        if (known is not null && _tapes.TryRemove(file, out _))
             Interlocked.Add(ref _kept, -known.Events.Count);
         var events = new EventTape(Math.Max(0, limit - Volatile.Read(ref _kept)));
-        var outcome = inner.Read(path, source, events, cancellation);
+        var outcome = inner.Read(file, events, cancellation);
         if (events.Overflowed || cancellation.IsCancellationRequested)
-            return inner.Read(path, source, sink, cancellation);
-        if (_tapes.TryAdd(source, new Tape(stamp, events, outcome)))
+            return inner.Read(file, sink, cancellation);
+        if (_tapes.TryAdd(file, new Tape(stamp, events, outcome)))
             Interlocked.Add(ref _kept, events.Count);
         events.Play(sink);
         return outcome;

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Engine.Running;
+using DetectionKit.Logs;
 using DetectionKit.Traffic;
 
 namespace DetectionKit.Testing.Sessions;
@@ -9,6 +10,6 @@ internal static class EngineStamp
 {
     public static string Current { get; } = string.Join(
         '-',
-        new[] { typeof(IEventSink), typeof(DetectionRun), typeof(TrafficEngine), typeof(EngineStamp) }
+        new[] { typeof(IEventSink), typeof(DetectionRun), typeof(TrafficEngine), typeof(LogReader), typeof(EngineStamp) }
             .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N")));
 }

@@ -31,6 +31,14 @@ public sealed class CaptureReader : IDisposable
     /// <summary>How far the file was read, in bytes after decompression.</summary>
     public long Offset => _window?.Offset ?? 0;
 
+    /// <summary>Whether bytes are the begin of a capture, plain or gzip.</summary>
+    /// <param name="head">The file's first bytes; 64 are enough for a plain capture, a few thousand for a packed one.</param>
+    public static bool Recognises(ReadOnlySpan<byte> head)
+    {
+        using var reader = new CaptureReader(new MemoryStream(head.ToArray(), writable: false));
+        return reader._format is not null;
+    }
+
     /// <summary>Opens a capture. A file that cannot be opened gives a reader with an <see cref="Error"/> and no packets.</summary>
     /// <param name="path">The file; <c>-</c> is standard input.</param>
     public static CaptureReader Open(string path)

@@ -28,7 +28,7 @@ public sealed class DetectionsAgreementTests
         var dataset = DatasetFinder.Find(Root(), []).Single(dataset => string.Equals(dataset.Path, path, StringComparison.Ordinal));
         var events = new Events();
         foreach (var file in dataset.Files)
-            new CaptureInputs().Read(file.FullPath, file.Path, events, CancellationToken.None);
+            new FileInputs().Read(new(file.FullPath, file.Path, file.SourceType, file.Source), events, CancellationToken.None);
         CheckedFile[] rules = [.. Check.Value.Runnable];
         var found = BothWays.Engine([.. rules.Select(rule => Hosts.Find(rule.Image!, rule.ClassName!))], events.All, Check.Value.Lookups.Value);
         var reference = new ReferenceRun(events.All, Check.Value.Lookups.Value);

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using DetectionKit.Logs.Reading;
+using DetectionKit.Logs.Records;
+
+namespace DetectionKit.Logs.Json;
+
+/// <summary>
+/// JSON objects: one a line, one after the other over several lines, or the items of an array. What product wrote an object is told by its own
+/// <c>sourcetype</c>, by the caller's, or by the kind that it fits; an object of no known kind is a raw event of its own names.
+/// </summary>
+public sealed class JsonSource : LogSource
+{
+    /// <summary>The source type of objects of no known kind, as Splunk calls it.</summary>
+    public const string SourceType = "_json";
+
+    private static readonly Lazy<ImmutableArray<RecordKind>> AllKinds = new(() => [.. LogSourceCatalogue.All.SelectMany(source => source.Kinds)]);
+
+    /// <inheritdoc/>
+    public override string Name => "json";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RecordKind> Kinds => [];
+
+    /// <inheritdoc/>
+    public override Likeness Recognise(LogHead head)
+    {
+        var first = head.FirstLine;
+        if (first.StartsWith('{'))
+            return first.AsSpan(1).TrimStart() is ['"' or '}', ..] or [] ? Likeness.Shape : Likeness.Format;
+        return first.StartsWith('[') && first.AsSpan(1).TrimStart() is ['{' or ']', ..] or [] ? Likeness.Format : Likeness.None;
+    }
+
+    /// <inheritdoc/>
+    public override void Read(LogInput input, RecordSink records)
+    {
+        var objects = JsonObjects.Open(input);
+        var reading = new Reading(records, new LogRecord(input.Limits.Fields));
+        while (objects.Read(out var bytes, out var problem))
+        {
+            if (problem is not null)
+                records.Counts.AddBad(objects.Place, problem);
+            else if (JsonBatch.Find(bytes) is { Count: > 0 } batch)
+                TakeAll(batch, bytes, reading, objects);
+            else
+                reading.Take(bytes, objects);
+        }
+    }
+
+    private sealed class Reading(RecordSink records, LogRecord record)
+    {
+        private readonly JsonRecord _json = new();
+        private RecordKind? _last;
+
+        public void Take(ReadOnlySpan<byte> bytes, JsonObjects objects)
+        {
+            record.Clear();
+            if (_json.Read(bytes, record) is { } problem)
+            {
+                records.Counts.AddBad(objects.Place, problem);
+                return;
+            }
+
+            if (records.WantsText)
+                record.Text = RawText.Of(bytes);
+            Envelopes.Open(record);
+            var kind = KindOf(record, records.SourceType, _last);
+            _last = kind ?? _last;
+            Metadata.Take(record, kind);
+            records.Take(record, kind, SourceType);
+        }
+    }
+
+    private static void TakeAll(List<Range> batch, ReadOnlySpan<byte> bytes, Reading reading, JsonObjects objects)
+    {
+        foreach (var range in batch)
+            reading.Take(bytes[range], objects);
+    }
+
+    private static RecordKind? KindOf(LogRecord record, string? hint, RecordKind? last)
+    {
+        if ((record.TextOf("sourcetype") ?? hint) is { } named && LogSourceCatalogue.FindKind(named) is { } known)
+            return known;
+        if (last is not null && last.Fits(record))
+            return last;
+        foreach (var kind in AllKinds.Value)
+        {
+            if (kind.Fits(record))
+                return kind;
+        }
+
+        return null;
+    }
+}

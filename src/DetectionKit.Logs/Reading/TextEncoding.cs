@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace DetectionKit.Logs.Reading;
+
+/// <summary>Tells how text is encoded: by its mark, else UTF-16 by zeros in every other byte, else UTF-8.</summary>
+internal static class TextEncoding
+{
+    private const int Looked = 4096;
+
+    /// <summary>The encoding; null: this is no text.</summary>
+    /// <param name="head">The first bytes.</param>
+    public static Encoding? Of(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            return Encoding.UTF8;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return Encoding.Unicode;
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return Encoding.BigEndianUnicode;
+        var looked = head[..Math.Min(Looked, head.Length)];
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < looked.Length; i++)
+        {
+            if (looked[i] != 0)
+                continue;
+            if (i % 2 == 0)
+                even++;
+            else
+                odd++;
+        }
+
+        if (even + odd == 0)
+            return Encoding.UTF8;
+        var most = looked.Length / 4;
+        if (odd > most && even == 0)
+            return Encoding.Unicode;
+        if (even > most && odd == 0)
+            return Encoding.BigEndianUnicode;
+        return even + odd <= looked.Length / 64 ? Encoding.UTF8 : null;
+    }
+}

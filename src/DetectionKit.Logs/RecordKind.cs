@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using DetectionKit.Logs.Mapping;
+using DetectionKit.Logs.Records;
+
+namespace DetectionKit.Logs;
+
+/// <summary>
+/// One kind of record: its source types, the add-on's aliases, and its tables into data models. A record gives a raw event under the source's
+/// own names and the aliases, and one event of each model whose table takes it.
+/// </summary>
+public abstract class RecordKind
+{
+    /// <summary>The source type that its events have unless something else is said; then the other names under which it is known. Compared without case.</summary>
+    public abstract ImmutableArray<string> SourceTypes { get; }
+
+    /// <summary>The tables into data models.</summary>
+    public virtual ImmutableArray<ModelMap> Models => [];
+
+    /// <summary>Field names that the add-on adds: the alias is there when its field is, and does not replace a field of its own name.</summary>
+    public virtual ImmutableArray<FieldAlias> Aliases => [];
+
+    /// <summary>Whether a record of a format that many products write (a JSON object, a row of CSV) is of this kind. Cheap: it is asked of every record.</summary>
+    /// <param name="record">The record under its own names.</param>
+    public virtual bool Fits(LogRecord record) => false;
+
+    /// <summary>Brings the record into shape before aliases and models: takes its time, lifts fields out of wrappers.</summary>
+    /// <param name="record">The record; its own names so far.</param>
+    public virtual void Shape(LogRecord record)
+    {
+    }
+}
+
+/// <summary>A second name of a field.</summary>
+/// <param name="Alias">The name that is added.</param>
+/// <param name="Field">The source's own name.</param>
+public readonly record struct FieldAlias(string Alias, string Field);

@@ -1,0 +1,69 @@
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Logs.Mapping;
+using DetectionKit.Logs.Reading;
+using DetectionKit.Logs.Records;
+
+namespace DetectionKit.Logs;
+
+/// <summary>Takes a reader's records, brings them into shape, and gives their events: the raw one, then one of each model. Counts.</summary>
+/// <param name="sink">Takes the events.</param>
+/// <param name="hints">What the caller knows of the input.</param>
+public sealed class RecordSink(IEventSink sink, LogHints hints)
+{
+    /// <summary>Good, bad and skipped so far.</summary>
+    public LogCounts Counts { get; } = new();
+
+    /// <summary>The latest time of a record.</summary>
+    public Timestamp? Last { get; private set; }
+
+    /// <summary>The source type that was asked for, or null.</summary>
+    public string? SourceType => hints.SourceType;
+
+    /// <summary>Whether anybody may ask for <c>_raw</c>.</summary>
+    public bool WantsText { get; } = sink.Interest.SourceTypes is not { Count: 0 };
+
+    private Timestamp Previous { get; set; }
+
+    /// <summary>Takes one record. It may be reused afterwards.</summary>
+    /// <param name="record">The record, under its own names.</param>
+    /// <param name="kind">Its kind; null: nothing is known of it.</param>
+    /// <param name="sourceType">The source type where neither the record nor the caller says one; null: the kind's first.</param>
+    public void Take(LogRecord record, RecordKind? kind, string? sourceType = null)
+    {
+        kind?.Shape(record);
+        if ((record.Time ??= TimeFields.Find(record)) is null)
+            Counts.AddUntimed();
+        var time = record.Time ?? Previous;
+        Previous = time;
+        if (Last is not { } last || time > last)
+            Last = time;
+        Counts.AddGood();
+        if (record.IsCut)
+            Counts.AddCut();
+        if (kind is not null)
+            AddAliases(record, kind);
+        var origin = new EventOrigin(time, record.Host ?? hints.Host ?? "localhost", record.Source ?? hints.Source, record.SourceType ?? hints.SourceType ?? sourceType ?? kind?.SourceTypes[0] ?? "unknown");
+        if (sink.Interest.WantsRaw(origin.SourceType))
+            sink.OnRaw(new RawEvent(origin.Time, origin.SourceType, origin.Source, origin.Host, record.ToFields()) { LazyText = record.Text });
+        if (kind is null)
+            return;
+        foreach (var map in kind.Models)
+            map.Give(record, in origin, sink);
+    }
+
+    private static void AddAliases(LogRecord record, RecordKind kind)
+    {
+        foreach (var (alias, field) in kind.Aliases)
+        {
+            if (!record.Has(alias))
+                record.Set(alias, record[field]);
+        }
+    }
+}
+
+/// <summary>What the caller of a reader knows of an input.</summary>
+/// <param name="Source"><c>source</c>: the input's path as given, unless the records say their own.</param>
+/// <param name="SourceType"><c>sourcetype</c> for records that say none of their own; null: the content tells.</param>
+/// <param name="Host"><c>host</c> for records that say none of their own.</param>
+public sealed record LogHints(string Source, string? SourceType = null, string? Host = null);
