@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Plan.Stages;
 
@@ -12,8 +13,20 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
 {
     private ImmutableSortedSet<string>? _needed;
 
-    /// <summary>The source, with the columns that its stages read where they are known, and of raw events the source types that can match.</summary>
-    public static PlanSource Narrow(PlanSource source, ImmutableArray<PlanStage> stages)
+    /// <summary>Says of each source of a plan which columns its stages read, where they are known, and of raw events which source types can match.</summary>
+    public static DetectionPlan Narrow(DetectionPlan plan)
+    {
+        var pipeline = Narrow(new PlanPipeline(plan.Source, plan.Stages, plan.Schema));
+        return plan with { Source = pipeline.Source, Stages = pipeline.Stages };
+    }
+
+    private static PlanPipeline Narrow(PlanPipeline pipeline) => pipeline with
+    {
+        Source = Narrow(pipeline.Source, pipeline.Stages),
+        Stages = [.. pipeline.Stages.Select(stage => stage is SpecStage { Subsearches.IsEmpty: false } outer ? outer with { Subsearches = [.. outer.Subsearches.Select(Narrow)] } : stage)],
+    };
+
+    private static PlanSource Narrow(PlanSource source, ImmutableArray<PlanStage> stages)
     {
         if (source is not RawSource raw)
             return source;
@@ -91,6 +104,14 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
 
     // A row whose group is missing keeps what it had under the aggregate's name: nothing is taken away.
     public override ImmutableSortedSet<string>? VisitEventStats(EventStatsStage stage) => Add(Reads(stage.By, stage.Functions));
+
+    public override ImmutableSortedSet<string>? VisitSpec(SpecStage stage)
+    {
+        if (stage.Use.Reads is not { } reads)
+            return null;
+        var all = reads.Concat(Reads([], stage.Functions));
+        return stage.Use.PassesOthers ? Add(all) : Set(all);
+    }
 
     private static IEnumerable<string> Reads(ImmutableArray<string> by, ImmutableArray<BoundAggregate> functions) =>
     [

@@ -39,6 +39,9 @@ internal sealed class PlanBuilder
     /// <summary>How many findings there are so far: whether something below was reported already.</summary>
     public int Findings => _diagnostics.Count;
 
+    /// <summary>An empty plan over the same text: for a subsearch.</summary>
+    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics);
+
     /// <summary>Sets what is read.</summary>
     public void Begin(PlanSource source, PlanSchema schema)
     {

@@ -22,6 +22,12 @@ public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
     /// <param name="column">The column's name.</param>
     public PlanSchema With(string column) => Has(column) ? this : this with { Columns = Columns.Add(column) };
 
+    /// <summary>The columns of either, those of the first before those that only the second has.</summary>
+    /// <param name="first">One schema.</param>
+    /// <param name="second">The other.</param>
+    public static PlanSchema Union(PlanSchema first, PlanSchema second) =>
+        new([.. first.Columns.Union(second.Columns, StringComparer.Ordinal)], first.IsOpen || second.IsOpen);
+
     /// <summary>The schema without that column.</summary>
     /// <param name="column">The column's name.</param>
     public PlanSchema Without(string column) => this with { Columns = Columns.RemoveAll(known => string.Equals(known, column, StringComparison.Ordinal)) };

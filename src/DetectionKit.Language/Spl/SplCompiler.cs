@@ -4,7 +4,6 @@ using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Passes;
 using DetectionKit.Language.Spl.Parsing;
-using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Spl;
@@ -23,36 +22,11 @@ public static class SplCompiler
         var found = new DiagnosticBag();
         var syntax = SplParser.Parse(search, found);
         var plan = new PlanBuilder(search, lookups, found);
-        foreach (var command in syntax.Commands)
-            Bind(command, plan);
+        PipelineBinder.Bind(syntax.Commands, plan);
         diagnostics.AddRange(found);
         if (found.HasErrors || plan.Source is not { } source)
             return null;
         var simplified = PlanSimplifier.Simplify(new DetectionPlan(info, search, source, plan.Stages, plan.Schema));
-        return simplified with { Source = ColumnUse.Narrow(simplified.Source, simplified.Stages) };
-    }
-
-    private static void Bind(CommandSyntax syntax, PlanBuilder plan)
-    {
-        if (syntax is UnreadCommandSyntax)
-        {
-            plan.LoseTrack(syntax.Span);
-            return;
-        }
-
-        var command = CommandCatalogue.CommandOf(syntax);
-        var isFirst = plan.Source is null;
-        if (command.Place == CommandPlace.First && !isFirst)
-            Misplaced(syntax, plan, DiagnosticTable.NotFirst);
-        else if (command.Place == CommandPlace.Later && isFirst)
-            Misplaced(syntax, plan, DiagnosticTable.NoInput);
-        else
-            command.BindCommand(syntax, plan);
-    }
-
-    private static void Misplaced(CommandSyntax syntax, PlanBuilder plan, DiagnosticDescriptor descriptor)
-    {
-        plan.Report(descriptor, syntax.Keyword, plan.TextOf(syntax.Keyword));
-        plan.LoseTrack(syntax.Span);
+        return ColumnUse.Narrow(simplified);
     }
 }

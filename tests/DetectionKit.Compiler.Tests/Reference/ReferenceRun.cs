@@ -19,10 +19,14 @@ internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictio
 
     private readonly RunContext _run = new(events.Select(TimeOf).Append(default).Max(), TimeZoneInfo.Utc);
 
-    public IReadOnlyList<Row> Rows(DetectionPlan plan)
+    public IReadOnlyList<Row> Rows(DetectionPlan plan) => Rows(new PlanPipeline(plan.Source, plan.Stages, plan.Schema), []);
+
+    private IReadOnlyList<Row> Rows(PlanPipeline pipeline, IReadOnlyList<Row> given)
     {
-        var rows = plan.Source.Accept(this).Where(row => IsInside(plan.Source, row.Origin.Newest ?? _run.Now));
-        return ReferenceStages.Run(plan.Stages, [.. rows.OrderByDescending(row => row.Origin, Comparer<RowOrigin>.Create((a, b) => RowOrigin.Compare(a, b)))], _run, lookups);
+        var rows = pipeline.Source is GivenSource
+            ? given
+            : [.. pipeline.Source.Accept(this).Where(row => IsInside(pipeline.Source, row.Origin.Newest ?? _run.Now)).OrderByDescending(row => row.Origin, Comparer<RowOrigin>.Create((a, b) => RowOrigin.Compare(a, b)))];
+        return ReferenceStages.Run(pipeline.Stages, rows, _run, lookups, Rows);
     }
 
     /// <summary>A row's time: that of its newest event.</summary>
@@ -60,6 +64,15 @@ internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictio
             return row;
         })]
         : [];
+
+    public override List<Row> VisitGiven(GivenSource source) => throw new InvalidOperationException("the stage around it gives the rows");
+
+    public override List<Row> VisitNothing(NothingSource source) => [.. Enumerable.Range(0, source.Count).Select(_ =>
+    {
+        var row = new Row();
+        row["_time"] = Value.Of(_run.Now);
+        return row;
+    })];
 
     private static Timestamp TimeOf(object e) => e switch { ModelEvent model => model.Time, RawEvent raw => raw.Time, _ => default };
 

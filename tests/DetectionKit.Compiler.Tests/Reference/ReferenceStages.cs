@@ -3,7 +3,9 @@ using System.Numerics;
 using System.Text.RegularExpressions;
 using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Stages;
 using SortKey = DetectionKit.Abstractions.Stages.SortKey;
 
@@ -13,11 +15,26 @@ namespace DetectionKit.Compiler.Tests.Reference;
 /// <param name="rows">The rows that come in.</param>
 /// <param name="run">Now and zone; the zone is UTC.</param>
 /// <param name="lookups">The tables.</param>
-internal sealed class ReferenceStages(IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups) : StageVisitor<List<Row>>
+/// <param name="rowsOf">The rows of a subsearch, which may work on rows that it is given.</param>
+internal sealed class ReferenceStages(
+    IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, IReadOnlyList<Row>> rowsOf)
+    : StageVisitor<List<Row>>
 {
     /// <summary>Sends rows through stages in order.</summary>
-    public static IReadOnlyList<Row> Run(IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups) =>
-        stages.Aggregate(rows, (current, stage) => stage.Accept(new ReferenceStages([.. current.Select(row => row.Copy())], run, lookups)));
+    public static IReadOnlyList<Row> Run(
+        IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, IReadOnlyList<Row>> rowsOf) =>
+        stages.Aggregate(rows, (current, stage) => stage.Accept(new ReferenceStages([.. current.Select(row => row.Copy())], run, lookups, rowsOf)));
+
+    public override List<Row> VisitSpec(SpecStage stage)
+    {
+        IReadOnlyList<Row>[] others = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, [.. rows.Select(row => row.Copy())]))];
+        return stage.Spec switch
+        {
+            AppendSpec spec => [.. rows, .. ReferenceSubsearches.Taken(others[0], spec.Limit)],
+            JoinSpec spec => ReferenceSubsearches.Join(spec, rows, others[0]),
+            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage.Spec, "a stage that the reference evaluator does not know"),
+        };
+    }
 
     public override List<Row> VisitFilter(FilterStage stage) => [.. rows.Where(row =>
         stage.Predicate.Accept(new ReferencePredicates(field => Texts(row[field.Name]), [.. row.Columns.SelectMany(column => Texts(column.Value))])))];

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Compiler.Emit.Code;
+using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 
@@ -7,7 +9,8 @@ namespace DetectionKit.Compiler.Emit.Stages;
 
 /// <summary>The constructor call of each stage's spec; what a stage computes becomes a method of the class.</summary>
 /// <param name="methods">Writes those methods.</param>
-internal sealed class StageText(RowMethods methods) : StageVisitor<string>
+/// <param name="classOf">Writes the class of a subsearch and says what it is called.</param>
+internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> classOf) : StageVisitor<string>
 {
     private int _number;
 
@@ -97,6 +100,13 @@ internal sealed class StageText(RowMethods methods) : StageVisitor<string>
         "EventStatsSpec",
         "By: " + Literals.Of(stage.By),
         Argument("Functions", List(stage.Functions.Select(Aggregate))));
+
+    /// <inheritdoc/>
+    public override string VisitSpec(SpecStage stage) =>
+        New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)))) + Subsearches(stage.Subsearches);
+
+    private string Subsearches(ImmutableArray<PlanPipeline> subsearches) =>
+        subsearches.IsEmpty ? "" : $" {{ Subsearches = [{string.Join(", ", subsearches.Select(subsearch => $"new {classOf(subsearch)}()"))}] }}";
 
     private static string Field(LookupField field) => $"new({Literals.Of(field.TableColumn)}, {Literals.Of(field.RowColumn)})";
 

@@ -13,8 +13,16 @@ public static class PlanSimplifier
     /// <param name="plan">The plan.</param>
     public static DetectionPlan Simplify(DetectionPlan plan)
     {
-        var (source, stages) = FilterHoisting.Hoist(plan.Source, plan.Stages);
-        return plan with
+        var pipeline = Simplify(new PlanPipeline(plan.Source, plan.Stages, plan.Schema));
+        return plan with { Source = pipeline.Source, Stages = pipeline.Stages };
+    }
+
+    /// <summary>The simplified subsearch.</summary>
+    /// <param name="pipeline">The subsearch.</param>
+    public static PlanPipeline Simplify(PlanPipeline pipeline)
+    {
+        var (source, stages) = FilterHoisting.Hoist(pipeline.Source, pipeline.Stages);
+        return pipeline with
         {
             Source = source.Accept(SourceSimplifier.Instance),
             Stages = [.. stages.Select(stage => stage.Accept(StageSimplifier.Instance)).OfType<PlanStage>()],
@@ -30,5 +38,9 @@ public static class PlanSimplifier
         public override PlanSource VisitRaw(RawSource source) => source with { Filter = source.Filter.Accept(PredicateSimplifier.Instance) };
 
         public override PlanSource VisitLookup(LookupSource source) => source;
+
+        public override PlanSource VisitGiven(GivenSource source) => source;
+
+        public override PlanSource VisitNothing(NothingSource source) => source;
     }
 }

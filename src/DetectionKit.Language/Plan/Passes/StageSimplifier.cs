@@ -57,6 +57,9 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
 
     public override PlanStage? VisitEventStats(EventStatsStage stage) => stage with { Functions = Fold(stage.Functions) };
 
+    public override PlanStage? VisitSpec(SpecStage stage) =>
+        stage with { Functions = Fold(stage.Functions), Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)] };
+
     private static ImmutableArray<BoundAggregate> Fold(ImmutableArray<BoundAggregate> functions) =>
         [.. functions.Select(function => function.Argument is { } argument ? function with { Argument = ExpressionFolder.Fold(argument) } : function)];
 }

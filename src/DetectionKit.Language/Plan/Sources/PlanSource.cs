@@ -33,4 +33,12 @@ public abstract class SourceVisitor<T>
     /// <summary>A lookup's rows.</summary>
     /// <param name="source">The source.</param>
     public abstract T VisitLookup(LookupSource source);
+
+    /// <summary>Rows that another pipeline gives.</summary>
+    /// <param name="source">The source.</param>
+    public abstract T VisitGiven(GivenSource source);
+
+    /// <summary>Rows made from nothing.</summary>
+    /// <param name="source">The source.</param>
+    public abstract T VisitNothing(NothingSource source);
 }

@@ -69,4 +69,8 @@ public abstract class StageVisitor<T>
 
     /// <summary><c>eventstats</c></summary>
     public abstract T VisitEventStats(EventStatsStage stage);
+
+    /// <summary>A stage that is plain data.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitSpec(SpecStage stage);
 }

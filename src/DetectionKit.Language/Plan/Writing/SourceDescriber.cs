@@ -27,4 +27,8 @@ internal sealed class SourceDescriber : SourceVisitor<JsonObject>
         ("filter", source.Filter.Accept(PredicateDescriber.Instance)));
 
     public override JsonObject VisitLookup(LookupSource source) => Described.As("inputlookup", ("lookup", source.Lookup));
+
+    public override JsonObject VisitGiven(GivenSource source) => Described.As("given");
+
+    public override JsonObject VisitNothing(NothingSource source) => Described.As("nothing", ("rows", source.Count));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Plan.Stages;
@@ -70,6 +71,25 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
 
     public override JsonObject VisitEventStats(EventStatsStage stage) =>
         Described.As("eventstats", ("by", Described.Texts(stage.By)), ("of", Functions(stage.Functions)));
+
+    public override JsonObject VisitSpec(SpecStage stage)
+    {
+        var type = stage.Spec.GetType().Name;
+        var described = SpecDescriber.Of(type[..^"Spec".Length].ToLowerInvariant(), stage.Spec, ("functions", Functions(stage.Functions)));
+        AddSubsearches(described, stage.Subsearches);
+        return described;
+    }
+
+    private static void AddSubsearches(JsonObject described, ImmutableArray<PlanPipeline> subsearches)
+    {
+        if (!subsearches.IsEmpty)
+            described["subsearches"] = Described.List(subsearches.Select(Subsearch));
+    }
+
+    private static JsonObject Subsearch(PlanPipeline pipeline) => Described.As(
+        "subsearch",
+        ("source", pipeline.Source.Accept(SourceDescriber.Instance)),
+        ("stages", Described.List(pipeline.Stages.Select(stage => stage.Accept(Instance)))));
 
     private static JsonArray Functions(IEnumerable<BoundAggregate> functions) => Described.List(functions.Select(function => Described.As(
         function.Name,

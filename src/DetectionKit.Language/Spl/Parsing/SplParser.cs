@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
@@ -29,7 +30,8 @@ internal static class SplParser
 
     /// <summary>Reads commands up to the end of the search or of the subsearch.</summary>
     /// <param name="reader">The parser's place.</param>
-    public static ImmutableArray<CommandSyntax> ParsePipeline(SplReader reader)
+    /// <param name="isSubsearch">Whether it stands in brackets, where the first word names a command also without a pipe before it.</param>
+    public static ImmutableArray<CommandSyntax> ParsePipeline(SplReader reader, bool isSubsearch = false)
     {
         var commands = ImmutableArray.CreateBuilder<CommandSyntax>();
         var start = reader.Peek();
@@ -43,7 +45,7 @@ internal static class SplParser
         while (isFirst || reader.TryTake(TokenKind.Pipe))
         {
             var name = reader.Peek();
-            var command = ParseCommand(reader, isFirst);
+            var command = ParseCommand(reader, isFirst, isSubsearch);
             commands.Add(command is null || reader.IsSwallowed ? new UnreadCommandSyntax(name.Span, name.Span) : command);
             reader.Mode = LexerMode.Words;
             if (!reader.AtCommandEnd)
@@ -54,10 +56,10 @@ internal static class SplParser
         return commands.ToImmutable();
     }
 
-    private static CommandSyntax? ParseCommand(SplReader reader, bool isFirst)
+    private static CommandSyntax? ParseCommand(SplReader reader, bool isFirst, bool isSubsearch)
     {
         var token = reader.Peek();
-        if (isFirst && !(token.Kind == TokenKind.Word && IsCommandName(token.Text) && reader.PeekSecond().Kind is not (TokenKind.Equal or TokenKind.NotEqual)))
+        if (isFirst && !(token.Kind == TokenKind.Word && (isSubsearch || IsCommandName(token.Text)) && Operators.Relation(reader.PeekSecond().Kind) is null))
             return CommandCatalogue.ByName["search"].Parse(reader, token with { Span = new TextSpan(token.Span.Start, 0), Text = "" });
         if (token.Kind != TokenKind.Word)
         {

@@ -26,6 +26,9 @@ internal sealed class SplReader
     /// <summary>Whether a quote, comment or macro was found that swallows the rest of the search.</summary>
     public bool IsSwallowed => _unclosedAt >= 0;
 
+    /// <summary>How many subsearches stand around this place.</summary>
+    public int Depth { get; set; }
+
     /// <summary>How the next token is read.</summary>
     public LexerMode Mode
     {

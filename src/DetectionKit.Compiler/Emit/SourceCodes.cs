@@ -1,0 +1,55 @@
+using DetectionKit.Compiler.Emit.Code;
+using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Plan.Sources;
+
+namespace DetectionKit.Compiler.Emit;
+
+/// <summary>A source's code, and what its events are.</summary>
+/// <param name="Code">The constructor call of the source spec.</param>
+/// <param name="EventType">The event's type; null: no event is read.</param>
+/// <param name="EventNamespace">Its namespace.</param>
+/// <param name="Filter">The condition on events.</param>
+internal sealed record SourceCode(string Code, string? EventType, string? EventNamespace, BoundPredicate? Filter);
+
+/// <summary>The constructor call of each source's spec.</summary>
+internal sealed class SourceCodes : SourceVisitor<SourceCode>
+{
+    public static SourceCodes Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public override SourceCode VisitModel(ModelSource source)
+    {
+        var fields = string.Join(", ", source.Fields.Select(field => $"new({Literals.Of(field.Field)}, {Literals.Of(field.Column)})"));
+        var code = $"new SourceSpec.OfModel({Literals.Of(source.Model.Name)}, {Literals.Of(source.Model.Dataset)}, [{fields}], FeedPoint.{source.Feed})";
+        return new(code + Bounds(source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
+    }
+
+    /// <inheritdoc/>
+    public override SourceCode VisitRaw(RawSource source)
+    {
+        var columns = source.Columns is { } names ? Literals.Of(names) : "null";
+        var code = $"new SourceSpec.OfRaw({Literals.Of(source.SourceTypes)}, {columns})";
+        return new(code + Bounds(source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
+    }
+
+    /// <inheritdoc/>
+    public override SourceCode VisitLookup(LookupSource source) => Without($"new SourceSpec.OfLookup({Literals.Of(source.Lookup)})" + Bounds(source));
+
+    /// <inheritdoc/>
+    public override SourceCode VisitGiven(GivenSource source) => Without("new SourceSpec.OfGiven()");
+
+    /// <inheritdoc/>
+    public override SourceCode VisitNothing(NothingSource source) => Without($"new SourceSpec.OfNothing({Literals.Of(source.Count)})");
+
+    private static SourceCode Without(string code) => new(code, null, null, null);
+
+    private static string Bounds(PlanSource source)
+    {
+        var bounds = new List<string>();
+        if (source.Earliest is { } earliest)
+            bounds.Add($"Earliest = {Literals.Of(earliest)}");
+        if (source.Latest is { } latest)
+            bounds.Add($"Latest = {Literals.Of(latest)}");
+        return bounds.Count == 0 ? "" : $" {{ {string.Join(", ", bounds)} }}";
+    }
+}
