@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
@@ -23,8 +24,8 @@ internal sealed class JoinCommand : SplCommand<JoinSyntax>
         var subsearch = PipelineBinder.Bind(syntax.Subsearch, plan);
         foreach (var (left, right) in syntax.Keys)
         {
-            plan.Column(left);
-            plan.Column(subsearch.Schema, right);
+            Check(plan, plan.Schema, left);
+            Check(plan, subsearch.Schema, right);
         }
 
         var spec = syntax.Spec with { Keys = [.. syntax.Keys.Select(key => new JoinKey(key.Left.Text, key.Right.Text))] };
@@ -35,6 +36,15 @@ internal sealed class JoinCommand : SplCommand<JoinSyntax>
         plan.Add(
             new SpecStage(syntax.Span, spec, needs) { Subsearches = [subsearch] },
             PlanSchema.Union(Prefixed(plan.Schema, spec.LeftAlias), Prefixed(subsearch.Schema, spec.RightAlias)));
+    }
+
+    // Rules do join by a field that a side lacks, and then match nothing: said, but no error unless it looks like a typo.
+    private static void Check(PlanBuilder plan, PlanSchema schema, NameSyntax name)
+    {
+        if (Suggestion.For(name.Text, schema.Columns) is { } near && Suggestion.Distance(name.Text, near) == 1)
+            plan.Column(schema, name);
+        else
+            plan.CheckMention(schema, name);
     }
 
     private static PlanSchema Prefixed(PlanSchema schema, string prefix) =>

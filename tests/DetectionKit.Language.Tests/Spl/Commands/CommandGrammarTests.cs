@@ -47,6 +47,12 @@ internal sealed class CommandGrammarTests
         ("| lookup t a", "(lookup t a->a)"),
         ("| lookup local=t t a AS b, c OUTPUT d AS e f", "(lookup t a->b c->c output d->e f->f)"),
         ("| lookup t a OUTPUTNEW d", "(lookup t a->a outputnew d->d)"),
+        ("| append [search a=1 | table a]", "(append limit=50000 [(search (= a 1)) | (table a)])"),
+        ("| append maxout=0 extendtimerange=t [| inputlookup t]", "(append limit=0 [(inputlookup t)])"),
+        ("| append [inputlookup t]", "(append limit=50000 [(inputlookup t)])"),
+        ("| join [search a=1]", "(join inner max=1 [(search (= a 1))])"),
+        ("| join type=outer a, b max=0 usetime=t earlier=f overwrite=f[search a=1]", "(join left max=0 time=Later keep a b [(search (= a 1))])"),
+        ("| join left=L right=R where L.a=R.b AND R.d=L.c [search a=1]", "(join inner max=1 L.a=R.b L.c=R.d [(search (= a 1))])"),
         ("| inputlookup t", "(inputlookup t)"),
         ("| inputlookup append=f t.csv where a=1 OR b=2", "(inputlookup t.csv where=(or (= a 1) (= b 2)))"),
     ];
