@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 
@@ -16,10 +17,20 @@ public static class ModelCatalogue
             .ThenBy(model => model.Dataset, StringComparer.Ordinal),
     ];
 
-    /// <summary>The model of that name, or null; with a dataset, the one that is it, or has it as a child of the same events, else the model's first.</summary>
+    private static readonly FrozenDictionary<Type, DataModel> ByEvent = All.ToFrozenDictionary(model => model.EventType);
+
+    /// <summary>The model that an event is of.</summary>
+    /// <param name="modelEvent">The event.</param>
+    public static DataModel Of(ModelEvent modelEvent) => ByEvent[modelEvent.GetType()];
+
+    /// <summary>The roots of a model: none where there is no such model.</summary>
     /// <param name="name">The model's name.</param>
-    /// <param name="dataset">The dataset's name, or null.</param>
-    public static DataModel? Find(string name, string? dataset = null) => All.FirstOrDefault(model =>
-        string.Equals(model.Name, name, StringComparison.Ordinal)
-        && (dataset is null || string.Equals(model.Dataset, dataset, StringComparison.Ordinal) || model.Children.Any(child => child.Field is null && string.Equals(child.Path, dataset, StringComparison.Ordinal))));
+    public static IEnumerable<DataModel> Roots(string name) => All.Where(model => string.Equals(model.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The root of that model that is the dataset, or else whose child it is; the model's first without a dataset; null where there is none.</summary>
+    /// <param name="name">The model's name.</param>
+    /// <param name="dataset">The dataset's name with or without the root before it, or null.</param>
+    public static DataModel? Find(string name, string? dataset = null) => dataset is null
+        ? Roots(name).FirstOrDefault()
+        : Roots(name).FirstOrDefault(model => string.Equals(model.Dataset, dataset, StringComparison.Ordinal)) ?? Roots(name).FirstOrDefault(model => model.FindChild(dataset) is not null);
 }

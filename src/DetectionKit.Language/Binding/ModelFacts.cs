@@ -15,13 +15,10 @@ internal static class ModelFacts
     public static bool IsTotal(ModelField field) => Totals.Contains(field.Name);
 
     /// <summary>What would fill a field that no reader of captures or logs fills; null for one that they can.</summary>
-    public static string? WhatFills(ModelField field) => field.Name switch
+    public static string? WhatFills(ModelField field) => field.Filler switch
     {
-        // Values of what is there, not assets' or identities'.
-        "category" => null,
-        "user_bunit" or "user_category" or "user_priority" => "an identity lookup does",
-        var name when name.EndsWith("_bunit", StringComparison.Ordinal) || name.EndsWith("_category", StringComparison.Ordinal)
-            || name.EndsWith("_priority", StringComparison.Ordinal) => "an asset lookup does",
-        _ => null,
+        FieldFiller.Source => null,
+        FieldFiller.AssetLookup => "an asset lookup does",
+        FieldFiller.IdentityLookup => "an identity lookup does",
     };
 }

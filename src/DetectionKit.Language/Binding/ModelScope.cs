@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Diagnostics;
@@ -30,31 +31,43 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
     {
         if (EventField(name.Text) is { } common)
             return common;
-        var prefix = model.Dataset + ".";
-        var hasPrefix = name.Text.StartsWith(prefix, StringComparison.Ordinal);
-        var bare = hasPrefix ? name.Text[prefix.Length..] : name.Text;
-        var dot = bare.LastIndexOf('.');
-        // A field may be named under a dataset below the root: `All_Sessions.DHCP.lease_scope`, `Proxy.url`.
-        if (dot > 0 && model.FindChild(bare[..dot]) is not null)
-            (hasPrefix, bare) = (true, bare[(dot + 1)..]);
-        if (model.Children.FirstOrDefault(one => bare.StartsWith(one.Path + ".", StringComparison.Ordinal)) is { Path: var child })
-        {
-            // A child dataset's name stands for its parent's, or behind it.
-            (hasPrefix, prefix) = (true, name.Text[..(name.Text.Length - bare.Length + child.Length + 1)]);
-            bare = name.Text[prefix.Length..];
-        }
-
+        var (prefix, bare) = Split(name.Text);
+        var hasPrefix = prefix.Length > 0;
         if (hasPrefix && EventField(bare) is { } prefixed)
             return prefixed;
         if (model.Find(bare) is { } field)
         {
             if (!hasPrefix)
-                plan.ReportWithFix(DiagnosticTable.UnknownField, name.Span, prefix + bare, name.Text, model.Name, Suggestion.Tail(prefix + bare));
+                plan.ReportWithFix(DiagnosticTable.UnknownField, name.Span, $"{model.Dataset}.{bare}", name.Text, model.Name, Suggestion.Tail($"{model.Dataset}.{bare}"));
             return Read(name, field);
         }
 
-        ReportUnknown(name, hasPrefix ? prefix : "", bare);
+        ReportUnknown(name, prefix, bare);
         return null;
+    }
+
+    // A field stands under its root (`All_Traffic.app`), under a dataset below it (`SSL.ssl_issuer`), or under both.
+    private (string Prefix, string Bare) Split(string name)
+    {
+        var best = 0;
+        foreach (var dataset in model.Children.Select(child => child.Path).Prepend(""))
+        {
+            foreach (var prefix in Prefixes(dataset))
+            {
+                if (prefix.Length > best && name.StartsWith(prefix, StringComparison.Ordinal))
+                    best = prefix.Length;
+            }
+        }
+
+        return (name[..best], name[best..]);
+    }
+
+    private IEnumerable<string> Prefixes(string path)
+    {
+        if (path.Length == 0)
+            return [model.Dataset + "."];
+        var last = path[(path.LastIndexOf('.') + 1)..];
+        return [$"{model.Dataset}.{path}.", $"{path}.", $"{last}."];
     }
 
     public override bool? Settle(NameSyntax name, string value)
@@ -75,9 +88,17 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
 
     /// <summary>The condition that a dataset below the root puts on events.</summary>
     public BoundPredicate Narrow(TextSpan span, ModelChild child) =>
-        child is { Field: { } name, Value: { } value } && model.Find(name) is { } field
-            ? new TextPredicate(span, new FieldSymbol.OfModel(model, field), false, new TextPattern(value))
-            : new ConstantPredicate(span, true);
+        And(span, [.. model.Lineage(child).Where(one => one.Field is not null).Select(one => Narrow(span, one.Field!, one.Values))]);
+
+    private BoundPredicate Narrow(TextSpan span, string name, ImmutableArray<string> values)
+    {
+        var field = new FieldSymbol.OfModel(model, model.Find(name)!);
+        ImmutableArray<BoundPredicate> choices = [.. values.Select(value => new TextPredicate(span, field, false, new TextPattern(value)))];
+        return choices.Length == 1 ? choices[0] : new OrPredicate(span, choices);
+    }
+
+    private static BoundPredicate And(TextSpan span, ImmutableArray<BoundPredicate> all) =>
+        all.Length switch { 0 => new ConstantPredicate(span, true), 1 => all[0], _ => new AndPredicate(span, all) };
 
     private FieldSymbol.OfModel Read(NameSyntax name, ModelField field)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
@@ -65,7 +66,7 @@ internal static class RandomPlans
             Duration = duration,
             SrcIp = IpAddress.TryParse(address, out var ip) ? ip : default,
             Tag = tag,
-            SrcBunit = unit,
+            Entities = unit is null ? null : new OneUnit(unit),
         };
 
     public static Gen<BoundPredicate> ModelPredicates => Predicates(Gen.Elements("app", "tag", "src_bunit", "src_ip", "dest_port", "duration").Select(Field), depth: 3);
@@ -169,4 +170,10 @@ internal static class RandomPlans
 
     internal static Gen<ImmutableArray<T>> ListOf<T>(Gen<T> items, int least, int most) =>
         Gen.Choose(least, most).SelectMany(count => items.ArrayOf(count)).Select(array => array.ToImmutableArray());
+
+    // Whatever the asset, it is of that unit.
+    private sealed class OneUnit(string unit) : IEntityDirectory
+    {
+        public Value Find(Value entity, string attribute) => Value.Of(unit);
+    }
 }

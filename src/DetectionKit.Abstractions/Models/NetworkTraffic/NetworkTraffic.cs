@@ -6,197 +6,62 @@ namespace DetectionKit.Abstractions.Models.NetworkTraffic;
 public sealed class NetworkTraffic : ModelEvent
 {
     /// <summary>The model's table.</summary>
-    public static DataModel<NetworkTraffic> Model { get; } = new("Network_Traffic", "All_Traffic", "CIM: Network Traffic", NetworkTrafficFields.All)
+    public static DataModel<NetworkTraffic> Model { get; } = new("Network_Traffic", "All_Traffic", "CIM: Network Traffic")
     {
-        Children = [new("Traffic_By_Action", null, null), new("Traffic_By_Action.Allowed_Traffic", "action", "allowed"), new("Traffic_By_Action.Blocked_Traffic", "action", "blocked")],
+        Assets = ["dest", "dvc", "src"],
+        Identities = ["user"],
+        Children = [new("Traffic_By_Action"), new("Traffic_By_Action.Allowed_Traffic", "action", "allowed"), new("Traffic_By_Action.Blocked_Traffic", "action", "blocked")],
     };
 
-    /// <summary><c>action</c>: What a device did with the traffic: allowed, blocked, teardown.</summary>
-    public string Action { get; init; } = "unknown";
-
-    /// <summary><c>app</c>: The application protocol that the bytes speak.</summary>
-    public string App { get; init; } = "unknown";
-
-    /// <summary><c>bytes</c>: Bytes in both directions, counted at the IP layer.</summary>
-    public long? Bytes { get; init; }
-
-    /// <summary><c>bytes_in</c>: Bytes from responder to originator.</summary>
-    public long? BytesIn { get; init; }
-
-    /// <summary><c>bytes_out</c>: Bytes from originator to responder.</summary>
-    public long? BytesOut { get; init; }
-
-    /// <summary><c>channel</c>: The 802.11 channel.</summary>
-    public long? Channel { get; init; }
-
-    /// <summary><c>dest</c>: The responder: name or address.</summary>
-    public string Dest { get; init; } = "unknown";
-
-    /// <summary><c>dest_interface</c>: The interface that faces the responder.</summary>
-    public string DestInterface { get; init; } = "unknown";
-
-    /// <summary><c>dest_ip</c>: The responder's address.</summary>
-    public IpAddress DestIp { get; init; }
-
-    /// <summary><c>dest_mac</c>: The responder's hardware address.</summary>
-    public string DestMac { get; init; } = "unknown";
-
-    /// <summary><c>dest_port</c>: The responder's port.</summary>
-    public long? DestPort { get; init; }
-
-    /// <summary><c>dest_translated_ip</c>: The responder's address after translation.</summary>
-    public IpAddress DestTranslatedIp { get; init; }
-
-    /// <summary><c>dest_translated_port</c>: The responder's port after translation.</summary>
-    public long? DestTranslatedPort { get; init; }
-
-    /// <summary><c>dest_zone</c>: The responder's zone.</summary>
-    public string DestZone { get; init; } = "unknown";
-
-    /// <summary><c>direction</c>: inbound, outbound or unknown.</summary>
-    public string Direction { get; init; } = "unknown";
-
-    /// <summary><c>duration</c>: Seconds from first to last packet.</summary>
-    public double? Duration { get; init; }
-
-    /// <summary><c>dvc</c>: What recorded the traffic.</summary>
-    public string Dvc { get; init; } = "unknown";
-
-    /// <summary><c>dvc_ip</c>: The recorder's address.</summary>
-    public IpAddress DvcIp { get; init; }
-
-    /// <summary><c>dvc_mac</c>: The recorder's hardware address.</summary>
-    public string DvcMac { get; init; } = "unknown";
-
-    /// <summary><c>dvc_zone</c>: The recorder's zone.</summary>
-    public string DvcZone { get; init; } = "unknown";
-
-    /// <summary><c>flow_id</c>: The flow's identifier: its uid.</summary>
-    public string FlowId { get; init; } = "unknown";
-
-    /// <summary><c>icmp_code</c>: The first message's code (RFC 792, RFC 4443).</summary>
-    public long? IcmpCode { get; init; }
-
-    /// <summary><c>icmp_type</c>: The first message's type (RFC 792, RFC 4443).</summary>
-    public long? IcmpType { get; init; }
-
-    /// <summary><c>packets</c>: Packets in both directions.</summary>
-    public long? Packets { get; init; }
-
-    /// <summary><c>packets_in</c>: Packets from responder to originator.</summary>
-    public long? PacketsIn { get; init; }
-
-    /// <summary><c>packets_out</c>: Packets from originator to responder.</summary>
-    public long? PacketsOut { get; init; }
-
-    /// <summary><c>process_id</c>: The process that owns the socket, where a host reports it.</summary>
-    public long? ProcessId { get; init; }
-
-    /// <summary><c>protocol</c>: The network layer: ip, ipv6.</summary>
-    public string Protocol { get; init; } = "unknown";
-
-    /// <summary><c>protocol_version</c>: The network layer's version.</summary>
-    public string ProtocolVersion { get; init; } = "unknown";
-
-    /// <summary><c>response_time</c>: Milliseconds to the first answer.</summary>
-    public long? ResponseTime { get; init; }
-
-    /// <summary><c>rule</c>: The rule that a device applied.</summary>
-    public string Rule { get; init; } = "unknown";
-
-    /// <summary><c>session_id</c>: The device's own identifier of the flow.</summary>
-    public string SessionId { get; init; } = "unknown";
-
-    /// <summary><c>src</c>: The originator: name or address.</summary>
-    public string Src { get; init; } = "unknown";
-
-    /// <summary><c>src_interface</c>: The interface that faces the originator.</summary>
-    public string SrcInterface { get; init; } = "unknown";
-
-    /// <summary><c>src_ip</c>: The originator's address.</summary>
-    public IpAddress SrcIp { get; init; }
-
-    /// <summary><c>src_mac</c>: The originator's hardware address.</summary>
-    public string SrcMac { get; init; } = "unknown";
-
-    /// <summary><c>src_port</c>: The originator's port.</summary>
-    public long? SrcPort { get; init; }
-
-    /// <summary><c>src_translated_ip</c>: The originator's address after translation.</summary>
-    public IpAddress SrcTranslatedIp { get; init; }
-
-    /// <summary><c>src_translated_port</c>: The originator's port after translation.</summary>
-    public long? SrcTranslatedPort { get; init; }
-
-    /// <summary><c>src_zone</c>: The originator's zone.</summary>
-    public string SrcZone { get; init; } = "unknown";
-
-    /// <summary><c>ssid</c>: The 802.11 service set.</summary>
-    public string Ssid { get; init; } = "unknown";
-
-    /// <summary><c>tag</c>: Tags of the event type.</summary>
-    public Value Tag { get; init; }
-
-    /// <summary><c>tcp_flag</c>: TCP flags seen on the flow.</summary>
-    public string TcpFlag { get; init; } = "unknown";
-
-    /// <summary><c>tos</c>: The type-of-service byte.</summary>
-    public string Tos { get; init; } = "unknown";
-
-    /// <summary><c>transport</c>: The transport: tcp, udp, icmp.</summary>
-    public string Transport { get; init; } = "unknown";
-
-    /// <summary><c>ttl</c>: The first packet's time to live.</summary>
-    public long? Ttl { get; init; }
-
-    /// <summary><c>user</c>: Who asked for the traffic.</summary>
-    public string User { get; init; } = "unknown";
-
-    /// <summary><c>vendor_account</c>: The account at a cloud vendor.</summary>
-    public string VendorAccount { get; init; } = "unknown";
-
-    /// <summary><c>vendor_product</c>: What made the record.</summary>
-    public string VendorProduct { get; init; } = "unknown";
-
-    /// <summary><c>vlan</c>: The outermost VLAN.</summary>
-    public string Vlan { get; init; } = "unknown";
-
-    /// <summary><c>wifi</c>: The 802.11 variant.</summary>
-    public string Wifi { get; init; } = "unknown";
-
-    /// <summary><c>dest_bunit</c>: The responder's business unit (an asset lookup fills it).</summary>
-    public string? DestBunit { get; init; }
-
-    /// <summary><c>dest_category</c>: The responder's categories (an asset lookup fills them).</summary>
-    public Value DestCategory { get; init; }
-
-    /// <summary><c>dest_priority</c>: The responder's priority (an asset lookup fills it).</summary>
-    public string? DestPriority { get; init; }
-
-    /// <summary><c>dvc_bunit</c>: The recorder's business unit (an asset lookup fills it).</summary>
-    public string? DvcBunit { get; init; }
-
-    /// <summary><c>dvc_category</c>: The recorder's categories (an asset lookup fills them).</summary>
-    public Value DvcCategory { get; init; }
-
-    /// <summary><c>dvc_priority</c>: The recorder's priority (an asset lookup fills it).</summary>
-    public string? DvcPriority { get; init; }
-
-    /// <summary><c>src_bunit</c>: The originator's business unit (an asset lookup fills it).</summary>
-    public string? SrcBunit { get; init; }
-
-    /// <summary><c>src_category</c>: The originator's categories (an asset lookup fills them).</summary>
-    public Value SrcCategory { get; init; }
-
-    /// <summary><c>src_priority</c>: The originator's priority (an asset lookup fills it).</summary>
-    public string? SrcPriority { get; init; }
-
-    /// <summary><c>user_bunit</c>: The user's business unit (an identity lookup fills it).</summary>
-    public string? UserBunit { get; init; }
-
-    /// <summary><c>user_category</c>: The user's categories (an identity lookup fills them).</summary>
-    public Value UserCategory { get; init; }
-
-    /// <summary><c>user_priority</c>: The user's priority (an identity lookup fills it).</summary>
-    public string? UserPriority { get; init; }
+    [Field("What a device did with the traffic: allowed, blocked, teardown.")] public string Action { get; init; } = "unknown";
+    [Field("The application protocol that the bytes speak.")] public string App { get; init; } = "unknown";
+    [Field("Bytes in both directions, counted at the IP layer.")] public long? Bytes { get; init; }
+    [Field("Bytes from responder to originator.")] public long? BytesIn { get; init; }
+    [Field("Bytes from originator to responder.")] public long? BytesOut { get; init; }
+    [Field("The 802.11 channel.")] public long? Channel { get; init; }
+    [Field("The responder: name or address.")] public string Dest { get; init; } = "unknown";
+    [Field("The interface that faces the responder.")] public string DestInterface { get; init; } = "unknown";
+    [Field("The responder's address.")] public IpAddress DestIp { get; init; }
+    [Field("The responder's hardware address.")] public string DestMac { get; init; } = "unknown";
+    [Field("The responder's port.")] public long? DestPort { get; init; }
+    [Field("The responder's address after translation.")] public IpAddress DestTranslatedIp { get; init; }
+    [Field("The responder's port after translation.")] public long? DestTranslatedPort { get; init; }
+    [Field("The responder's zone.")] public string DestZone { get; init; } = "unknown";
+    [Field("inbound, outbound or unknown.")] public string Direction { get; init; } = "unknown";
+    [Field("Seconds from first to last packet.")] public double? Duration { get; init; }
+    [Field("What recorded the traffic.")] public string Dvc { get; init; } = "unknown";
+    [Field("The recorder's address.")] public IpAddress DvcIp { get; init; }
+    [Field("The recorder's hardware address.")] public string DvcMac { get; init; } = "unknown";
+    [Field("The recorder's zone.")] public string DvcZone { get; init; } = "unknown";
+    [Field("The flow's identifier: its uid.")] public string FlowId { get; init; } = "unknown";
+    [Field("The first message's code (RFC 792, RFC 4443).")] public long? IcmpCode { get; init; }
+    [Field("The first message's type (RFC 792, RFC 4443).")] public long? IcmpType { get; init; }
+    [Field("Packets in both directions.")] public long? Packets { get; init; }
+    [Field("Packets from responder to originator.")] public long? PacketsIn { get; init; }
+    [Field("Packets from originator to responder.")] public long? PacketsOut { get; init; }
+    [Field("The process that owns the socket, where a host reports it.")] public long? ProcessId { get; init; }
+    [Field("The network layer: ip, ipv6.")] public string Protocol { get; init; } = "unknown";
+    [Field("The network layer's version.")] public string ProtocolVersion { get; init; } = "unknown";
+    [Field("Milliseconds to the first answer.")] public long? ResponseTime { get; init; }
+    [Field("The rule that a device applied.")] public string Rule { get; init; } = "unknown";
+    [Field("The device's own identifier of the flow.")] public string SessionId { get; init; } = "unknown";
+    [Field("The originator: name or address.")] public string Src { get; init; } = "unknown";
+    [Field("The interface that faces the originator.")] public string SrcInterface { get; init; } = "unknown";
+    [Field("The originator's address.")] public IpAddress SrcIp { get; init; }
+    [Field("The originator's hardware address.")] public string SrcMac { get; init; } = "unknown";
+    [Field("The originator's port.")] public long? SrcPort { get; init; }
+    [Field("The originator's address after translation.")] public IpAddress SrcTranslatedIp { get; init; }
+    [Field("The originator's port after translation.")] public long? SrcTranslatedPort { get; init; }
+    [Field("The originator's zone.")] public string SrcZone { get; init; } = "unknown";
+    [Field("The 802.11 service set.")] public string Ssid { get; init; } = "unknown";
+    [Field("Tags of the event type.")] public Value Tag { get; init; }
+    [Field("TCP flags seen on the flow.")] public string TcpFlag { get; init; } = "unknown";
+    [Field("The type-of-service byte.")] public string Tos { get; init; } = "unknown";
+    [Field("The transport: tcp, udp, icmp.")] public string Transport { get; init; } = "unknown";
+    [Field("The first packet's time to live.")] public long? Ttl { get; init; }
+    [Field("Who asked for the traffic.")] public string User { get; init; } = "unknown";
+    [Field("The account at a cloud vendor.")] public string VendorAccount { get; init; } = "unknown";
+    [Field("What made the record.")] public string VendorProduct { get; init; } = "unknown";
+    [Field("The outermost VLAN.")] public string Vlan { get; init; } = "unknown";
+    [Field("The 802.11 variant.")] public string Wifi { get; init; } = "unknown";
 }

@@ -103,15 +103,23 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         }
 
         if (path.Length == 1)
-            return first;
-        if (path.Length == 2 && ModelCatalogue.Find(path[0], path[1]) is { } exact)
-            return exact;
+            return RootOfFields(path[0]) ?? first;
         var dataset = string.Join('.', path.Skip(1));
-        child = first.FindChild(dataset);
-        if (child is not null)
-            return first;
-        var nearest = Suggestion.For(dataset, ModelCatalogue.All.Where(model => string.Equals(model.Name, path[0], StringComparison.Ordinal)).SelectMany(model => model.Children.Select(below => below.Path).Prepend(model.Dataset)));
+        if (ModelCatalogue.Find(path[0], dataset) is { } model)
+        {
+            child = string.Equals(model.Dataset, dataset, StringComparison.Ordinal) ? null : model.FindChild(dataset);
+            return model;
+        }
+
+        var nearest = Suggestion.For(dataset, ModelCatalogue.Roots(path[0]).SelectMany(root => root.Children.Select(below => below.Path).Prepend(root.Dataset)));
         plan.Report(DiagnosticTable.UnknownDataset, name.Span, dataset, path[0], Suggestion.Tail(nearest));
         return null;
+    }
+
+    // A model of several roots (Endpoint), named without one: the prefix of the fields tells.
+    private DataModel? RootOfFields(string model)
+    {
+        var names = syntax.By.Select(name => name.Text).Concat(syntax.Functions.Select(function => function.Field?.Text ?? ""));
+        return ModelCatalogue.Roots(model).FirstOrDefault(root => names.Any(name => name.StartsWith(root.Dataset + ".", StringComparison.Ordinal)));
     }
 }
