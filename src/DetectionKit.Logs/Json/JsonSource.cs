@@ -66,7 +66,7 @@ public sealed class JsonSource : LogSource
             var kind = KindOf(record, records.SourceType, _last);
             _last = kind ?? _last;
             Metadata.Take(record, kind);
-            records.Take(record, kind, SourceType);
+            records.Take(record, kind, kind is null ? SourceType : null);
         }
     }
 

@@ -12,6 +12,8 @@ internal static class Metadata
     public static void Take(LogRecord record, RecordKind? kind)
     {
         var indexed = kind is null || record.Has("_time") || record.Has("sourcetype");
+        if (record.Has("_time"))
+            NameListsPlainly(record);
         var time = record.Take("_time");
         if (TimeText.TryRead(time, out var moment))
             record.Time = moment;
@@ -22,6 +24,16 @@ internal static class Metadata
             return;
         record.Host = TextOf(record.Take("host"));
         record.Source = TextOf(record.Take("source"));
+    }
+
+    // What comes out of an index has its multivalue fields under their own names.
+    private static void NameListsPlainly(LogRecord record)
+    {
+        for (var (i, count) = (0, record.Count); i < count; i++)
+        {
+            if (record.NameAt(i) is [.. var plain, '{', '}'] && !plain.Contains('{', StringComparison.Ordinal) && !record.Has(plain))
+                record.Set(plain, record.ValueAt(i));
+        }
     }
 
     private static string? TextOf(Value value) => value.ToText() is { Length: > 0 } text ? text : null;

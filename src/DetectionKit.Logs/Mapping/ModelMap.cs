@@ -36,31 +36,23 @@ public sealed class ModelMap<TEvent> : ModelMap
     where TEvent : ModelEvent
 {
     private readonly DataModel<TEvent> _model;
-    private readonly Func<LogRecord, bool>? _when;
     private readonly (Func<LogRecord, Value> Read, Action<TEvent, Value> Write)[] _lines;
 
-    /// <summary>A table for every record of its kind.</summary>
+    /// <summary>A table.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="lines">A line for each field that is filled.</param>
-    public ModelMap(DataModel<TEvent> model, params ImmutableArray<FieldMap> lines)
-        : this(model, null, lines)
-    {
-    }
-
-    /// <summary>A table for some records of its kind.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="when">Which records; null: all.</param>
     /// <param name="lines">A line for each field that is filled.</param>
     /// <exception cref="ArgumentException">A line names no field of the model, or one twice.</exception>
-    public ModelMap(DataModel<TEvent> model, Func<LogRecord, bool>? when, params ImmutableArray<FieldMap> lines)
+    public ModelMap(DataModel<TEvent> model, params ImmutableArray<FieldMap> lines)
     {
         _model = model;
-        _when = when;
         FilledFields = lines.Select(line => line.Field).ToFrozenSet(StringComparer.Ordinal);
         if (FilledFields.Count != lines.Length)
             throw new ArgumentException($"a field of {model.Name} has two lines", nameof(lines));
         _lines = [.. lines.Select(line => (line.Read, FieldWriter<TEvent>.Of(model, line.Field)))];
     }
+
+    /// <summary>Which records of its kind it takes; null: all.</summary>
+    public Func<LogRecord, bool>? When { get; init; }
 
     /// <inheritdoc/>
     public override DataModel Model => _model;
@@ -71,7 +63,7 @@ public sealed class ModelMap<TEvent> : ModelMap
     /// <inheritdoc/>
     public override void Give(LogRecord record, in EventOrigin origin, IEventSink sink)
     {
-        if (!sink.Interest.WantsModel(_model.Name) || (_when is not null && !_when(record)))
+        if (!sink.Interest.WantsModel(_model.Name) || (When is not null && !When(record)))
             return;
         var made = FieldWriter<TEvent>.Make(in origin);
         foreach (var (read, write) in _lines)

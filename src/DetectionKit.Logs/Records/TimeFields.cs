@@ -5,6 +5,9 @@ namespace DetectionKit.Logs.Records;
 /// <summary>The names under which records commonly say their time, the surest first.</summary>
 internal static class TimeFields
 {
+    // A smaller number under such a name is a duration, a count, anything but a day on which there were logs.
+    private const double Earliest = 1e8;
+
     private static readonly string[] Names =
     [
         "timestamp", "@timestamp", "ts", "time", "eventTime", "event_time", "UtcTime", "SystemTime", "TimeCreated", "EventTime", "CreationTime", "createdDateTime",
@@ -17,7 +20,7 @@ internal static class TimeFields
     {
         foreach (var name in Names)
         {
-            if (TimeText.TryRead(record[name], out var time))
+            if (TimeText.TryRead(record[name], out var time) && time.Seconds >= Earliest)
                 return time;
         }
 

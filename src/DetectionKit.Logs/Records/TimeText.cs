@@ -37,12 +37,12 @@ public static class TimeText
     {
         text = text.Trim();
         time = default;
-        if (text.Length is < 8 or > 64)
+        if (text.Length is 0 or > 64)
             return false;
-        if (TryIso(text, out time))
-            return true;
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return TryEpoch(number, out time);
+        if (TryIso(text, out time))
+            return true;
         if (DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out var date))
         {
             time = Of(date.UtcTicks, 0);

@@ -1,9 +1,7 @@
-using DetectionKit.Abstractions.Values;
-
-namespace DetectionKit.Traffic.Events;
+namespace DetectionKit.Abstractions.Values;
 
 /// <summary>What is inside: private addresses (RFC 1918), unique local (RFC 4193), link-local and loopback ones.</summary>
-internal static class Inside
+public static class Inside
 {
     private static readonly (IpAddress Network, int Bits)[] Networks =
     [
