@@ -1,28 +1,49 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using DetectionKit.Abstractions.Operators.Pcre;
 
 namespace DetectionKit.Abstractions.Operators;
 
 /// <summary>
 /// A regular expression as rules write it (PCRE), made once. It runs in linear time where the expression allows that; one that needs
-/// backtracking has a time limit, and what it cannot decide in time does not match. An expression that cannot be read never matches. Immutable.
+/// backtracking has a time limit, and what it cannot decide in time does not match and is counted. An expression that cannot be read never
+/// matches. Safe for several threads.
 /// </summary>
 public sealed class TextRegex
 {
+    private const int MostUndecided = 40;
+    private const int MostRepeats = 10_000;
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
     private readonly Regex? _regex;
+    private int _undecided;
 
     private TextRegex(string pattern)
     {
         Pattern = pattern;
-        _regex = TryMake(pattern, out var error);
-        Error = error;
+        var translated = PcreTranslator.Translate(pattern);
+        Groups = translated.Groups;
+        (Error, ErrorOffset) = translated.Error is { } error ? (error.Message, error.Offset) : (null, 0);
+        if (Error is null)
+            _regex = TryMake(translated);
     }
 
     /// <summary>The expression as written.</summary>
     public string Pattern { get; }
 
+    /// <summary>The capturing groups in the order of their numbers.</summary>
+    public ImmutableArray<RegexGroup> Groups { get; }
+
     /// <summary>Why the expression cannot be read, or null.</summary>
-    public string? Error { get; }
+    public string? Error { get; private set; }
+
+    /// <summary>The character of <see cref="Pattern"/> at which <see cref="Error"/> shows.</summary>
+    public int ErrorOffset { get; private set; }
+
+    /// <summary>How many texts could not be decided in time. After 40 the expression is not tried any more, so that a run comes to an end.</summary>
+    public int Undecided => _undecided;
+
+    /// <summary>Whether the expression runs in time that grows only with the text's length.</summary>
+    public bool IsLinear => _regex is { } regex && regex.Options.HasFlag(RegexOptions.NonBacktracking);
 
     /// <summary>Reads an expression.</summary>
     /// <param name="pattern">The expression in PCRE's syntax.</param>
@@ -30,57 +51,35 @@ public sealed class TextRegex
 
     /// <summary>Whether the expression matches somewhere in the text.</summary>
     /// <param name="text">The text.</param>
-    public bool IsMatch(string text)
-    {
-        try
+    public bool IsMatch(string text) => Decide(regex => regex.IsMatch(text), false);
+
+    /// <summary>The matches from left to right. Groups are found by the numbers of <see cref="Groups"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="limit">How many at most; 0: all.</param>
+    public IReadOnlyList<Match> Matches(string text, int limit = 0) => Decide(
+        regex =>
         {
-            return _regex?.IsMatch(text) ?? false;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+            var found = new List<Match>();
+            for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+            {
+                found.Add(match);
+                if (found.Count == limit)
+                    break;
+            }
+
+            return (IReadOnlyList<Match>)found;
+        },
+        []);
 
     /// <summary>Every match replaced; the text itself where the expression cannot decide.</summary>
     /// <param name="text">The text.</param>
     /// <param name="replacement">The new text; <c>\1</c> stands for the first group.</param>
-    public string Replace(string text, string replacement)
-    {
-        try
-        {
-            return _regex?.Replace(text, match => Filled(match, replacement)) ?? text;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return text;
-        }
-    }
+    public string Replace(string text, string replacement) => Decide(regex => regex.Replace(text, match => Filled(match, replacement)), text);
 
-    /// <inheritdoc/>
-    public override string ToString() => Pattern;
-
-    private static Regex? TryMake(string pattern, out string? error)
-    {
-        error = null;
-        var translated = PcreSyntax.Translate(pattern);
-        try
-        {
-            return new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
-        }
-        catch (NotSupportedException)
-        {
-            // Lookarounds, backreferences and the like need backtracking.
-            return new Regex(translated, RegexOptions.CultureInvariant, Limit);
-        }
-        catch (ArgumentException unreadable)
-        {
-            error = unreadable.Message;
-            return null;
-        }
-    }
-
-    private static string Filled(Match match, string replacement)
+    /// <summary>A replacement for one match.</summary>
+    /// <param name="match">The match.</param>
+    /// <param name="replacement">The new text; <c>\1</c> stands for the first group, <c>\0</c> for the whole.</param>
+    public static string Filled(Match match, string replacement)
     {
         if (!replacement.Contains('\\', StringComparison.Ordinal))
             return replacement;
@@ -98,5 +97,64 @@ public sealed class TextRegex
         }
 
         return filled.ToString();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Pattern;
+
+    private T Decide<T>(Func<Regex, T> decide, T otherwise)
+    {
+        if (_regex is null)
+            return otherwise;
+        if (_undecided >= MostUndecided)
+        {
+            Interlocked.Increment(ref _undecided);
+            return otherwise;
+        }
+
+        try
+        {
+            return decide(_regex);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Interlocked.Increment(ref _undecided);
+            return otherwise;
+        }
+    }
+
+    private Regex? TryMake(PcrePattern translated)
+    {
+        try
+        {
+            return TryMakeLinear(translated.Text) ?? new Regex(translated.Text, RegexOptions.CultureInvariant, Limit);
+        }
+        catch (RegexParseException unreadable)
+        {
+            var message = unreadable.Message;
+            Error = message[(message.LastIndexOf(". ", StringComparison.Ordinal) is >= 0 and var at && at + 2 < message.Length ? at + 2 : 0)..];
+            ErrorOffset = translated.OffsetOf(unreadable.Offset - 1);
+            return null;
+        }
+        catch (ArgumentException unreadable)
+        {
+            Error = unreadable.Message;
+            return null;
+        }
+    }
+
+    // Lookarounds, backreferences and the like need backtracking; and an automaton spells repeats out, which many of them make too large.
+    private static Regex? TryMakeLinear(string pattern)
+    {
+        if (Repeats.Of(pattern) > MostRepeats)
+            return null;
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Limit);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
     }
 }

@@ -39,8 +39,10 @@ internal static class ConstantTexts
     /// <summary>Reports a regular expression that cannot be read.</summary>
     public static void CheckRegex(PlanBuilder plan, TextSpan span, string text)
     {
-        if (TextRegex.Of(text).Error is { } error)
-            plan.Report(DiagnosticTable.BadRegex, span, error);
+        if (TextRegex.Of(text) is not { Error: { } error } unreadable)
+            return;
+        var place = QuotedTexts.PlaceOf(plan.TextOf(span), text, unreadable.ErrorOffset);
+        plan.Report(DiagnosticTable.BadRegex, place is { } at ? new TextSpan(span.Start + at, 1) : span, error);
     }
 
     /// <summary>Reports a bound of time that can be read neither as a modifier nor as epoch seconds.</summary>

@@ -66,6 +66,10 @@ public static partial class DiagnosticTable
     /// <summary>A regular expression cannot be read.</summary>
     public static DiagnosticDescriptor BadRegex { get; } = Error("DK3019", "regular expression", "this regular expression cannot be read: {0}");
 
+    /// <summary>A rex without a named group extracts nothing.</summary>
+    public static DiagnosticDescriptor NoNamedGroup { get; } =
+        Error("DK3030", "no named group", "this regular expression extracts nothing: name a group, as in `(?<name>...)`");
+
     /// <summary>A time modifier cannot be read.</summary>
     public static DiagnosticDescriptor BadTimeModifier { get; } =
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, or epoch seconds");

@@ -19,6 +19,35 @@ public sealed class TextRegexTests
     [TestCase(@"one\Rtwo", "one\r\ntwo", ExpectedResult = true)]
     [TestCase(@"\_\-\/", "_-/", ExpectedResult = true)]
     [TestCase(@"(unclosed", "(unclosed", ExpectedResult = false, Description = "what cannot be read matches nothing")]
+    [TestCase(@"^[\w-.]+$", "a-b.c", ExpectedResult = true, Description = "a hyphen behind a named set is itself")]
+    [TestCase(@"^[a-c-x]+$", "b-x", ExpectedResult = true, Description = "a hyphen behind a range is itself")]
+    [TestCase(@"^[a-c-x]+$", "w", ExpectedResult = false)]
+    [TestCase(@"^[a-\d]+$", "a-7", ExpectedResult = true)]
+    [TestCase(@"^[^\W_]+$", "a_", ExpectedResult = false)]
+    [TestCase(@"^[^\W_]+$", "a9", ExpectedResult = true)]
+    [TestCase(@"^[\D]$", "7", ExpectedResult = false)]
+    [TestCase(@"^\W$", "\u00e9", ExpectedResult = true)]
+    [TestCase(@"^[[:^digit:]]+$", "ab", ExpectedResult = true)]
+    [TestCase(@"^[\x41-\x43]+$", "ABC", ExpectedResult = true)]
+    [TestCase(@"^[.\]\[]+$", ".][", ExpectedResult = true)]
+    [TestCase(@"^\x41\102\o{103}\cI$", "ABC\t", ExpectedResult = true)]
+    [TestCase(@"^a++b$", "aaab", ExpectedResult = true)]
+    [TestCase(@"^a++a$", "aaa", ExpectedResult = false, Description = "possessive: nothing is given back")]
+    [TestCase(@"^(?:ab)*+c$", "ababc", ExpectedResult = true)]
+    [TestCase(@"^[ab]{2}+b$", "abb", ExpectedResult = true)]
+    [TestCase(@"^(?P<n>a)(b)\2\1$", "abba", ExpectedResult = true, Description = "named groups are numbered among the others")]
+    [TestCase(@"^(a)(?<n>b)\g{n}\g{-2}\k'n'\k{n}$", "abbabb", ExpectedResult = true)]
+    [TestCase(@"^a(?#comment)b$", "ab", ExpectedResult = true)]
+    [TestCase(@"^(?i-s)AB$", "ab", ExpectedResult = true)]
+    [TestCase(@"^(?i:A)B$", "aB", ExpectedResult = true)]
+    [TestCase(@"^a{,2}$", "a{,2}", ExpectedResult = true, Description = "no quantifier: itself")]
+    [TestCase(@"^{x}$", "{x}", ExpectedResult = true)]
+    [TestCase(@"^\N\pL\p{Lu}\P{Lu}\p{^Lu}$", "-aAaa", ExpectedResult = true)]
+    [TestCase(@"^\i\j$", "ij", ExpectedResult = true, Description = "an escaped letter without a meaning is itself")]
+    [TestCase("^\U0001F600+$", "\U0001F600\U0001F600", ExpectedResult = true, Description = "a quantifier repeats the whole character")]
+    [TestCase(@"^(?>a|ab)c$", "abc", ExpectedResult = false)]
+    [TestCase(@"(?<!a)b", "ab", ExpectedResult = false)]
+    [TestCase(@"^(?'n'x)\k<n>$", "xx", ExpectedResult = true)]
     public bool Expressions_mean_what_pcre_means(string pattern, string text) => TextRegex.Of(pattern).IsMatch(text);
 
     [Test]
@@ -27,6 +56,36 @@ public sealed class TextRegexTests
         Assert.That(TextRegex.Of("(a").Error, Is.Not.Null);
         Assert.That(TextRegex.Of("(a)").Error, Is.Null);
     }
+
+    [TestCase("a(b", 1)]
+    [TestCase("ab)", 2)]
+    [TestCase("x[abc", 1)]
+    [TestCase("a|*b", 2)]
+    [TestCase("a[z-a]", 4)]
+    [TestCase("ab(?R)", 2)]
+    [TestCase("ab(?<1x>c)", 2)]
+    [TestCase(@"abc\", 3)]
+    [TestCase(@"(?P<n>x)[[:nope:]]", 9)]
+    [TestCase(@"ab\k<no>", 2)]
+    [TestCase("ab{5,2}", 6)]
+    public void An_error_has_its_place(string pattern, int offset)
+    {
+        var regex = TextRegex.Of(pattern);
+        Assert.That((regex.Error is null, regex.ErrorOffset), Is.EqualTo((false, offset)), regex.Error);
+    }
+
+    [Test]
+    public void Groups_keep_the_numbers_of_pcre()
+    {
+        var regex = TextRegex.Of("(?<a>.)(.)(?P<b>.)");
+        Assert.That(regex.Groups, Is.EqualTo(new RegexGroup[] { new(1, "a"), new(2, null), new(3, "b") }));
+        Assert.That(regex.Matches("xyz")[0].Groups[2].Value + regex.Matches("xyz")[0].Groups[3].Value, Is.EqualTo("yz"));
+    }
+
+    [TestCase(@"(?P<x>[a-z]{1,20})\b", ExpectedResult = true)]
+    [TestCase("(?=a)b", ExpectedResult = false)]
+    [TestCase(@"(\w{1,500}){1,500}", ExpectedResult = false)]
+    public bool Linear_where_the_expression_allows_it(string pattern) => TextRegex.Of(pattern).IsLinear;
 
     [Test]
     public void Catastrophic_backtracking_comes_to_an_end()
@@ -40,6 +99,8 @@ public sealed class TextRegexTests
     [TestCase("abc", "b", @"\\", ExpectedResult = @"a\c")]
     [TestCase("abc", "b", "$0", ExpectedResult = "a$0c")]
     [TestCase("abc", "b", @"\9", ExpectedResult = "ac")]
+    [TestCase("foobar", @"foo\Kbar", "!", ExpectedResult = "foo!")]
+    [TestCase("FOObar", @"(?i)foo\Kbar", "!", ExpectedResult = "FOO!")]
     [TestCase("abc", "(", "x", ExpectedResult = "abc")]
     public string Replacements_name_groups_with_a_backslash(string text, string pattern, string replacement) =>
         TextRegex.Of(pattern).Replace(text, replacement);

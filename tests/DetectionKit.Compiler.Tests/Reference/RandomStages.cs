@@ -59,7 +59,8 @@ internal static class RandomStages
         (1, Gen.Constant((PlanStage)new ReverseStage(Nowhere))),
         (1, from column in ColumnName from limit in Gen.Choose(0, 2) select (PlanStage)new MvExpandStage(Nowhere, column, limit)),
         (1, from column in ColumnName from pattern in Gen.Elements("^a", "c$", @"\d+\.\d", "b|x") from negate in Gen.Elements(true, false) select (PlanStage)new RegexStage(Nowhere, column, pattern, negate)),
-        (2, Aggregate.Select(stage => (PlanStage)new EventStatsStage(Nowhere, ((AggregateStage)stage).By, ((AggregateStage)stage).Functions))));
+        (2, Aggregate.Select(stage => (PlanStage)new EventStatsStage(Nowhere, ((AggregateStage)stage).By, ((AggregateStage)stage).Functions))),
+        (4, RandomSpecs.Any));
 
     private static Gen<PlanStage> Head =>
         from limit in Gen.Elements<int?>(null, 1, 3)

@@ -5,6 +5,7 @@ using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Compiler.Tests.Reference.Specs;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Stages;
 using SortKey = DetectionKit.Abstractions.Stages.SortKey;
@@ -32,7 +33,7 @@ internal sealed class ReferenceStages(
         {
             AppendSpec spec => [.. rows, .. ReferenceSubsearches.Taken(others[0], spec.Limit)],
             JoinSpec spec => ReferenceSubsearches.Join(spec, rows, others[0]),
-            _ => throw new ArgumentOutOfRangeException(nameof(stage), stage.Spec, "a stage that the reference evaluator does not know"),
+            _ => ReferenceSpec.Run(stage, [.. rows], run),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using DetectionKit.Language.Spl.Listed;
 using DetectionKit.Language.Spl.Syntax;
 
 namespace DetectionKit.Language.Spl.Parsing;
@@ -14,7 +15,7 @@ internal static class CommandCatalogue
             .Select(type => (SplCommand)Activator.CreateInstance(type)!),
     ];
 
-    private static readonly FrozenDictionary<Type, SplCommand> BySyntax = All.ToFrozenDictionary(command => command.SyntaxType);
+    private static readonly FrozenDictionary<Type, SplCommand> BySyntax = All.Where(command => command is not ListedCommand).ToFrozenDictionary(command => command.SyntaxType);
 
     /// <summary>The commands by name, without case.</summary>
     public static FrozenDictionary<string, SplCommand> ByName { get; } = All
@@ -25,5 +26,5 @@ internal static class CommandCatalogue
     public static ImmutableArray<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The command that a syntax belongs to.</summary>
-    public static SplCommand CommandOf(CommandSyntax syntax) => BySyntax[syntax.GetType()];
+    public static SplCommand CommandOf(CommandSyntax syntax) => syntax is ListedSyntax listed ? listed.Command : BySyntax[syntax.GetType()];
 }

@@ -63,6 +63,20 @@ internal static class Names
         return names.ToImmutable();
     }
 
+    /// <summary>An argument that is in quotes, or bare up to the next blank, whatever it holds: <c>(?&lt;a&gt;\d+)</c>. Null and a report where none stands.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="what">What the argument is.</param>
+    public static NameSyntax? ReadArgument(this SplReader reader, string what)
+    {
+        if (reader.AtCommandEnd || reader.Peek().Kind is TokenKind.QuotedText or TokenKind.QuotedName)
+            return reader.ReadName(what);
+        var start = reader.Take().Span.Start;
+        while (!reader.AtCommandEnd && reader.IsAdjacent)
+            reader.Take();
+        var span = reader.SpanFrom(start);
+        return new NameSyntax(span, reader.TextOf(span));
+    }
+
     /// <summary>A span over a list of nodes; empty at <paramref name="otherwise"/> where there are none.</summary>
     public static TextSpan SpanOf(IReadOnlyList<SyntaxNode> nodes, int otherwise) =>
         nodes.Count == 0 ? new TextSpan(otherwise, 0) : TextSpan.FromBounds(nodes[0].Span.Start, nodes[^1].Span.End);

@@ -1,0 +1,41 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Stages;
+
+namespace DetectionKit.Compiler.Tests.Reference.Specs;
+
+/// <summary>What one kind of plain-data stage means, written anew. Found by its type.</summary>
+internal abstract class ReferenceSpec
+{
+    private static readonly Dictionary<Type, ReferenceSpec> All = typeof(ReferenceSpec).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ReferenceSpec)))
+        .Select(type => (ReferenceSpec)Activator.CreateInstance(type)!)
+        .ToDictionary(one => one.SpecType);
+
+    public abstract Type SpecType { get; }
+
+    /// <summary>Whether there is a reference for every stage of a plan.</summary>
+    public static bool Covers(DetectionPlan plan) => plan.Stages.OfType<SpecStage>().All(stage => All.ContainsKey(stage.Spec.GetType()));
+
+    public static List<Row> Run(SpecStage stage, List<Row> rows, RunContext run) => All[stage.Spec.GetType()].RunStage(stage, rows, run);
+
+    public abstract List<Row> RunStage(SpecStage stage, List<Row> rows, RunContext run);
+}
+
+/// <summary>One kind.</summary>
+/// <typeparam name="TSpec">Its spec.</typeparam>
+internal abstract class ReferenceSpec<TSpec> : ReferenceSpec
+    where TSpec : StageSpec
+{
+    public sealed override Type SpecType => typeof(TSpec);
+
+    public sealed override List<Row> RunStage(SpecStage stage, List<Row> rows, RunContext run) => Run((TSpec)stage.Spec, stage, rows, run);
+
+    protected abstract List<Row> Run(TSpec spec, SpecStage stage, List<Row> rows, RunContext run);
+
+    protected static string[] Texts(Value value) => [.. value.Items.Select(item => item.ToText())];
+
+    protected static Value Many(IEnumerable<string> texts) => Value.OfMany(texts.Select(Value.Of));
+}
