@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
+using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Flows;
 
 namespace DetectionKit.Traffic.Events;
