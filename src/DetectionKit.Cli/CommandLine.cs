@@ -11,11 +11,18 @@ namespace DetectionKit.Cli;
 /// <summary>The command line as a whole: its verbs, and what happens to every one of them alike.</summary>
 internal static class CommandLine
 {
+    private static readonly (string Name, Func<Verb> Make)[] Verbs =
+    [
+        ("check", () => new CheckVerb()), ("test", () => new TestVerb()), ("run", () => new RunVerb()), ("flows", () => new FlowsVerb()),
+        ("events", () => new EventsVerb()), ("pack", () => new PackVerb()), ("verify", () => new VerifyVerb()), ("new", () => new NewVerb()),
+        ("completion", () => new CompletionVerb()),
+    ];
+
     /// <summary>Parses and runs; returns the process's exit code.</summary>
     /// <param name="args">The arguments.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Build().Parse(args);
+        var parsed = Build(args.FirstOrDefault()).Parse(args);
         var wrong = parsed.Action is ParseErrorAction;
         if (parsed.Action is ParseErrorAction error)
             error.ShowHelp = false;
@@ -51,22 +58,21 @@ internal static class CommandLine
     }
 
     /// <summary>The tree of commands; completion scripts and tests read it too.</summary>
-    public static RootCommand Build()
+    /// <param name="called">The verb that the command line begins with: no other is made then. Anything else: all are.</param>
+    public static RootCommand Build(string? called = null)
     {
         var root = new RootCommand("Detections as YAML in git: checked, tested on packets, packaged for sensors.")
         {
             CommonOptions.Quiet,
             CommonOptions.NoColor,
-            new CheckVerb(),
-            new TestVerb(),
-            new RunVerb(),
-            new FlowsVerb(),
-            new EventsVerb(),
-            new PackVerb(),
-            new VerifyVerb(),
-            new NewVerb(),
-            new CompletionVerb(),
         };
+        var isKnown = Verbs.Any(verb => string.Equals(verb.Name, called, StringComparison.Ordinal));
+        foreach (var (name, make) in Verbs)
+        {
+            if (!isKnown || string.Equals(name, called, StringComparison.Ordinal))
+                root.Add(make());
+        }
+
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -10,10 +10,14 @@ namespace DetectionKit.Traffic;
 /// <summary>A frame's way: decoding, fragments put together, its flow, and again for what a tunnel carries.</summary>
 internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
 {
+    /// <summary>How many frames are looked at ahead.</summary>
+    public const int MostAhead = 16;
+
     private const int DeepestTunnel = 6;
     private const int FloodSize = 32;
     private readonly FragmentTable _fragments = new(options.MaxFragmentBytes, options.Overlap);
     private readonly bool _verify = options.VerifyChecksums;
+    private readonly Ahead[] _ahead = new Ahead[MostAhead];
     private long _now;
 
     private TrafficCounters Counters => engine.Counters;
@@ -22,17 +26,74 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     /// <param name="captured">The frame.</param>
     public void Take(in CapturedPacket captured)
     {
-        Counters.Packets++;
-        Counters.Bytes += captured.WireLength;
         var plain = default(PlainPacket);
-        if (plain.TryRead(in captured))
+        if (!_verify && plain.TryRead(in captured))
         {
-            if (captured.Time > _now)
-                _now = captured.Time;
-            if (engine.TakePlain(in plain))
-                return;
+            var key = FlowKey.Of(in plain, out var side);
+            TakePlain(in captured, in plain, in key, key.Hash(), side);
+        }
+        else
+        {
+            Decode(in captured);
+        }
+    }
+
+    /// <summary>Takes frames that lie in a reader's window, in order. The flows of all of them are fetched before the first is taken.</summary>
+    /// <param name="spots">Where they lie; at most <see cref="MostAhead"/>.</param>
+    /// <param name="window">In what.</param>
+    /// <param name="link">What they begin with.</param>
+    public void Take(ReadOnlySpan<FrameSpot> spots, ReadOnlySpan<byte> window, LinkType link)
+    {
+        var captured = new CapturedPacket { LinkType = link };
+        for (var i = 0; i < spots.Length; i++)
+        {
+            ref var ahead = ref _ahead[i];
+            View(in spots[i], window, ref captured);
+            ahead.IsPlain = !_verify && ahead.Packet.TryRead(in captured);
+            if (!ahead.IsPlain)
+                continue;
+            ahead.Key = FlowKey.Of(in ahead.Packet, out ahead.Side);
+            ahead.Hash = ahead.Key.Hash();
+            engine.Prefetch(ahead.Hash);
         }
 
+        for (var i = 0; i < spots.Length; i++)
+        {
+            ref readonly var ahead = ref _ahead[i];
+            View(in spots[i], window, ref captured);
+            if (ahead.IsPlain)
+                TakePlain(in captured, in ahead.Packet, in ahead.Key, ahead.Hash, ahead.Side);
+            else
+                Decode(in captured);
+        }
+    }
+
+    private static void View(in FrameSpot spot, ReadOnlySpan<byte> window, ref CapturedPacket captured)
+    {
+        captured.Data = window.Slice(spot.At, spot.Length);
+        captured.Time = spot.Time;
+        captured.WireLength = spot.WireLength;
+    }
+
+    private void TakePlain(in CapturedPacket captured, in PlainPacket plain, in FlowKey key, uint hash, int side)
+    {
+        Counters.Packets++;
+        Counters.Bytes += captured.WireLength;
+        if (captured.Time > _now)
+            _now = captured.Time;
+        if (engine.TakePlain(in plain, in key, hash, side))
+            return;
+        var packet = default(Packet);
+        plain.Fill(captured.Data, ref packet);
+        var index = engine.Take(in packet, in key, hash, side);
+        if (engine.MayBeTunnel(index, packet.Protocol) && packet.Payload.Length >= 4)
+            TakeTunnel(index, in packet, 0);
+    }
+
+    private void Decode(in CapturedPacket captured)
+    {
+        Counters.Packets++;
+        Counters.Bytes += captured.WireLength;
         var packet = default(Packet);
         packet.Time = captured.Time;
         packet.Verify = _verify;
@@ -178,5 +239,15 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         }
 
         _fragments.Release(datagram);
+    }
+
+    /// <summary>A frame that was looked at, and not taken yet.</summary>
+    private struct Ahead
+    {
+        public PlainPacket Packet;
+        public FlowKey Key;
+        public uint Hash;
+        public int Side;
+        public bool IsPlain;
     }
 }

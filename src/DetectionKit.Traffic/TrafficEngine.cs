@@ -38,12 +38,22 @@ public sealed class TrafficEngine
 
     /// <summary>Runs what a reader gives, then ends all flows.</summary>
     /// <param name="reader">An open capture.</param>
-    public CaptureSummary Run(CaptureReader reader)
+    /// <param name="cancellation">Asked now and then; once it is set, the run ends without ending the flows.</param>
+    public CaptureSummary Run(CaptureReader reader, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(reader);
         var captured = default(CapturedPacket);
+        Span<FrameSpot> spots = stackalloc FrameSpot[PacketPipeline.MostAhead];
         while (reader.Read(ref captured))
+        {
+            // The window has moved; what is whole in it goes in batches.
             Take(in captured);
+            while (reader.ReadAhead(spots, out var window, out var link) is > 0 and var count)
+                _pipeline.Take(spots[..count], window, link);
+            if (cancellation.IsCancellationRequested)
+                return new(Counters, reader.Error);
+        }
+
         Finish();
         return new(Counters, reader.Error);
     }

@@ -58,6 +58,12 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     public static bool TryParse(ReadOnlySpan<char> text, out IpAddress address)
     {
         address = default;
+        if (TryParseDotted(text, out var bits))
+        {
+            address = FromV4(bits);
+            return true;
+        }
+
         var dotted = !text.Contains(':');
         if ((dotted && text.Count('.') != 3) || text.Contains('%') || !IPAddress.TryParse(text, out var parsed))
             return false;
@@ -66,6 +72,35 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
             return false;
         address = parsed.AddressFamily == AddressFamily.InterNetwork ? FromV4(bytes) : FromV6(bytes);
         return true;
+    }
+
+    /// <summary>Four decimal numbers without leading zeros: nearly every address that is read from text.</summary>
+    private static bool TryParseDotted(ReadOnlySpan<char> text, out uint bits)
+    {
+        bits = 0;
+        if (text.Length is < 7 or > 15)
+            return false;
+        var (value, digits, parts) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c) && (digits == 0 || value > 0))
+            {
+                value = (value * 10) + c - '0';
+                digits++;
+            }
+            else if (c != '.' || digits == 0 || value > 255 || ++parts > 3)
+            {
+                return false;
+            }
+            else
+            {
+                bits = (bits << 8) | (uint)value;
+                (value, digits) = (0, 0);
+            }
+        }
+
+        bits = (bits << 8) | (uint)value;
+        return parts == 3 && digits > 0 && value <= 255;
     }
 
     /// <summary>Whether this address and <paramref name="other"/> share their first <paramref name="bits"/> bits.</summary>

@@ -11,7 +11,6 @@ namespace DetectionKit.Cli.Verbs;
 /// <summary><c>dk flows FILE...</c></summary>
 internal sealed class FlowsVerb : Verb
 {
-    private const int CancellationStride = 4096;
     private readonly Argument<string[]> _files = new("file") { Description = "Captures: pcap or pcapng, also gzip; - is standard input.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json", "none");
     private readonly Option<bool> _why = new("--why") { Description = "Say of each flow which rule decided its app, on what bytes (json)." };
@@ -41,13 +40,13 @@ internal sealed class FlowsVerb : Verb
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         var totals = new FlowTotals();
-        using var json = new FlowJson(terminal.Output);
-        IFlowSink? sink = format switch { "json" => json, "none" => null, _ => new FlowTable(terminal.Text) };
+        using var json = format is "json" ? new FlowJson(terminal.Output) : null;
+        var table = format is "table" ? new FlowTable(terminal.Text) : null;
         foreach (var path in existing)
         {
             using var reader = CaptureReader.Open(path);
-            var engine = new TrafficEngine(path, options, sink);
-            Replay(reader, engine, cancellation);
+            var engine = new TrafficEngine(path, options, (IFlowSink?)json ?? table);
+            engine.Run(reader, cancellation);
             totals.Add(engine.Counters);
             if (cancellation.IsCancellationRequested)
                 return ExitCode.Interrupted;
@@ -62,20 +61,5 @@ internal sealed class FlowsVerb : Verb
         else if (format is "table")
             totals.Remark(terminal);
         return code;
-    }
-
-    // Asks for cancellation now and then only: this loop is the speed of the whole verb.
-    private static void Replay(CaptureReader reader, TrafficEngine engine, CancellationToken cancellation)
-    {
-        var packet = default(CapturedPacket);
-        var count = 0;
-        while (reader.Read(ref packet))
-        {
-            engine.Take(in packet);
-            if (++count % CancellationStride == 0 && cancellation.IsCancellationRequested)
-                return;
-        }
-
-        engine.Finish();
     }
 }

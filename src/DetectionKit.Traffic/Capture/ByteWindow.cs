@@ -23,6 +23,12 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
     /// <summary>The bytes that are here now.</summary>
     public ReadOnlySpan<byte> View => _buffer.AsSpan(_start, _end - _start);
 
+    /// <summary>The whole buffer; the view begins at <see cref="Start"/>. Valid until more is read.</summary>
+    public ReadOnlySpan<byte> Buffer => _buffer;
+
+    /// <summary>Where the view begins in the buffer.</summary>
+    public int Start => _start;
+
     /// <summary>Whether the view holds at least <paramref name="count"/> bytes, reading more where needed.</summary>
     /// <param name="count">Bytes, at most <see cref="LargestSize"/>.</param>
     public bool Has(int count) => _end - _start >= count || Fill(count);
@@ -60,7 +66,7 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
             return false;
         if (_start > 0)
         {
-            Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
+            System.Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
             _end -= _start;
             _start = 0;
         }

@@ -9,9 +9,16 @@ internal abstract class CaptureFormat(ByteWindow window)
     /// <summary>What stopped reading, if it was not the file's end.</summary>
     public CaptureError? Error { get; private set; }
 
+    /// <summary>What the frames of records read ahead begin with.</summary>
+    public LinkType LinkType { get; protected init; }
+
     /// <summary>Reads the next record. False at the end, and at the first trouble (then <see cref="Error"/> says which).</summary>
     /// <param name="packet">The record.</param>
     public abstract bool Read(ref CapturedPacket packet);
+
+    /// <summary>Takes records that are whole and sound in the window as it is; 0 where <see cref="Read"/> has to see to the next one.</summary>
+    /// <param name="spots">Filled from its begin.</param>
+    public virtual int ReadAhead(Span<FrameSpot> spots) => 0;
 
     /// <summary>Says what is wrong with the bytes at the window's begin.</summary>
     /// <param name="reason">A few words.</param>

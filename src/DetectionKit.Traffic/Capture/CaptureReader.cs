@@ -69,6 +69,17 @@ public sealed class CaptureReader : IDisposable
     /// <param name="packet">The record; its bytes are valid until the next call.</param>
     public bool Read(ref CapturedPacket packet) => _format is not null && _format.Read(ref packet);
 
+    /// <summary>Takes the records that are in the window already, as far as there is room for them; 0: <see cref="Read"/> has to go on.</summary>
+    /// <param name="spots">Filled from its begin.</param>
+    /// <param name="window">What they lie in; valid until more is read.</param>
+    /// <param name="link">What their frames begin with.</param>
+    internal int ReadAhead(Span<FrameSpot> spots, out ReadOnlySpan<byte> window, out LinkType link)
+    {
+        window = _window is null ? default : _window.Buffer;
+        link = _format?.LinkType ?? default;
+        return _format?.ReadAhead(spots) ?? 0;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _window?.Dispose();
 }

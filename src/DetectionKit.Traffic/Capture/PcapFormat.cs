@@ -13,7 +13,6 @@ internal sealed class PcapFormat : CaptureFormat
     private readonly int _headerSize;
     private readonly bool _swapped;
     private readonly int _nanosecondsPerUnit;
-    private readonly LinkType _linkType;
 
     private PcapFormat(ByteWindow window, uint magic, bool swapped)
         : base(window)
@@ -21,7 +20,7 @@ internal sealed class PcapFormat : CaptureFormat
         _swapped = swapped;
         _nanosecondsPerUnit = magic == 0xA1B23C4D ? 1 : 1000;
         _headerSize = magic == 0xA1B2CD34 ? 24 : 16;
-        _linkType = (LinkType)(ReadUInt32(window.View[20..]) & 0xFFFF);
+        LinkType = (LinkType)(ReadUInt32(window.View[20..]) & 0xFFFF);
         window.Consume(FileHeaderSize);
     }
 
@@ -53,10 +52,35 @@ internal sealed class PcapFormat : CaptureFormat
         header = Window.View;
         packet.Time = (ReadUInt32(header) * 1_000_000_000L) + ((long)ReadUInt32(header[4..]) * _nanosecondsPerUnit);
         packet.WireLength = (int)Math.Clamp(ReadUInt32(header[12..]), captured, int.MaxValue);
-        packet.LinkType = _linkType;
+        packet.LinkType = LinkType;
         packet.Data = header.Slice(_headerSize, (int)captured);
         Window.Consume(size);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public override int ReadAhead(Span<FrameSpot> spots)
+    {
+        var view = Window.View;
+        var at = 0;
+        var count = 0;
+        while (count < spots.Length && view.Length - at >= _headerSize)
+        {
+            var header = view.Slice(at, 16);
+            var captured = ReadUInt32(header[8..]);
+            var size = _headerSize + (int)Math.Min(captured, int.MaxValue - 24u);
+            if (captured > LargestPacket || size > view.Length - at)
+                break;
+            ref var spot = ref spots[count++];
+            spot.Time = (ReadUInt32(header) * 1_000_000_000L) + ((long)ReadUInt32(header[4..]) * _nanosecondsPerUnit);
+            spot.At = Window.Start + at + _headerSize;
+            spot.Length = (int)captured;
+            spot.WireLength = (int)Math.Clamp(ReadUInt32(header[12..]), captured, int.MaxValue);
+            at += size;
+        }
+
+        Window.Consume(at);
+        return count;
     }
 
     private static bool IsMagic(uint magic) => magic is 0xA1B2C3D4 or 0xA1B23C4D or 0xA1B2CD34;

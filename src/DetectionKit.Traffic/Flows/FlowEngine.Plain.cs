@@ -10,15 +10,17 @@ internal sealed partial class FlowEngine
 
     /// <summary>
     /// Takes a packet of a known flow that needs no look at its bytes and adds no letter to the history. Says false where it may need more:
-    /// then nothing was counted, and <see cref="Take"/> does what there is to do.
+    /// then nothing was counted, and <c>Take</c> does what there is to do.
     /// </summary>
     /// <param name="p">The packet.</param>
-    public bool TakePlain(scoped in PlainPacket p)
+    /// <param name="key">Its flow's key.</param>
+    /// <param name="hash">The key's hash.</param>
+    /// <param name="side">Which end sent it.</param>
+    public bool TakePlain(in PlainPacket p, in FlowKey key, uint hash, int side)
     {
         if (p.Time >= _nextTick)
             Tick(p.Time);
-        var key = FlowKey.Of(in p, out var side);
-        var index = _flows.Find(key.Hash(), in key);
+        var index = _flows.Find(hash, in key);
         if (index < 0)
             return false;
         ref var flow = ref _flows[index];
@@ -39,6 +41,11 @@ internal sealed partial class FlowEngine
 
         return true;
     }
+
+    /// <summary>Fetches the state of a flow that will be asked for soon.</summary>
+    /// <param name="hash">The hash of its key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(uint hash) => _flows.Prefetch(hash);
 
     /// <summary>What <see cref="TcpTracker"/> would do, where that is to move the sequence on: established, in order or pure acknowledgement.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

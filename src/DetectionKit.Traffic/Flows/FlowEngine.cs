@@ -47,10 +47,20 @@ internal sealed partial class FlowEngine
     /// <returns>Its flow's slot.</returns>
     public int Take(in Packet p)
     {
+        var key = FlowKey.Of(in p, out var side);
+        return Take(in p, in key, key.Hash(), side);
+    }
+
+    /// <summary>Takes a whole packet whose flow's key is known.</summary>
+    /// <param name="p">The packet.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="hash">The key's hash.</param>
+    /// <param name="side">Which end sent it.</param>
+    /// <returns>Its flow's slot.</returns>
+    public int Take(in Packet p, in FlowKey key, uint hash, int side)
+    {
         if (p.Time >= _nextTick)
             Tick(p.Time);
-        var key = FlowKey.Of(in p, out var side);
-        var hash = key.Hash();
         var index = _flows.Find(hash, in key);
         if (index >= 0 && p.Protocol == IpProtocol.Tcp && TcpTracker.BeginsAnew(in _flows[index], side, in p))
         {

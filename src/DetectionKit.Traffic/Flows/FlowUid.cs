@@ -15,15 +15,24 @@ internal static class FlowUid
             var more = Mix(seed ^ 0xD6E8FEB86659FD93, ((ulong)flow.Key.PortA << 48) ^ ((ulong)flow.Key.PortB << 32) ^ flow.Ordinal ^ 0xA0761D6478BD642F);
             Span<char> text = stackalloc char[18];
             text[0] = 'C';
-            var value = ((UInt128)seed << 64) | more;
+            // A number of 128 bits, divided 32 at a time: UInt128 keeps a method from being compiled ahead of time.
+            Span<uint> number = [(uint)(seed >> 32), (uint)seed, (uint)(more >> 32), (uint)more];
             for (var i = 1; i < text.Length; i++)
-            {
-                text[i] = Alphabet[(int)(value % 62)];
-                value /= 62;
-            }
-
+                text[i] = Alphabet[(int)DivideByAlphabet(number)];
             return new string(text);
         }
+    }
+
+    private static ulong DivideByAlphabet(Span<uint> number)
+    {
+        var rest = 0ul;
+        for (var i = 0; i < number.Length; i++)
+        {
+            (var quotient, rest) = Math.DivRem((rest << 32) | number[i], (ulong)Alphabet.Length);
+            number[i] = (uint)quotient;
+        }
+
+        return rest;
     }
 
     private static ulong Mix(ulong a, ulong b)

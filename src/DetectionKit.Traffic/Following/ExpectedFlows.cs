@@ -7,7 +7,7 @@ internal sealed class ExpectedFlows
 {
     private const int Most = 4096;
     private const int Seconds = 300;
-    private readonly Dictionary<Place, Expectation> _places = [];
+    private readonly Dictionary<Place, Expectation> _places = new(new SamePlace());
     private readonly Queue<(Place Place, int Until)> _order = new();
 
     // How many places there are for each port: nearly every new flow is turned away here.
@@ -55,6 +55,14 @@ internal sealed class ExpectedFlows
         _places.TryGetValue(new(address, port, protocol), out var expectation) && expectation.Until >= now ? expectation.What : default;
 
     private readonly record struct Place(IpAddress Address, ushort Port, byte Protocol);
+
+    // Named, so that it is compiled ahead of time: the default one is not.
+    private sealed class SamePlace : IEqualityComparer<Place>
+    {
+        public bool Equals(Place x, Place y) => x.Port == y.Port && x.Protocol == y.Protocol && x.Address == y.Address;
+
+        public int GetHashCode(Place place) => unchecked((place.Address.GetHashCode() * 397) ^ (place.Port << 8) ^ place.Protocol);
+    }
 
     private readonly record struct Expectation(Announced What, int Until);
 }

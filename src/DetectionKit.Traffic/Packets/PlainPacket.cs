@@ -9,7 +9,7 @@ namespace DetectionKit.Traffic.Packets;
 /// What nearly every packet is: IPv4 without options and fragments right behind Ethernet's header, with a whole TCP or UDP header whose
 /// lengths agree. Read with one test of length; whatever is not so plain is left to <see cref="FrameDecoder"/>, which reads all of these alike.
 /// </summary>
-internal ref struct PlainPacket
+internal struct PlainPacket
 {
     private const int IpAt = 14;
     private const int TransportAt = IpAt + 20;
@@ -53,6 +53,9 @@ internal ref struct PlainPacket
     /// <summary>Whether any byte of the payload was captured.</summary>
     public bool HasPayload;
 
+    /// <summary>The transport header's bytes.</summary>
+    public byte HeaderLength;
+
     /// <summary>Reads a frame's headers, if it is so plain.</summary>
     /// <param name="captured">The frame.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,9 +96,45 @@ internal ref struct PlainPacket
                     return false;
             }
 
+            // All that was on the wire is there, and still it is less than the header says.
+            if (IpAt + IpLength > captured.Data.Length && captured.WireLength <= captured.Data.Length)
+                return false;
+            HeaderLength = (byte)header;
             HasPayload = PayloadLength > 0 && captured.Data.Length > TransportAt + header;
             return true;
         }
+    }
+
+    /// <summary>What <see cref="FrameDecoder"/> makes of the frame that this was read from.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="packet">Filled; nothing is set in it.</param>
+    public readonly void Fill(ReadOnlySpan<byte> frame, ref Packet packet)
+    {
+        packet.Time = Time;
+        packet.DestinationMac = FrameDecoder.Mac(frame);
+        packet.SourceMac = FrameDecoder.Mac(frame[6..]);
+        packet.Vlan = -1;
+        packet.IpVersion = 4;
+        packet.TypeOfService = frame[IpAt + 1];
+        packet.TimeToLive = frame[IpAt + 8];
+        packet.SourceLow = Source;
+        packet.DestinationLow = Destination;
+        packet.Protocol = Protocol;
+        packet.IpLength = IpLength;
+        packet.WirePackets = 1;
+        packet.SourcePort = SourcePort;
+        packet.DestinationPort = DestinationPort;
+        if (Protocol == IpProtocol.Tcp)
+        {
+            packet.Flags = Flags;
+            packet.Sequence = Sequence;
+            packet.Acknowledgement = BinaryPrimitives.ReadUInt32BigEndian(frame[(TransportAt + 8)..]);
+            packet.Window = Window;
+        }
+
+        packet.PayloadLength = PayloadLength;
+        var payload = TransportAt + HeaderLength;
+        packet.Payload = payload < frame.Length ? frame[payload..Math.Min(payload + PayloadLength, frame.Length)] : default;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

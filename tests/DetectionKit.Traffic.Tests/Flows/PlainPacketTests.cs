@@ -51,6 +51,7 @@ public sealed class PlainPacketTests
         if (!plain.TryRead(in captured))
             return false;
         var packet = default(Packet);
+        packet.Time = captured.Time;
         Assert.That(FrameDecoder.Decode(frame, LinkType.Ethernet, ref packet), Is.EqualTo(DecodeOutcome.Ip));
         var shortKey = FlowKey.Of(in plain, out var shortSide);
         var longKey = FlowKey.Of(in packet, out var longSide);
@@ -58,6 +59,17 @@ public sealed class PlainPacketTests
         Assert.That(
             (shortSide, plain.IpLength, plain.PayloadLength, plain.HasPayload, plain.Sequence, plain.Flags, plain.Window, packet.IsFragment, packet.Oddities),
             Is.EqualTo((longSide, packet.IpLength, packet.PayloadLength, !packet.Payload.IsEmpty, packet.Sequence, packet.Flags, packet.Window, false, PacketOddities.None)));
+        var filled = default(Packet);
+        plain.Fill(frame, ref filled);
+        Assert.That(Described(in filled), Is.EqualTo(Described(in packet)));
         return true;
     }
+
+    private static string Described(in Packet p) => string.Join(
+        ' ',
+        [
+            p.Time, p.SourceMac, p.DestinationMac, p.Vlan, p.IpVersion, p.SourceHigh, p.SourceLow, p.DestinationHigh, p.DestinationLow, p.Protocol, p.TimeToLive, p.TypeOfService,
+            p.IpLength, p.WirePackets, p.IsFragment, p.SourcePort, p.DestinationPort, p.Flags, p.Sequence, p.Acknowledgement, p.Window, Convert.ToHexString(p.Payload),
+            p.PayloadLength, p.Context, p.Oddities,
+        ]);
 }

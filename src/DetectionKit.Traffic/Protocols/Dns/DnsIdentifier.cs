@@ -20,7 +20,7 @@ internal sealed class DnsIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Udp ? [DnsWalk.Prefix] : Prefixes;
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Udp ? [DnsWalk.Prefix] : [DnsWalk.StreamPrefix];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)

@@ -19,6 +19,9 @@ internal static class DnsWalk
     public static Prefix Prefix { get; } =
         new(ByteSet.Any, ByteSet.Any, ByteSet.Where(b => (b >> 3 & 0xF) != 3), ByteSet.Where(b => (b & 0x40) == 0 && (b & 0xF) <= 11));
 
+    /// <summary>As <see cref="Prefix"/>, behind the length that stands before a message in a stream.</summary>
+    public static Prefix StreamPrefix { get; } = new([ByteSet.Any, ByteSet.Any, .. Prefix.Sets]);
+
     /// <summary>Walks one message.</summary>
     /// <param name="message">Its bytes, as far as captured.</param>
     /// <param name="wireLength">Its length on the wire; longer than the bytes where the capture cut it.</param>

@@ -9,7 +9,7 @@ namespace DetectionKit.Traffic.Protocols.Framework;
 public sealed record Prefix(params ByteSet[] Sets)
 {
     /// <summary>How many positions the table looks at.</summary>
-    public const int Depth = 4;
+    public const int Depth = 8;
 
     /// <summary>Allows anything.</summary>
     public static Prefix Any { get; } = new();

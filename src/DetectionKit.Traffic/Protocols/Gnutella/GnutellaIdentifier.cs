@@ -15,7 +15,11 @@ internal sealed class GnutellaIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("GNUT"), new(ByteSet.Any)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Prefix.Text("GNUTELLA")] : Prefixes;
+
 
     private const int Header = 23;
 

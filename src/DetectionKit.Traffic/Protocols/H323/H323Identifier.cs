@@ -18,6 +18,9 @@ internal sealed class H323Identifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(3, 0), new(ByteSet.Where(b => b < 0x80))];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Prefix.Bytes(3, 0)] : Prefixes;
+
     private static ReadOnlySpan<byte> ProtocolIdentifier => [0x06, 0x00, 0x08, 0x91, 0x4A, 0x00];
 
     /// <inheritdoc/>

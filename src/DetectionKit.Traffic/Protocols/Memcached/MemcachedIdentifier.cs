@@ -18,7 +18,13 @@ internal sealed class MemcachedIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("get"), Ascii.AnyCase("set "), Ascii.AnyCase("add "), Ascii.AnyCase("stat"), Ascii.AnyCase("vers"), Ascii.AnyCase("delete"), Ascii.AnyCase("incr"), Ascii.AnyCase("STOR"), Ascii.AnyCase("VALU"), Ascii.AnyCase("END"), Ascii.AnyCase("DELE"), Ascii.AnyCase("gets"), new(ByteSet.Of(0x80, 0x81)), new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Any)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("get"), Ascii.AnyCase("set "), Ascii.AnyCase("add "), Ascii.AnyCase("stat"), Ascii.AnyCase("vers"), Ascii.AnyCase("delete"), Ascii.AnyCase("incr"), Ascii.AnyCase("STOR"), Ascii.AnyCase("VALU"), Ascii.AnyCase("END"), Ascii.AnyCase("DELE"), Ascii.AnyCase("gets"), new(ByteSet.Of(0x80, 0x81))];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Udp ? [Frame] : Prefixes;
+
+    /// <summary>Request id, number and total of datagrams, and two reserved bytes.</summary>
+    private static Prefix Frame { get; } = new(ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0));
 
     /// <inheritdoc/>
 

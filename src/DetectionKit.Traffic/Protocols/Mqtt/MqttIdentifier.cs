@@ -13,7 +13,7 @@ internal sealed class MqttIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >= 0x10))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 4 == 3 || (b >= 0x10 && (b & 15) == (b >> 4 is 6 or 8 or 10 ? 2 : 0))))];
 
     private const int MostPackets = 8;
 

@@ -17,7 +17,7 @@ internal sealed class OracleIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 0x20), ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0)), new(ByteSet.Of(0), ByteSet.Of(0), ByteSet.Any, ByteSet.Any)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(1, 2, 4, 5, 11), ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0))];
 
     /// <inheritdoc/>
 

@@ -17,7 +17,7 @@ internal sealed class PostgreSqlIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0), new(ByteSet.Of((byte)'R', (byte)'E'), ByteSet.Of(0), ByteSet.Of(0)), new(ByteSet.Of((byte)'S', (byte)'N', (byte)'G')), new(ByteSet.Of((byte)'Q', (byte)'P'), ByteSet.Of(0))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0), new(ByteSet.Of((byte)'R', (byte)'E'), ByteSet.Of(0), ByteSet.Of(0)), new(ByteSet.Of((byte)'S', (byte)'N', (byte)'G'), ByteSet.Of(0, (byte)'R', (byte)'E', 22)), new(ByteSet.Of((byte)'Q', (byte)'P'), ByteSet.Of(0))];
 
     /// <inheritdoc/>
 

@@ -8,8 +8,9 @@ internal static class RdpUdp
 {
     private const int Syn = 1, Ack = 4;
 
-    /// <summary>Sequence number, then the receive window: 64 packets in every implementation known.</summary>
-    public static Prefix Prefix { get; } = Prefix.Any;
+    /// <summary>Sequence number, then the receive window, then flags of which SYN is one.</summary>
+    public static Prefix Prefix { get; } = new(
+        ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Range(0, 0x10), ByteSet.Any, ByteSet.Where(b => (b & ~0x3E) == 0), ByteSet.Of(Syn, Syn | Ack));
 
     /// <summary>Judges one datagram.</summary>
     public static Claim Judge(ReadOnlySpan<byte> bytes, int wireLength)

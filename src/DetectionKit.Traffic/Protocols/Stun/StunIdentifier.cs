@@ -16,6 +16,15 @@ internal sealed class StunIdentifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 0x3F))];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Stream, FramedStream] : Prefixes;
+
+    private static Prefix Stream { get; } =
+        new(ByteSet.Range(0, 0x3F), ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0x21), ByteSet.Of(0x12), ByteSet.Of(0xA4), ByteSet.Of(0x42));
+
+    private static Prefix FramedStream { get; } =
+        new(ByteSet.Any, ByteSet.Any, ByteSet.Range(0, 0x3F), ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0x21), ByteSet.Of(0x12));
+
     private const int HeaderLength = 20;
     private const uint MagicCookie = 0x2112A442;
 

@@ -17,6 +17,10 @@ internal readonly record struct RpcMessage(Claim Claim, uint Program)
     /// <summary>What a message begins with over TCP: the mark of a last fragment or another, of at most 2 MiB. UDP begins with a transaction id of any value.</summary>
     public static Prefix RecordMark { get; } = new(ByteSet.Of(0, 0x80), ByteSet.Range(0, 0x20));
 
+    /// <summary>What a datagram begins with: any id, then call or reply.</summary>
+    public static Prefix Datagram { get; } =
+        new(ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0, 1));
+
     /// <summary>Reads the first message of a side.</summary>
     public static RpcMessage Read(in Utterance said)
     {

@@ -13,7 +13,7 @@ internal sealed class SunRpcIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Any];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [RpcMessage.Datagram];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [RpcMessage.RecordMark] : Prefixes;
