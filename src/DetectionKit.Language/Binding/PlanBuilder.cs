@@ -80,22 +80,50 @@ internal sealed class PlanBuilder
     /// <summary>The column that a name reads from rows of a schema; reports one that no row can have.</summary>
     public FieldSymbol Column(PlanSchema schema, NameSyntax name)
     {
-        if (!schema.CanHave(name.Text))
-        {
-            var near = Suggestion.For(name.Text, schema.Columns);
-            ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near, name.Text, ColumnList(schema), Suggestion.Tail(near));
-        }
-
+        // A macro is written for many searches, and names columns that some of them do not have.
+        if (_search.UsesAt(name.Span.Start).IsEmpty)
+            CheckRead(schema, name);
+        else
+            CheckMention(schema, name);
         return new FieldSymbol.Column(name.Text);
     }
 
-    /// <summary>Warns of a name that a command mentions though no row can have that column, where that does no harm.</summary>
+    /// <summary>
+    /// Checks a name that a command mentions, where a column that no row can have does no harm: reported as a misspelling where one is near enough, else
+    /// a warning.
+    /// </summary>
     public void CheckMention(PlanSchema schema, NameSyntax name)
+    {
+        if (name.IsPattern)
+        {
+            CheckPattern(schema, name);
+            return;
+        }
+
+        if (schema.CanHave(name.Text))
+            return;
+        if (Suggestion.Misspelt(name.Text, schema.Columns) is null)
+            Report(DiagnosticTable.IdleColumn, name.Span, name.Text);
+        else
+            CheckRead(schema, name);
+    }
+
+    // `Proceses.*` where columns begin with `Processes.`
+    private void CheckPattern(PlanSchema schema, NameSyntax name)
+    {
+        if (schema.IsOpen || !name.Text.EndsWith(".*", StringComparison.Ordinal) || schema.Columns.Any(column => Wildcards.Matches(name.Text, column)))
+            return;
+        var prefixes = schema.Columns.Select(column => column[..(column.LastIndexOf('.') + 1)]).Where(prefix => prefix.Length > 0);
+        if (Suggestion.Misspelt(name.Text[..^1], prefixes) is { } near)
+            ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near + "*", name.Text, ColumnList(schema), Suggestion.Tail(near + "*"));
+    }
+
+    private void CheckRead(PlanSchema schema, NameSyntax name)
     {
         if (schema.CanHave(name.Text))
             return;
         var near = Suggestion.For(name.Text, schema.Columns);
-        ReportWithFix(DiagnosticTable.IdleColumn, name.Span, near, name.Text, Suggestion.Tail(near));
+        ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near, name.Text, ColumnList(schema), Suggestion.Tail(near));
     }
 
     private static string ColumnList(PlanSchema schema)

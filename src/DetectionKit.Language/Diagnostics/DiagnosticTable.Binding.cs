@@ -17,7 +17,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A command names a column that rows do not have, without harm.</summary>
     public static DiagnosticDescriptor IdleColumn { get; } =
-        Warning("DK3005", "field without effect", "no row can have the field `{0}` here{1}");
+        Warning("DK3005", "field without effect", "no row can have the field `{0}` here");
 
     /// <summary>A comparison that no value can meet.</summary>
     public static DiagnosticDescriptor NeverHolds { get; } = Warning("DK3006", "never holds", "this never holds: `{0}` holds {1}, and {2}");
@@ -73,4 +73,8 @@ public static partial class DiagnosticTable
     /// <summary>A time modifier cannot be read.</summary>
     public static DiagnosticDescriptor BadTimeModifier { get; } =
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, or epoch seconds");
+
+    /// <summary>An aggregate of tstats names a model's field without its dataset.</summary>
+    public static DiagnosticDescriptor UnprefixedField { get; } =
+        Warning("DK3021", "field without its dataset", "`{0}` is no field of the data model's events, and so has no value here{1}");
 }

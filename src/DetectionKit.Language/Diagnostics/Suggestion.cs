@@ -29,6 +29,12 @@ public static class Suggestion
         return best;
     }
 
+    /// <summary>The candidate that a name must be a misspelling of: one edit away, two in a long name; or null.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="candidates">What is known.</param>
+    public static string? Misspelt(string name, IEnumerable<string> candidates) =>
+        For(name, candidates) is { } near && Distance(name, near) <= (name.Length < 8 ? 1 : 2) ? near : null;
+
     /// <summary>The tail of a message: <c>; did you mean `x`?</c>, or nothing.</summary>
     /// <param name="suggestion">What <see cref="For"/> gave.</param>
     public static string Tail(string? suggestion) => suggestion is null ? "" : $"; did you mean `{suggestion}`?";

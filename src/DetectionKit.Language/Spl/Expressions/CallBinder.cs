@@ -12,8 +12,10 @@ namespace DetectionKit.Language.Spl.Expressions;
 /// <param name="value">Binds an argument that must be a value.</param>
 /// <param name="condition">Binds an argument that must be a condition.</param>
 /// <param name="any">Binds an argument that may be either.</param>
+/// <param name="tested">Binds an argument that may be a field that is not there.</param>
 internal sealed class CallBinder(
-    PlanBuilder plan, Func<ExpressionSyntax, BoundExpression> value, Func<ExpressionSyntax, BoundCondition> condition, Func<ExpressionSyntax, BoundExpression> any)
+    PlanBuilder plan, Func<ExpressionSyntax, BoundExpression> value, Func<ExpressionSyntax, BoundCondition> condition, Func<ExpressionSyntax, BoundExpression> any,
+    Func<ExpressionSyntax, BoundExpression> tested)
 {
     public PlanNode Bind(CallSyntax call)
     {
@@ -29,7 +31,7 @@ internal sealed class CallBinder(
             case "if" when Takes(call, 3, 3):
                 return new IfExpression(call.Span, condition(arguments[0]), value(arguments[1]), value(arguments[2]));
             case "coalesce" when Takes(call, 1, null):
-                return new CoalesceExpression(call.Span, [.. arguments.Select(value)]);
+                return new CoalesceExpression(call.Span, [.. arguments.Select(argument => argument is FieldSyntax ? tested(argument) : value(argument))]);
             case "in" when Takes(call, 2, null):
                 return new InCondition(call.Span, value(arguments[0]), [.. arguments.Skip(1).Select(value)]);
             case "case" when TakesPairs(call):
@@ -52,7 +54,8 @@ internal sealed class CallBinder(
         }
 
         var fits = Takes(call, function.MinArguments, function.MaxArguments);
-        var arguments = call.Arguments.Select(any).ToImmutableArray();
+        var asksPresence = function.Name is "isnull" or "isnotnull";
+        var arguments = call.Arguments.Select(asksPresence ? tested : any).ToImmutableArray();
         if (!fits)
             return function.IsPredicate ? new ConstantCondition(call.Span, null) : Absent(call);
         ConstantTexts.CheckArguments(plan, function, arguments);

@@ -5,6 +5,7 @@ using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
+using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
@@ -78,7 +79,7 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
 
     public override PlanNode VisitIn(InSyntax syntax) => new InCondition(syntax.Span, Value(syntax.Operand), Values(syntax.Choices));
 
-    public override PlanNode VisitCall(CallSyntax syntax) => new CallBinder(_plan, Value, Condition, AnyValue).Bind(syntax);
+    public override PlanNode VisitCall(CallSyntax syntax) => new CallBinder(_plan, Value, Condition, AnyValue, Tested).Bind(syntax);
 
     private static LiteralExpression Literal(TextSpan span, Value value) => new(span, value);
 
@@ -111,6 +112,16 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
         if (findings == _plan.Findings)
             _plan.Report(DiagnosticTable.ConditionExpected, syntax.Span);
         return new ConstantCondition(syntax.Span, null);
+    }
+
+    // Whether a field is there at all is asked: one that no row has is an answer, not a mistake.
+    private BoundExpression Tested(ExpressionSyntax syntax)
+    {
+        if (syntax is not FieldSyntax field)
+            return AnyValue(syntax);
+        var name = new NameSyntax(field.Span, field.Name);
+        _plan.CheckMention(_schema, name);
+        return new FieldExpression(field.Span, new FieldSymbol.Column(field.Name));
     }
 
     // `a.b` joins the fields a and b; where neither can be there and a field `a.b` is, single quotes were forgotten.

@@ -28,12 +28,7 @@ internal sealed class FieldsCommand : SplCommand<FieldsSyntax>
     protected override void Bind(FieldsSyntax syntax, PlanBuilder plan)
     {
         foreach (var name in syntax.Names.Where(name => !name.IsPattern && !IsInternal(name.Text)))
-        {
-            if (syntax.Remove)
-                plan.CheckMention(plan.Schema, name);
-            else
-                plan.Column(name);
-        }
+            plan.CheckMention(plan.Schema, name);
 
         ImmutableArray<string> patterns = [.. syntax.Names.Select(name => name.Text)];
         plan.Add(

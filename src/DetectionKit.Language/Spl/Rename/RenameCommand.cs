@@ -46,8 +46,7 @@ internal sealed class RenameCommand : SplCommand<RenameSyntax>
         {
             if (Stars(from) != Stars(to) && Stars(to) > 0)
                 plan.Report(DiagnosticTable.WildcardMismatch, to.Span, from.Text, to.Text);
-            if (!from.IsPattern)
-                plan.CheckMention(schema, from);
+            plan.CheckMention(schema, from);
             schema = Wildcards.Rename(schema, from.Text, to.Text);
         }
 

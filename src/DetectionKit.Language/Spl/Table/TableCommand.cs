@@ -26,7 +26,7 @@ internal sealed class TableCommand : SplCommand<TableSyntax>
     protected override void Bind(TableSyntax syntax, PlanBuilder plan)
     {
         foreach (var name in syntax.Names.Where(name => !name.IsPattern))
-            plan.Column(name);
+            plan.CheckMention(plan.Schema, name);
         ImmutableArray<string> patterns = [.. syntax.Names.Select(name => name.Text)];
         plan.Add(new TableStage(syntax.Span, patterns), ColumnSelection.Table(plan.Schema, patterns));
     }

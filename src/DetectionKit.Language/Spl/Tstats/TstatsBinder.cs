@@ -38,7 +38,7 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
             filter = filter is ConstantPredicate { Value: true } ? narrowed : new AndPredicate(filter.Span, [narrowed, filter]);
         foreach (var name in syntax.By)
             Read(scope, name);
-        var functions = BindFunctions(name => Read(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
+        var functions = BindFunctions(name => ReadAggregated(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
         foreach (var pattern in functions.Where(function => function.Argument is not null))
             ReadExpanded(scope, pattern);
         plan.Begin(
@@ -73,6 +73,16 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
     private PlanSchema OutputSchema(ImmutableArray<BoundAggregate> functions, bool isOpen) => new(
         [.. syntax.By.Select(name => name.Text).Concat(functions.Select(function => function.Column)).Distinct(StringComparer.Ordinal)], isOpen);
 
+    // Without the dataset's prefix an aggregate has nothing to work on, and the search runs all the same.
+    private FieldSymbol? ReadAggregated(ModelScope scope, NameSyntax name)
+    {
+        if (scope.Model.Find(name.Text) is null)
+            return Read(scope, name);
+        var whole = $"{scope.Model.Dataset}.{name.Text}";
+        plan.ReportWithFix(DiagnosticTable.UnprefixedField, name.Span, whole, name.Text, Suggestion.Tail(whole));
+        return new FieldSymbol.Column(name.Text);
+    }
+
     private FieldSymbol? Read(ModelScope scope, NameSyntax name)
     {
         if (scope.Resolve(name) is not { } field)
@@ -86,7 +96,8 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
     // `values(*)` was expanded over the model's columns: each is read.
     private void ReadExpanded(ModelScope scope, BoundAggregate aggregate)
     {
-        if (aggregate.Argument is not Plan.Expressions.FieldExpression { Field: FieldSymbol.Column column } || _fields.Exists(field => string.Equals(field.Column, column.Name, StringComparison.Ordinal)))
+        if (aggregate.Argument is not Plan.Expressions.FieldExpression { Field: FieldSymbol.Column column } || _fields.Exists(field => string.Equals(field.Column, column.Name, StringComparison.Ordinal))
+            || scope.Model.Find(column.Name) is not null)
             return;
         Read(scope, new NameSyntax(aggregate.Argument.Span, column.Name));
     }
