@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using DetectionKit.Logs.Reading;
-using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.WindowsEvents;
 

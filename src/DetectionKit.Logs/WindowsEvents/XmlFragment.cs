@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Evtx;
 using DetectionKit.Logs.Records;
@@ -13,6 +15,8 @@ internal ref struct XmlFragment(ReadOnlySpan<char> text, IXmlSink sink, NameTabl
 {
     private const int MaxDepth = 64;
     private const int MaxEntity = 10;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n=/>");
 
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
@@ -135,7 +139,7 @@ internal ref struct XmlFragment(ReadOnlySpan<char> text, IXmlSink sink, NameTabl
     /// <summary>A name without its namespace's prefix.</summary>
     private string? Name()
     {
-        var length = _text[_at..].IndexOfAny(" \t\r\n=/>");
+        var length = _text[_at..].IndexOfAny(NameEnds);
         if (length <= 0)
             return null;
         var name = _text.Slice(_at, length);
@@ -162,7 +166,7 @@ internal ref struct XmlFragment(ReadOnlySpan<char> text, IXmlSink sink, NameTabl
     {
         if (!text.Contains('&'))
             return text.ToString();
-        var result = new System.Text.StringBuilder(text.Length);
+        var result = new StringBuilder(text.Length);
         while (text.IndexOf('&') is var at and >= 0)
         {
             result.Append(text[..at]);
@@ -203,6 +207,6 @@ internal ref struct XmlFragment(ReadOnlySpan<char> text, IXmlSink sink, NameTabl
         var hexadecimal = name[1] is 'x' or 'X';
         var digits = name[(hexadecimal ? 2 : 1)..];
         return int.TryParse(digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            && System.Text.Rune.IsValid(code) ? new System.Text.Rune(code).ToString() : null;
+            && Rune.IsValid(code) ? new Rune(code).ToString() : null;
     }
 }
