@@ -23,7 +23,7 @@ internal static partial class MessageFields
         {
             if (Label().Match(line) is { Success: true } match && match.Groups["label"].Length <= LongestLabel)
             {
-                Add(record, section, label, value);
+                Add(record, section, ref label, value);
                 var indented = match.Groups["indent"].Length > 0;
                 label = match.Groups["label"].Value.Trim();
                 value.Append(match.Groups["value"].Value.Trim());
@@ -33,26 +33,31 @@ internal static partial class MessageFields
                 continue;
             }
 
-            if (line.Trim() is not { Length: > 0 } more || label is null)
+            // A blank line ends a value, and the words of explanation that follow belong to none; a task's XML has blank lines of its own.
+            if (line.Trim() is not { Length: > 0 } more)
+            {
+                if (value.Length > 0 && value[0] != '<')
+                    Add(record, section, ref label, value);
+                continue;
+            }
+
+            if (label is null)
                 continue;
             if (value.Length > 0)
                 value.Append('\n');
             value.Append(more);
         }
 
-        Add(record, section, label, value);
+        Add(record, section, ref label, value);
     }
 
-    private static void Add(LogRecord record, string? section, string? label, StringBuilder value)
+    private static void Add(LogRecord record, string? section, ref string? last, StringBuilder value)
     {
-        if (label is null || value.Length == 0)
-        {
-            value.Clear();
-            return;
-        }
-
-        var text = Value.Of(value.ToString());
+        var (label, text) = (last, Value.Of(value.ToString()));
+        last = null;
         value.Clear();
+        if (label is null || text.ToText().Length == 0)
+            return;
         record.Add(FieldName(label), text);
         var inside = string.Equals(section, label, StringComparison.Ordinal) ? null : section;
         if (inside is not null)
