@@ -26,33 +26,28 @@ internal sealed class ConnLog() : ZeekLog("conn")
     [
         new ModelMap<NetworkTraffic>(
             NetworkTraffic.Model,
-            new("app", ["service"], record => ZeekService.App(record)),
-            FieldMap.Sum("bytes", BytesIn, BytesOut),
-            BytesIn,
-            BytesOut,
-            FieldMap.Of("dest", "dest_ip"),
-            FieldMap.Of("dest_ip", "dest_ip"),
-            FieldMap.Of("dest_mac", "resp_l2_addr"),
-            new("dest_port", ["id.resp_p"], record => Port(record, "dest_port")),
-            new("direction", ["local_orig", "local_resp"], Direction),
-            FieldMap.Of("duration", "duration"),
-            FieldMap.Of("dvc", "_system_name"),
-            FieldMap.Of("flow_id", "uid"),
-            new("icmp_code", ["id.resp_p"], record => IsIcmp(record) ? record["dest_port"] : default),
-            new("icmp_type", ["id.orig_p"], record => IsIcmp(record) ? record["src_port"] : default),
-            FieldMap.Sum("packets", PacketsIn, PacketsOut),
-            PacketsIn,
-            PacketsOut,
-            FieldMap.Of("protocol", value => Value.Of(IsVersion6(value) ? "ipv6" : "ip"), "src_ip"),
-            FieldMap.Of("protocol_version", value => Value.Of(IsVersion6(value) ? "6" : "4"), "src_ip"),
-            FieldMap.Of("session_id", "uid"),
-            FieldMap.Of("src", "src_ip"),
-            FieldMap.Of("src_ip", "src_ip"),
-            FieldMap.Of("src_mac", "orig_l2_addr"),
-            new("src_port", ["id.orig_p"], record => Port(record, "src_port")),
-            FieldMap.Of("transport", "proto"),
-            VendorProduct,
-            FieldMap.Of("vlan", "vlan")),
+            [
+                .. Ends.OfTraffic,
+                new("app", ["service"], record => ZeekService.App(record)),
+                FieldMap.Sum("bytes", BytesIn, BytesOut),
+                BytesIn,
+                BytesOut,
+                FieldMap.Of("dest_mac", "resp_l2_addr"),
+                new("direction", ["local_orig", "local_resp"], Direction),
+                FieldMap.Of("duration", "duration"),
+                FieldMap.Of("dvc", "_system_name"),
+                FieldMap.Of("flow_id", "uid"),
+                // In conn.log ICMP's ports are its type and code.
+                new("icmp_code", ["id.resp_p"], record => Ends.IsIcmp(record) ? record["dest_port"] : default),
+                new("icmp_type", ["id.orig_p"], record => Ends.IsIcmp(record) ? record["src_port"] : default),
+                FieldMap.Sum("packets", PacketsIn, PacketsOut),
+                PacketsIn,
+                PacketsOut,
+                FieldMap.Of("session_id", "uid"),
+                FieldMap.Of("src_mac", "orig_l2_addr"),
+                VendorProduct,
+                FieldMap.Of("vlan", "vlan"),
+            ]),
     ];
 
     /// <inheritdoc/>
@@ -62,21 +57,12 @@ internal sealed class ConnLog() : ZeekLog("conn")
     protected override bool HasSigns(LogRecord record) =>
         record.Has("conn_state") || (record.Has("uid") && record.Has("proto")) || (record.Has("proto") && (record.Has("id.orig_h") || record.Has("id_orig_h")));
 
-    // In conn.log ICMP's ports are its type and code.
-    private static bool IsIcmp(LogRecord record) => record["proto"].ToText() is ['i', 'c', 'm', 'p', ..];
-
-    private static Value Port(LogRecord record, string alias) => IsIcmp(record) ? default : record[alias];
-
-    private static bool IsVersion6(Value address) => address.ToText().Contains(':', StringComparison.Ordinal);
-
     // What Zeek's own configuration calls local wins; else the addresses tell.
     private static Value Direction(LogRecord record)
     {
         if (Local(record["local_orig"]) is { } origin && Local(record["local_resp"]) is { } responder && (origin || responder))
             return origin == responder ? default : Value.Of(origin ? "outbound" : "inbound");
-        return IpAddress.TryParse(record["src_ip"].ToText(), out var source) && IpAddress.TryParse(record["dest_ip"].ToText(), out var destination)
-            ? Value.Of(Inside.Direction(source, destination))
-            : default;
+        return Ends.DirectionOf(record);
     }
 
     private static bool? Local(Value flag) => flag.ToText() switch { "T" or "true" => true, "F" or "false" => false, _ => null };

@@ -36,7 +36,7 @@ internal sealed class DnsLog() : ZeekLog("dns", "qtype_name", "qtype", "rcode_na
             FieldMap.Of("record_type", "qtype_name"),
             FieldMap.Of("reply_code", value => Results.TryGetValue(value.ToText(), out var name) ? Value.Of(name) : value, "rcode_name"),
             FieldMap.Of("reply_code_id", "rcode"),
-            FieldMap.Of("response_time", Milliseconds, "rtt"),
+            FieldMap.Of("response_time", Ends.Milliseconds, "rtt"),
             FieldMap.Of("src", "src_ip"),
             FieldMap.Of("src_port", "src_port"),
             FieldMap.Of("transaction_id", "trans_id"),

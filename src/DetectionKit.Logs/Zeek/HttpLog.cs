@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models.Web;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
 
 namespace DetectionKit.Logs.Zeek;
@@ -22,12 +21,12 @@ internal sealed class HttpLog() : ZeekLog("http", "trans_depth", "status_code", 
             BytesOut,
             FieldMap.Of("dest", "dest_ip"),
             FieldMap.Of("dest_port", "dest_port"),
-            FieldMap.Of("http_content_type", value => value.Items[0], "resp_mime_types", "resp_mime_types{}", "orig_mime_types", "orig_mime_types{}"),
+            FieldMap.Of("http_content_type", Ends.First, "resp_mime_types", "resp_mime_types{}", "orig_mime_types", "orig_mime_types{}"),
             FieldMap.Of("http_method", "method"),
             FieldMap.Of("http_referrer", "referrer"),
             FieldMap.Of("http_referrer_domain", UrlText.DomainOf, "referrer"),
             FieldMap.Of("http_user_agent", "user_agent"),
-            FieldMap.Of("http_user_agent_length", value => Value.Of(value.ToText().Length), "user_agent"),
+            FieldMap.Of("http_user_agent_length", Ends.Length, "user_agent"),
             FieldMap.Of("site", "host"),
             FieldMap.Of("src", "src_ip"),
             FieldMap.Of("status", "status_code"),
@@ -35,7 +34,7 @@ internal sealed class HttpLog() : ZeekLog("http", "trans_depth", "status_code", 
             FieldMap.Of("uri_query", UrlText.QueryOf, "uri"),
             FieldMap.Of("url", "uri"),
             FieldMap.Of("url_domain", UrlText.DomainOf, "host"),
-            FieldMap.Of("url_length", value => Value.Of(value.ToText().Length), "uri"),
+            FieldMap.Of("url_length", Ends.Length, "uri"),
             FieldMap.Of("user", "username"),
             VendorProduct),
     ];

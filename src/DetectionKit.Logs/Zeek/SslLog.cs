@@ -18,7 +18,7 @@ internal sealed class SslLog() : ZeekLog("ssl", "cipher", "server_name", "establ
                 FieldMap.Of("dest_port", "dest_port"),
                 FieldMap.Of("src", "src_ip"),
                 FieldMap.Of("src_port", "src_port"),
-                FieldMap.Of("ssl_hash", value => value.Items[0], "cert_chain_fps", "cert_chain_fps{}"),
+                FieldMap.Of("ssl_hash", Ends.First, "cert_chain_fps", "cert_chain_fps{}"),
                 FieldMap.Of("ssl_is_valid", value => Value.Of(value.ToText() is "ok" ? "true" : "false"), "validation_status"),
                 .. NameText.Parts("ssl_issuer", "issuer"),
                 FieldMap.Of("ssl_name", "server_name"),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
 using DetectionKit.Logs.Records;
 
@@ -65,13 +64,4 @@ internal class ZeekLog(string path, params ImmutableArray<string> signs) : Recor
     /// <param name="field">The model's field.</param>
     /// <param name="from">Zeek's name.</param>
     protected static FieldMap List(string field, string from) => FieldMap.Of(field, from, from + "{}");
-
-    /// <summary>The first item of a list.</summary>
-    /// <param name="field">The model's field.</param>
-    /// <param name="from">Zeek's name.</param>
-    protected static FieldMap FirstOf(string field, string from) => FieldMap.Of(field, value => value.Items[0], from, from + "{}");
-
-    /// <summary>Seconds as milliseconds.</summary>
-    /// <param name="seconds">Seconds.</param>
-    protected static Value Milliseconds(Value seconds) => seconds.TryGetNumber(out var number) && number is >= 0 and < 1e12 ? Value.Of((long)(number * 1000)) : default;
 }

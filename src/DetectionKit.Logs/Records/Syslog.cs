@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Logs.Records;
+
+/// <summary>What stands before a message that came by syslog: RFC 5424, RFC 3164, or RFC 3164 with an ISO time as rsyslog writes it.</summary>
+internal static partial class Syslog
+{
+    private const int LongestHeader = 256;
+
+    /// <summary>Reads a header; where there is none, the whole line is the message.</summary>
+    /// <param name="line">The line.</param>
+    public static SyslogHeader Read(ReadOnlySpan<byte> line)
+    {
+        var head = Encoding.UTF8.GetString(line[..Math.Min(LongestHeader, line.Length)]);
+        var match = Header().Match(head);
+        if (!match.Success)
+            return default;
+        _ = TimeText.TryRead(match.Groups["time"].ValueSpan, out var time);
+        return new(time, match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, Encoding.UTF8.GetByteCount(head.AsSpan(0, match.Length)));
+    }
+
+    [GeneratedRegex(@"^(?:\d{1,6} )?(?:<\d{1,3}>(?:1 )?)?(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^ ]{0,20}) (?<host>[^ ,=:\[\]""]{1,128}) +(?:(?<tag>[A-Za-z0-9_./\-]{1,64})(?:\[\d{1,10}\])?: *)?(?:(?:[^ ]{1,48} ){0,3}?- +){0,4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    private static partial Regex Header();
+}
+
+/// <summary>A syslog header.</summary>
+/// <param name="Time">When it was sent; the epoch where there is no header.</param>
+/// <param name="Host">Who sent it; null: there is no header.</param>
+/// <param name="Tag">The program; null: none is named.</param>
+/// <param name="Length">How many bytes it takes.</param>
+internal readonly record struct SyslogHeader(Timestamp Time, string? Host, string? Tag, int Length);
