@@ -108,6 +108,16 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
             TakeOther(outcome, ref packet);
     }
 
+    /// <summary>Time passed without a packet.</summary>
+    /// <param name="time">Nanoseconds since the epoch.</param>
+    public void Advance(long time)
+    {
+        _now = Math.Max(_now, time);
+        while (_fragments.GiveUp(_now, all: false) is { } late)
+            TakeDatagram(late, time, 0, null);
+        engine.Advance(time);
+    }
+
     /// <summary>Gives up what is incomplete and ends all flows.</summary>
     public void Finish()
     {

@@ -61,6 +61,10 @@ public sealed class TrafficEngine
     /// <summary>Ends all flows, after the last packet.</summary>
     public void Finish() => _pipeline.Finish();
 
+    /// <summary>Tells that time passed without a packet: flows that were idle long enough end.</summary>
+    /// <param name="time">Nanoseconds since the epoch.</param>
+    public void Advance(long time) => _pipeline.Advance(time);
+
     /// <summary>Takes one packet.</summary>
     /// <param name="captured">The packet; nothing of it is kept by reference.</param>
     public void Take(in CapturedPacket captured) => _pipeline.Take(in captured);

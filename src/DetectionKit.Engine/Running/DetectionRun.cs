@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Running;
@@ -13,7 +14,7 @@ namespace DetectionKit.Engine.Running;
 /// </summary>
 public sealed class DetectionRun
 {
-    private readonly ImmutableArray<DetectorState> _detectors;
+    private ImmutableArray<DetectorState> _detectors;
     private readonly Dictionary<Type, object> _modelFeeds = [];
     private readonly RawFeed _rawFeed;
     private Timestamp? _last;
@@ -24,14 +25,47 @@ public sealed class DetectionRun
     /// <param name="detectors">The detectors.</param>
     /// <param name="options">Lookups, zone and limits.</param>
     public DetectionRun(IEnumerable<IDetector> detectors, RunOptions options)
+        : this(detectors, options, _ => null)
     {
-        _detectors = [.. detectors.Select(detector => new DetectorState(detector, options))];
+    }
+
+    private DetectionRun(IEnumerable<IDetector> detectors, RunOptions options, Func<IDetector, DetectorState?> earlier)
+    {
+        _detectors = [.. detectors.Select(detector => new DetectorState(detector, options, earlier(detector)))];
         _rawFeed = new(_detectors);
         Interest = InterestOf(_detectors.SelectMany(detector => detector.Pipelines).Select(state => state.Pipeline.Source));
     }
 
     /// <summary>What the detectors read between them.</summary>
     public EventInterest Interest { get; }
+
+    /// <summary>The flow that the events handed over come from, for the rows that they lead to; null: none is known.</summary>
+    public FlowReference? Flow { get; set; }
+
+    internal ImmutableArray<DetectorState> Detectors => _detectors;
+
+    internal Timestamp Now => _last ?? default;
+
+    /// <summary>
+    /// Goes on, in the same window, with detectors of another image. Those whose rule did not change go on with what they hold; what is left
+    /// here are the detectors that are gone or changed, to be finished.
+    /// </summary>
+    /// <param name="detectors">The detectors.</param>
+    /// <param name="options">Lookups, zone, limits and window.</param>
+    /// <param name="heir">Which detector goes on for one of these; null: none does.</param>
+    internal DetectionRun Continue(IReadOnlyCollection<IDetector> detectors, RunOptions options, Func<IDetector, IDetector?> heir)
+    {
+        var earlier = new Dictionary<IDetector, DetectorState>(ReferenceEqualityComparer.Instance);
+        foreach (var state in _detectors)
+        {
+            if (!state.HasFailed && heir(state.Detector) is { } next)
+                earlier.TryAdd(next, state);
+        }
+
+        var run = new DetectionRun(detectors, options, detector => earlier.GetValueOrDefault(detector)) { _last = _last };
+        _detectors = [.. _detectors.Where(state => !earlier.ContainsValue(state))];
+        return run;
+    }
 
     /// <summary>Opens the next input. Its ordinal, which settles ties in time, is the number of inputs opened before.</summary>
     public IEventSink OpenInput() => new InputSink(this, _inputs++);
@@ -96,14 +130,14 @@ public sealed class DetectionRun
         {
             run._events++;
             run.Observe(modelEvent.Time);
-            run.FeedOf<TEvent>().Take(modelEvent, input, _sequence++);
+            run.FeedOf<TEvent>().Take(modelEvent, new(modelEvent.Time, input, _sequence++, Flows: FlowTrail.Of(run.Flow)));
         }
 
         public void OnRaw(RawEvent rawEvent)
         {
             run._events++;
             run.Observe(rawEvent.Time);
-            run._rawFeed.Take(rawEvent, input, _sequence++);
+            run._rawFeed.Take(rawEvent, new(rawEvent.Time, input, _sequence++, Flows: FlowTrail.Of(run.Flow)));
         }
     }
 }

@@ -13,15 +13,22 @@ internal sealed class DetectorState
     private readonly RunOptions _options;
     private readonly Budget _budget;
     private readonly FrozenDictionary<IPipeline, PipelineState> _byPipeline;
+    private readonly Dictionary<string, ResultRow> _shown = new(StringComparer.Ordinal);
+    private readonly AlertIds _earlyIds;
     private Exception? _failure;
 
-    public DetectorState(IDetector detector, RunOptions options)
+    /// <summary>A detector at the begin of a window, or, where its rule did not change, in the midst of one that another image of it began.</summary>
+    public DetectorState(IDetector detector, RunOptions options, DetectorState? earlier = null)
     {
         Detector = detector;
         _options = options;
-        _budget = new(options.Limits);
+        _budget = earlier?._budget ?? new(options.Limits);
+        _earlyIds = earlier?._earlyIds ?? new(detector.Info.Id, options.WindowStart);
+        _shown = earlier?._shown ?? _shown;
         Pipelines = [.. Abstractions.Detectors.Pipelines.All(detector).Select(pipeline => new PipelineState(pipeline, this, options, _budget))];
         _byPipeline = Pipelines.ToFrozenDictionary(state => state.Pipeline, (IEqualityComparer<IPipeline>)ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < Pipelines.Length && i < earlier?.Pipelines.Length; i++)
+            Pipelines[i].Adopt(earlier.Pipelines[i]);
     }
 
     public IDetector Detector { get; }
@@ -30,6 +37,12 @@ internal sealed class DetectorState
     public ImmutableArray<PipelineState> Pipelines { get; }
 
     public bool HasFailed => _failure is not null;
+
+    /// <summary>Why it was set aside; null: it was not.</summary>
+    public RunNotice? Failure => _failure is { } failure ? new(Detector.Info, RunNoticeKind.Failed, $"set aside: {failure.GetType().Name}: {failure.Message}") : null;
+
+    /// <summary>Rows that were given before the window's end, by alert id.</summary>
+    public IReadOnlyDictionary<string, ResultRow> Shown => _shown;
 
     public void Fail(Exception failure) => _failure ??= failure;
 
@@ -47,10 +60,30 @@ internal sealed class DetectorState
             }
         }
 
-        if (_failure is { } failure)
-            notices.Add(new(Detector.Info, RunNoticeKind.Failed, $"set aside: {failure.GetType().Name}: {failure.Message}"));
+        if (Failure is { } failed)
+            notices.Add(failed);
         foreach (var message in _budget.Shortfalls())
             notices.Add(new(Detector.Info, RunNoticeKind.LimitReached, message));
+    }
+
+    /// <summary>Adds the rows that hold already and were not given yet. A detector with subsearches waits for the close.</summary>
+    public void Early(Timestamp now, ImmutableArray<ResultRow>.Builder rows)
+    {
+        if (HasFailed || Pipelines.Length > 1)
+            return;
+        try
+        {
+            foreach (var row in Pipelines[0].EarlyRows(new(new RunContext(now, _options.Zone), _options.Lookups, _budget)))
+            {
+                var result = new ResultRow(Detector.Info, _earlyIds.Of(row), row.Origin.Newest ?? now, row);
+                _shown.Add(result.AlertId, result);
+                rows.Add(result);
+            }
+        }
+        catch (Exception e)
+        {
+            Fail(e);
+        }
     }
 
     private List<Row> FinalRows(Timestamp now)

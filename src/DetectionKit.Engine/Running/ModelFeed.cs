@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Running;
@@ -24,17 +25,17 @@ internal sealed class ModelFeed<TEvent>
         ];
     }
 
-    public void Take(TEvent modelEvent, int input, long sequence)
+    public void Take(TEvent modelEvent, RowOrigin origin)
     {
         foreach (var reader in _readers)
-            reader.Take(modelEvent, input, sequence);
+            reader.Take(modelEvent, origin);
     }
 
     private sealed class Reader(PipelineState state, IPipeline<TEvent> pipeline, DataModel<TEvent> model, ImmutableArray<SourceField> fields)
     {
         private readonly (string Column, Func<TEvent, Value> Read)[] _columns = [.. fields.DistinctBy(field => field.Column, StringComparer.Ordinal).Select(field => (field.Column, ReadOf(model, field.Field)))];
 
-        public void Take(TEvent modelEvent, int input, long sequence)
+        public void Take(TEvent modelEvent, RowOrigin origin)
         {
             if (state.HasFailed)
                 return;
@@ -42,7 +43,7 @@ internal sealed class ModelFeed<TEvent>
             {
                 if (!pipeline.Match(in modelEvent))
                     return;
-                var row = state.RowFor(new(modelEvent.Time, input, sequence));
+                var row = state.RowFor(origin);
                 foreach (var (column, read) in _columns)
                 {
                     var value = read(modelEvent);

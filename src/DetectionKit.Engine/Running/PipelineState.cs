@@ -20,7 +20,9 @@ internal sealed class PipelineState
     private readonly List<Row> _kept = [];
     private readonly Grouping? _grouping;
     private readonly RunContext _open;
+    private readonly bool _early;
     private Row _scratch = new(16);
+    private int _shown;
 
     public PipelineState(IPipeline pipeline, DetectorState detector, RunOptions options, Budget budget)
     {
@@ -29,11 +31,12 @@ internal sealed class PipelineState
         _options = options;
         _budget = budget;
         _open = new(default, options.Zone) { Watch = new() };
-        if (pipeline.Source is SourceSpec.OfModel or SourceSpec.OfRaw && pipeline.Source is { Earliest: null, Latest: null }
-            && pipeline.Stages is [AggregateSpec first, ..] && !Grouping.OrderMatters(first))
-        {
-            _grouping = new(first, options.Zone, budget);
-        }
+        if (pipeline.Source is not (SourceSpec.OfModel or SourceSpec.OfRaw) || pipeline.Source is not { Earliest: null, Latest: null })
+            return;
+        var grouped = pipeline.Stages is [AggregateSpec first, ..] && !Grouping.OrderMatters(first) ? first : null;
+        _early = options.Early && (grouped is null ? pipeline.Stages : pipeline.Stages[1..]).All(StageCatalogue.IsRowByRow);
+        if (grouped is not null)
+            _grouping = new(grouped, options.Zone, budget, _early);
     }
 
     public IPipeline Pipeline { get; }
@@ -71,6 +74,43 @@ internal sealed class PipelineState
         foreach (var row in rows)
             _grouping.Add(row, context.Run);
         return StageCatalogue.Run(Pipeline.Stages[1..], _grouping.Rows(), context);
+    }
+
+    /// <summary>
+    /// What comes out behind the last stage for what came since the last call, where that need not wait for the close. A group whose row
+    /// was given is not given again.
+    /// </summary>
+    /// <param name="context">The run.</param>
+    public IEnumerable<Row> EarlyRows(StageContext context)
+    {
+        if (!_early)
+            return [];
+        if (_grouping is null)
+        {
+            var fresh = _kept.Skip(_shown).Select(row => row.Copy()).ToList();
+            _shown = _kept.Count;
+            return StageCatalogue.Run(Pipeline.Stages, fresh, context);
+        }
+
+        var rows = StageCatalogue.Run(Pipeline.Stages[1..], _grouping.FedRows(), context).ToList();
+        foreach (var row in rows)
+        {
+            if (row.Origin.Key is { } key)
+                _grouping.Settle(key);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Goes on with what another state of the same pipeline, of another image, holds.</summary>
+    /// <param name="other">The other one; it is empty afterwards.</param>
+    public void Adopt(PipelineState other)
+    {
+        _kept.AddRange(other._kept);
+        _shown = other._shown;
+        other._kept.Clear();
+        if (other._grouping is { } grouping)
+            _grouping?.Adopt(grouping);
     }
 
     private IEnumerable<Row> SourceRows(IEnumerable<Row> given, StageContext context)

@@ -20,12 +20,12 @@ internal sealed class RawFeed
            select (state, pipeline, (SourceSpec.OfRaw)pipeline.Source),
     ];
 
-    public void Take(RawEvent rawEvent, int input, long sequence)
+    public void Take(RawEvent rawEvent, RowOrigin origin)
     {
         if (!_bySourceType.TryGetValue(rawEvent.SourceType, out var readers))
             _bySourceType.Add(rawEvent.SourceType, readers = ReadersOf(rawEvent.SourceType));
         foreach (var reader in readers)
-            reader.Take(rawEvent, input, sequence);
+            reader.Take(rawEvent, origin);
     }
 
     private Reader[] ReadersOf(string sourceType) =>
@@ -38,7 +38,7 @@ internal sealed class RawFeed
     {
         private static readonly string[] Standard = ["_time", "host", "source", "sourcetype", "_raw"];
 
-        public void Take(RawEvent rawEvent, int input, long sequence)
+        public void Take(RawEvent rawEvent, RowOrigin origin)
         {
             if (state.HasFailed)
                 return;
@@ -46,7 +46,7 @@ internal sealed class RawFeed
             {
                 if (!pipeline.Match(in rawEvent))
                     return;
-                var row = state.RowFor(new(rawEvent.Time, input, sequence));
+                var row = state.RowFor(origin);
                 if (columns is { IsDefault: false } named)
                     Project(row, rawEvent, named);
                 else

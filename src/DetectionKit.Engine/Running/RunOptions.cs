@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>When the window began; a batch is one window over all time.</summary>
     public Timestamp WindowStart { get; init; }
 
+    /// <summary>Whether rows are asked for before the window ends.</summary>
+    public bool Early { get; init; }
+
     /// <summary>What each detector may hold.</summary>
     public RunLimits Limits { get; init; } = RunLimits.Default;
 }

@@ -17,4 +17,7 @@ internal static class StageCatalogue
     /// <summary>Sends rows through stages in order.</summary>
     public static IEnumerable<Row> Run(ImmutableArray<StageSpec> stages, IEnumerable<Row> rows, StageContext context) =>
         stages.Aggregate(rows, (current, stage) => All[stage.GetType()].Run(stage, current, context));
+
+    /// <summary>Whether what becomes of a row in this stage depends on that row alone.</summary>
+    public static bool IsRowByRow(StageSpec stage) => stage.Subsearches.IsEmpty && All[stage.GetType()].IsRowByRow(stage);
 }

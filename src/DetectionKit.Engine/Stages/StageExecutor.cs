@@ -11,6 +11,9 @@ internal abstract class StageExecutor
 
     /// <summary>Turns the rows that come in into the rows that go out. May be lazy, and may change the rows it takes.</summary>
     public abstract IEnumerable<Row> Run(StageSpec spec, IEnumerable<Row> rows, StageContext context);
+
+    /// <summary>Whether what becomes of a row depends on that row alone, so that it need not wait for others.</summary>
+    public virtual bool IsRowByRow(StageSpec spec) => false;
 }
 
 /// <summary>Runs one kind of stage. The catalogue finds every class that derives from this.</summary>

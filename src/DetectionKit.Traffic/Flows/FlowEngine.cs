@@ -81,6 +81,14 @@ internal sealed partial class FlowEngine
         return index;
     }
 
+    /// <summary>Ends the flows that were idle long enough by then.</summary>
+    /// <param name="time">Nanoseconds since the epoch.</param>
+    public void Advance(long time)
+    {
+        if (time >= _nextTick)
+            Tick(time);
+    }
+
     /// <summary>Ends all flows, in the order of their first packets.</summary>
     public void Finish()
     {

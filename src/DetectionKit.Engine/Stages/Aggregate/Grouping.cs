@@ -19,9 +19,16 @@ internal sealed class Grouping
     private readonly GroupKey _key = new();
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group>.AlternateLookup<ReadOnlySpan<char>> _groupsByText;
+    private readonly List<Group>? _fed;
 
-    public Grouping(AggregateSpec spec, TimeZoneInfo zone, Budget budget)
+    /// <summary>No groups yet.</summary>
+    /// <param name="spec">By what, and what of each.</param>
+    /// <param name="zone">The zone of time buckets.</param>
+    /// <param name="budget">What may be held.</param>
+    /// <param name="early">Whether <see cref="FedRows"/> is asked.</param>
+    public Grouping(AggregateSpec spec, TimeZoneInfo zone, Budget budget, bool early = false)
     {
+        _fed = early ? [] : null;
         _spec = spec;
         _zone = zone;
         _budget = budget;
@@ -58,6 +65,41 @@ internal sealed class Grouping
         return _groups.Values
             .Order(Comparer<Group>.Create(Compare))
             .Select(ToRow);
+    }
+
+    /// <summary>The rows, as they are now, of groups that were fed since the last call and were not <see cref="Settle">settled</see>.</summary>
+    public IEnumerable<Row> FedRows()
+    {
+        if (_fed is not { Count: > 0 })
+            return [];
+        var rows = _fed.ConvertAll(group => ToRow(group));
+        foreach (var group in _fed)
+            group.IsFed = false;
+        _fed.Clear();
+        return rows;
+    }
+
+    /// <summary>Leaves a group out of <see cref="FedRows"/> from now on.</summary>
+    /// <param name="key">The group's key.</param>
+    public void Settle(string key)
+    {
+        if (_groups.TryGetValue(key, out var group))
+            group.IsSettled = true;
+    }
+
+    /// <summary>Goes on with the groups of another grouping of the same kind, which is given up: its expressions are not used any more.</summary>
+    /// <param name="other">The other one.</param>
+    public void Adopt(Grouping other)
+    {
+        foreach (var (key, group) in other._groups)
+        {
+            _groups.Add(key, group);
+            if (group.IsFed)
+                _fed?.Add(group);
+        }
+
+        other._groups.Clear();
+        other._fed?.Clear();
     }
 
     // One group for each combination of the by-columns' values: a multivalue by-column counts under each (stats, dedup_splitvals=false).
@@ -126,6 +168,14 @@ internal sealed class Grouping
             group.By[i] = Pick.SmallerKind(group.By[i], _by[i]);
         if (row.Origin.Newest is { } time && (group.Newest is not { } newest || time > newest))
             group.Newest = time;
+        if (row.Origin.Flows is { } flows)
+            group.Flows = FlowTrail.Join(group.Flows, flows);
+        if (_fed is not null && !group.IsFed && !group.IsSettled)
+        {
+            group.IsFed = true;
+            _fed.Add(group);
+        }
+
         for (var i = 0; i < _arguments.Length; i++)
             Feed(group.Accumulators[i], _arguments[i], row);
     }
@@ -153,7 +203,7 @@ internal sealed class Grouping
 
     private Row ToRow(Group group)
     {
-        var row = new Row(group.By.Length + group.Accumulators.Length) { Origin = new(group.Newest, 0, RowOrigin.NoEvent, group.Key) };
+        var row = new Row(group.By.Length + group.Accumulators.Length) { Origin = new(group.Newest, 0, RowOrigin.NoEvent, group.Key, group.Flows) };
         for (var i = 0; i < group.By.Length; i++)
             row[_spec.By[i]] = group.By[i];
         for (var i = 0; i < group.Accumulators.Length; i++)
@@ -182,5 +232,11 @@ internal sealed class Grouping
         public Accumulator[] Accumulators { get; } = accumulators;
 
         public Timestamp? Newest { get; set; }
+
+        public FlowTrail? Flows { get; set; }
+
+        public bool IsFed { get; set; }
+
+        public bool IsSettled { get; set; }
     }
 }

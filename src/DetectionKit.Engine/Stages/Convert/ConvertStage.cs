@@ -13,6 +13,8 @@ namespace DetectionKit.Engine.Stages.Convert;
 /// </summary>
 internal sealed class ConvertStage : StageExecutor<ConvertSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => spec is ConvertSpec convert && !convert.Conversions.Any(conversion => ConversionCatalogue.Find(conversion.Function).WholeColumn);
+
     protected override IEnumerable<Row> Run(ConvertSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var call = new ConversionCall(TimeFormat.Of(spec.TimeFormat), context.Run);

@@ -6,6 +6,8 @@ namespace DetectionKit.Engine.Stages.Eval;
 /// <summary>Sets columns from left to right; an absent result takes the column away. Manual: eval, "Usage".</summary>
 internal sealed class EvalStage : StageExecutor<EvalSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => true;
+
     protected override IEnumerable<Row> Run(EvalSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         foreach (var row in rows)

@@ -7,6 +7,8 @@ namespace DetectionKit.Engine.Stages.Fields;
 /// <summary>Keeps or removes columns; internal ones stay unless a pattern names them. Manual: fields, "Internal fields".</summary>
 internal sealed class FieldsStage : StageExecutor<FieldsSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => true;
+
     protected override IEnumerable<Row> Run(FieldsSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var patterns = spec.Patterns.Select(pattern => new NamePattern(pattern)).ToArray();

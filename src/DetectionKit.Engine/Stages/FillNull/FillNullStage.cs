@@ -6,6 +6,8 @@ namespace DetectionKit.Engine.Stages.FillNull;
 /// <summary>Puts a value where a column is absent; without a list of columns, in every column that some row has. Manual: fillnull.</summary>
 internal sealed class FillNullStage : StageExecutor<FillNullSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => spec is FillNullSpec { Columns.IsEmpty: false };
+
     protected override IEnumerable<Row> Run(FillNullSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         if (!spec.Columns.IsEmpty)

@@ -13,6 +13,8 @@ namespace DetectionKit.Engine.Stages.Lookup;
 /// </summary>
 internal sealed class LookupStage : StageExecutor<LookupSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => true;
+
     protected override IEnumerable<Row> Run(LookupSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         if (context.Lookups.Find(spec.Table) is not { } table)

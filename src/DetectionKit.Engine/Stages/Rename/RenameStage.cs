@@ -7,6 +7,8 @@ namespace DetectionKit.Engine.Stages.Rename;
 /// <summary>Renames columns pair by pair. A name that is not there empties its target. Manual: rename, "Renaming a field that does not exist".</summary>
 internal sealed class RenameStage : StageExecutor<RenameSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => true;
+
     protected override IEnumerable<Row> Run(RenameSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var pairs = spec.Pairs.Select(pair => (From: new NamePattern(pair.From), To: new NamePattern(pair.To))).ToArray();

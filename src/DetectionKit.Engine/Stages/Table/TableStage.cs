@@ -7,6 +7,8 @@ namespace DetectionKit.Engine.Stages.Table;
 /// <summary>Makes rows of exactly these columns; a column that a row lacks is there, and absent.</summary>
 internal sealed class TableStage : StageExecutor<TableSpec>
 {
+    public override bool IsRowByRow(StageSpec spec) => true;
+
     protected override IEnumerable<Row> Run(TableSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var patterns = spec.Patterns.Select(pattern => new NamePattern(pattern)).ToArray();

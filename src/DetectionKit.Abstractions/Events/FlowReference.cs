@@ -1,0 +1,24 @@
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Abstractions.Events;
+
+/// <summary>Names a flow, so that an alert can point at it. Two of one <see cref="Uid"/> are the same flow.</summary>
+/// <param name="Uid">The flow's own identifier.</param>
+/// <param name="Source">The originator's address.</param>
+/// <param name="SourcePort">Its port; ICMP: as Community ID has it.</param>
+/// <param name="Destination">The responder's address.</param>
+/// <param name="DestinationPort">Its port.</param>
+/// <param name="Protocol">What IP carries, by number.</param>
+/// <param name="CommunityId">Its Community ID, version 1.</param>
+/// <param name="Start">Its first packet.</param>
+/// <param name="End">Its newest packet.</param>
+/// <param name="Evidence">The first bytes that its verdict rests on, in hexadecimal, bounded; null: not kept.</param>
+public sealed record FlowReference(
+    string Uid, IpAddress Source, int SourcePort, IpAddress Destination, int DestinationPort, int Protocol, string CommunityId, Timestamp Start, Timestamp End, string? Evidence)
+{
+    /// <inheritdoc/>
+    public bool Equals(FlowReference? other) => other is not null && string.Equals(Uid, other.Uid, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Uid.GetHashCode(StringComparison.Ordinal);
+}

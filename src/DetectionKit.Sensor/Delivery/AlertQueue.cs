@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using DetectionKit.Sensor.Alerts;
+using DetectionKit.Sensor.Delivery.Spooling;
+
+namespace DetectionKit.Sensor.Delivery;
+
+/// <summary>
+/// Takes alerts off the threads that find them and writes them to every sink's spool. Bounded: where it is full, who adds waits.
+/// </summary>
+/// <param name="lanes">The sinks.</param>
+/// <param name="sync">How spools are forced onto the medium.</param>
+/// <param name="prepare">What is done with each alert before it is written; null from it: the alert goes nowhere.</param>
+internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, Func<Alert, Alert?> prepare) : IDisposable
+{
+    private const int Room = 16_384;
+    private const int Batch = 256;
+    private readonly BlockingCollection<Alert> _queue = new(Room);
+    private Thread? _writer;
+
+    /// <summary>Alerts that were added.</summary>
+    public long Added { get; private set; }
+
+    /// <summary>How many wait to be written.</summary>
+    public int Waiting => _queue.Count;
+
+    public void Start()
+    {
+        foreach (var lane in lanes)
+            lane.Start();
+        _writer = new Thread(Write) { Name = "spools", IsBackground = true };
+        _writer.Start();
+    }
+
+    /// <summary>Adds an alert. Called with the run's lock held.</summary>
+    public void Add(Alert alert)
+    {
+        Added++;
+        _queue.Add(alert);
+    }
+
+    /// <summary>Writes what waits, then has the sinks deliver as far as the time suffices.</summary>
+    public void Drain(TimeSpan atMost)
+    {
+        _queue.CompleteAdding();
+        _writer?.Join();
+        var end = DateTime.UtcNow + atMost;
+        foreach (var lane in lanes)
+            lane.Drain(end - DateTime.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
+
+    public void Dispose()
+    {
+        foreach (var lane in lanes)
+            lane.Dispose();
+        _queue.Dispose();
+    }
+
+    private void Write()
+    {
+        var batch = new List<Alert>(Batch);
+        var lastSync = DateTime.UtcNow;
+        while (!_queue.IsCompleted)
+        {
+            batch.Clear();
+            if (_queue.TryTake(out var alert, TimeSpan.FromMilliseconds(500)))
+            {
+                do
+                {
+                    if (prepare(alert) is { } prepared)
+                        batch.Add(prepared);
+                }
+                while (batch.Count < Batch && _queue.TryTake(out alert));
+            }
+
+            foreach (var lane in lanes)
+                lane.Accept(batch);
+            if (sync != SpoolSync.Interval || DateTime.UtcNow - lastSync < TimeSpan.FromSeconds(1))
+                continue;
+            lastSync = DateTime.UtcNow;
+            foreach (var lane in lanes)
+                lane.Spool.TrySync();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.Sockets;
+using DetectionKit.Engine.Live;
+using DetectionKit.Sensor.Alerts;
+using DetectionKit.Sensor.Alerts.Formats;
+using DetectionKit.Sensor.Configuration;
+using DetectionKit.Sensor.Delivery.Spooling;
+using DetectionKit.Sensor.Observing;
+
+namespace DetectionKit.Sensor.Delivery;
+
+/// <summary>One sink with its spool and its worker: what is accepted is delivered at least once, in order, however often that must be tried.</summary>
+internal sealed class SinkLane : IDisposable
+{
+    private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private readonly ISink _sink;
+    private readonly AlertFormat _format;
+    private readonly string _revisions;
+    private readonly SensorLog _log;
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Thread _worker;
+    private readonly ArrayBufferWriter<byte> _text = new();
+    private volatile bool _draining;
+    private string? _problem;
+
+    public SinkLane(SinkConfiguration configuration, ISink sink, Spool spool, SensorLog log)
+    {
+        Name = configuration.Name;
+        _sink = sink;
+        Spool = spool;
+        _log = log;
+        _format = AlertFormats.All[configuration.Format];
+        _revisions = configuration.Revisions;
+        _worker = new Thread(Work) { Name = $"sink {Name}", IsBackground = true };
+    }
+
+    public string Name { get; }
+
+    public Spool Spool { get; }
+
+    /// <summary>Records that the sink took.</summary>
+    public long Delivered { get; private set; }
+
+    /// <summary>Records that the receiver will never take.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>Deliveries that did not come off.</summary>
+    public long Failures { get; private set; }
+
+    /// <summary>What is wrong at present; null: nothing.</summary>
+    public string? Problem => Volatile.Read(ref _problem);
+
+    public void Start() => _worker.Start();
+
+    /// <summary>Accepts alerts: those that this sink wants are on disk afterwards, or counted as refused.</summary>
+    public void Accept(IReadOnlyList<Alert> alerts)
+    {
+        var records = new List<ReadOnlyMemory<byte>>(alerts.Count);
+        foreach (var alert in alerts.Where(Wants))
+        {
+            _text.ResetWrittenCount();
+            _format.Write(_text, alert);
+            var record = new ArrayBufferWriter<byte>(_text.WrittenCount + 64);
+            _sink.Wrap(alert, _text.WrittenSpan, record);
+            records.Add(record.WrittenMemory);
+        }
+
+        if (records.Count == 0)
+            return;
+        var refused = records.Count - Spool.Append(records);
+        if (refused > 0)
+            _log.Fail(string.Create(CultureInfo.InvariantCulture, $"sink {Name}: {refused} alerts are lost: {Spool.Refusal}"));
+    }
+
+    /// <summary>Delivers what waits, as far as the time suffices, then ends. What is left waits on disk.</summary>
+    public void Drain(TimeSpan atMost)
+    {
+        _draining = true;
+        if (!_worker.Join(atMost))
+        {
+            _ending.Cancel();
+            _worker.Join(TimeSpan.FromSeconds(2));
+        }
+
+        if (Spool.Depth > 0)
+            _log.Warn(string.Create(CultureInfo.InvariantCulture, $"sink {Name}: {Spool.Depth} alerts stay on disk until the next start"));
+    }
+
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _sink.Dispose();
+        Spool.Dispose();
+        _ending.Dispose();
+    }
+
+    private bool Wants(Alert alert) => _revisions switch
+    {
+        "first" => alert.Live.Revision == 1,
+        "final" => alert.Live.State != LiveRowState.Open,
+        _ => true,
+    };
+
+    private void Work()
+    {
+        var pause = LeastPause;
+        while (!_ending.IsCancellationRequested)
+        {
+            var records = Spool.Peek(_sink.Batch);
+            if (records.Count == 0)
+            {
+                if (_draining)
+                    return;
+                Spool.WaitForArrival(TimeSpan.FromMilliseconds(_draining ? 0 : 200), _ending.Token);
+                continue;
+            }
+
+            var result = TrySend(records);
+            Spool.Acknowledge(result.Delivered);
+            Delivered += result.Delivered - result.Rejected;
+            Rejected += result.Rejected;
+            if (result.Problem is not { } problem)
+            {
+                if (Problem is not null)
+                    _log.Say($"sink {Name}: works again");
+                Volatile.Write(ref _problem, null);
+                pause = LeastPause;
+                continue;
+            }
+
+            Failures++;
+            if (!string.Equals(problem, Problem, StringComparison.Ordinal))
+                _log.Warn($"sink {Name}: {problem}; trying again");
+            Volatile.Write(ref _problem, problem);
+            _ending.Token.WaitHandle.WaitOne(pause);
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+        }
+    }
+
+    private SendResult TrySend(IReadOnlyList<byte[]> records)
+    {
+        try
+        {
+            return _sink.Send(records, _ending.Token);
+        }
+        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException or OperationCanceledException or HttpRequestException or System.Security.Authentication.AuthenticationException)
+        {
+            return SendResult.Failed(e is HttpRequestException or System.Security.Authentication.AuthenticationException && e.InnerException is { } inner ? $"{e.Message} ({inner.Message})" : e.Message);
+        }
+    }
+}

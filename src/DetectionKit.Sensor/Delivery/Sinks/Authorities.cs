@@ -1,0 +1,17 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace DetectionKit.Sensor.Delivery.Sinks;
+
+/// <summary>Whose certificates servers may show.</summary>
+internal static class Authorities
+{
+    /// <summary>The policy for a file of certificates (PEM); null: the system's authorities.</summary>
+    public static X509ChainPolicy? PolicyOf(string? file)
+    {
+        if (file is null)
+            return null;
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(file);
+        return policy;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using DetectionKit.Sensor.Alerts;
+using DetectionKit.Sensor.Configuration;
+
+namespace DetectionKit.Sensor.Delivery.Sinks;
+
+/// <summary>
+/// Syslog messages (RFC 5424) over TCP (RFC 6587) or TLS (RFC 5425), framed by octet counting. The protocol knows no receipt: records count as delivered once the
+/// receiver's TCP has acknowledged every byte of them.
+/// </summary>
+internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509ChainPolicy? authorities, TimeSpan timeout) : ISink
+{
+    // Facility local0 (16), severity warning (4).
+    private const int Priority = (16 * 8) + 4;
+    private const nuint TiocOutQ = 0x5411;
+    private Socket? _socket;
+    private Stream? _stream;
+
+    public int Batch => 64;
+
+    /// <inheritdoc/>
+    public void Wrap(Alert alert, ReadOnlySpan<byte> text, IBufferWriter<byte> output)
+    {
+        // VERSION 1, TIMESTAMP, HOSTNAME, APP-NAME, PROCID, MSGID, no STRUCTURED-DATA, MSG.
+        var time = alert.Made.ToUtc().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+        var header = string.Create(CultureInfo.InvariantCulture, $"<{Priority}>1 {time} {Printable(alert.Sensor)} dk-sensor {Environment.ProcessId} alert - ");
+        output.Write(Encoding.ASCII.GetBytes(header));
+        output.Write(text);
+    }
+
+    public SendResult Send(IReadOnlyList<byte[]> records, CancellationToken ending)
+    {
+        try
+        {
+            var stream = _stream ??= Connect();
+            using var frames = new MemoryStream();
+            foreach (var record in records)
+                WriteFrame(frames, record);
+            stream.Write(frames.GetBuffer(), 0, (int)frames.Length);
+            stream.Flush();
+            if (AwaitReceipt(ending))
+                return new(records.Count);
+            Close();
+            return SendResult.Failed($"{address.Host} does not acknowledge what it is sent");
+        }
+        catch (Exception)
+        {
+            Close();
+            throw;
+        }
+    }
+
+    public void Dispose() => Close();
+
+    /// <summary><c>MSG-LEN SP SYSLOG-MSG</c></summary>
+    internal static void WriteFrame(Stream output, ReadOnlySpan<byte> message)
+    {
+        output.Write(Encoding.ASCII.GetBytes(message.Length.ToString(CultureInfo.InvariantCulture)));
+        output.WriteByte((byte)' ');
+        output.Write(message);
+    }
+
+    // PRINTUSASCII, at most 255.
+    private static string Printable(string text)
+    {
+        var kept = string.Concat(text.Where(c => c is > ' ' and <= '~').Take(255));
+        return kept.Length == 0 ? "-" : kept;
+    }
+
+    private Stream Connect()
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = (int)timeout.TotalMilliseconds, ReceiveTimeout = (int)timeout.TotalMilliseconds };
+        _socket = socket;
+        using (var limit = new CancellationTokenSource(timeout))
+            socket.ConnectAsync(address.Host, address.Port, limit.Token).AsTask().GetAwaiter().GetResult();
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        if (!tls)
+            return stream;
+        var secured = new SslStream(stream);
+        secured.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = address.Host, CertificateChainPolicy = authorities });
+        return secured;
+    }
+
+    // SIOCOUTQ (tcp(7)): bytes that the other side has not acknowledged.
+    private bool AwaitReceipt(CancellationToken ending)
+    {
+        if (!OperatingSystem.IsLinux())
+            return true;
+        var end = DateTime.UtcNow + timeout;
+        while (DateTime.UtcNow < end && !ending.IsCancellationRequested)
+        {
+            if (_socket!.Poll(0, SelectMode.SelectRead) && _socket.Available == 0)
+                throw new IOException("the receiver closed the connection");
+            if (Control((int)_socket.Handle, TiocOutQ, out var waiting) != 0 || waiting == 0)
+                return true;
+            Thread.Sleep(1);
+        }
+
+        return false;
+    }
+
+    private void Close()
+    {
+        try
+        {
+            _stream?.Dispose();
+        }
+        catch (IOException)
+        {
+            // It is gone either way.
+        }
+
+        _socket?.Dispose();
+        _stream = null;
+        _socket = null;
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int Control(int descriptor, nuint request, out int value);
+}

@@ -1,0 +1,31 @@
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Engine.Live;
+using DetectionKit.Traffic.Events;
+using DetectionKit.Traffic.Flows;
+
+namespace DetectionKit.Sensor.Inputs;
+
+/// <summary>Turns the flows of one engine into the events that the rules of the moment want, and says which flow each came from.</summary>
+/// <param name="input">Where they go.</param>
+internal sealed class FlowEventSource(LiveInput input) : IFlowSink
+{
+    private TrafficEvents _events = new(input);
+    private EventInterest _interest = input.Interest;
+
+    /// <inheritdoc/>
+    public IEventSink Messages => input;
+
+    /// <inheritdoc/>
+    public void OnFlow(in FlowView flow)
+    {
+        if (!ReferenceEquals(_interest, input.Interest))
+        {
+            _interest = input.Interest;
+            _events = new TrafficEvents(input);
+        }
+
+        input.Flow = FlowReferences.Of(in flow);
+        _events.OnFlow(in flow);
+        input.Flow = null;
+    }
+}

@@ -1,0 +1,82 @@
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Live;
+using DetectionKit.Traffic;
+using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Capture.Live;
+
+namespace DetectionKit.Sensor.Inputs;
+
+/// <summary>An interface's ring, or one of the rings among which its flows are spread.</summary>
+internal sealed class RingInput : IPacketInput
+{
+    private const int WaitMilliseconds = 100;
+    private readonly PacketRing _ring;
+    private readonly LiveRun _run;
+    private readonly LiveInput _input;
+    private readonly TrafficEngine _engine;
+    private long _latest;
+
+    public RingInput(PacketRing ring, string name, LiveRun run, TrafficOptions options)
+    {
+        _ring = ring;
+        _run = run;
+        Name = name;
+        _input = run.OpenInput();
+        _engine = new TrafficEngine(name, options, new FlowEventSource(_input));
+    }
+
+    public string Name { get; }
+
+    public TrafficCounters Counters => _engine.Counters;
+
+    public long Drops { get; private set; }
+
+    public string? Problem => null;
+
+    public void Run(CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested)
+        {
+            if (_ring.Wait(WaitMilliseconds))
+                ReadBlock();
+            else
+                Idle();
+            _run.Advance(new Timestamp(_latest));
+            Drops = _ring.Counts().Drops;
+        }
+
+        // What the kernel has taken by now belongs to the run: a block that is not full yet is handed over when its time is up.
+        var end = Now();
+        while (_latest < end && _ring.Wait(WaitMilliseconds))
+            ReadBlock();
+        Drops = _ring.Counts().Drops;
+        _engine.Finish();
+        CaptureWeirds.Give(_engine.Counters, Name, _input);
+        _run.Advance(new Timestamp(_latest));
+    }
+
+    public void Dispose() => _ring.Dispose();
+
+    private void ReadBlock()
+    {
+        var packet = default(CapturedPacket);
+        while (_ring.Read(ref packet))
+        {
+            _engine.Take(in packet);
+            if (packet.Time > _latest)
+                _latest = packet.Time;
+        }
+    }
+
+    // Packets carry the clock's time: where none comes, the clock says how late it is.
+    private void Idle()
+    {
+        var now = Now();
+        if (_latest == 0 || now <= _latest)
+            return;
+        _engine.Advance(now);
+        _latest = now;
+    }
+
+    private static long Now() => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
+}

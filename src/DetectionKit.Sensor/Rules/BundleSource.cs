@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using DetectionKit.Bundles;
+using DetectionKit.Bundles.Signing;
+
+namespace DetectionKit.Sensor.Rules;
+
+/// <summary>Finds the bundle that counts, reads and verifies it: a file, or the one of the highest serial among those of a folder.</summary>
+/// <param name="path">The file or folder.</param>
+/// <param name="trust">Files of public keys; read again each time, so that keys can be exchanged.</param>
+/// <param name="allowUnsigned">Whether a bundle that no trusted key signed is taken.</param>
+internal sealed class BundleSource(string path, ImmutableArray<string> trust, bool allowUnsigned)
+{
+    /// <summary>What the files looked like; another stamp says that it is worth to read again.</summary>
+    public string Stamp() => string.Join('\n', Files().Select(file => new FileInfo(file)).Where(file => file.Exists)
+        .Select(file => FormattableString.Invariant($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}")));
+
+    /// <summary>Reads the bundle.</summary>
+    /// <param name="problems">What is wrong, with files that were passed over too.</param>
+    public (Bundle Bundle, string File)? Read(out ImmutableArray<string> problems)
+    {
+        var found = ImmutableArray.CreateBuilder<string>();
+        (Bundle Bundle, string File)? best = null;
+        try
+        {
+            var keys = trust.Select(Key).ToImmutableArray();
+            foreach (var file in Files())
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                var result = BundleReader.Read(stream, new BundleTrust(keys, allowUnsigned));
+                found.AddRange(result.Problems.Select(problem => $"{file}: {problem.Message}"));
+                if (result.Bundle is { } bundle && (best is null || bundle.Manifest.Serial > best.Value.Bundle.Manifest.Serial))
+                    best = (bundle, file);
+            }
+
+            if (best is null && found.Count == 0)
+                found.Add($"{path}: there is no bundle");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            found.Add(e.Message);
+        }
+
+        problems = found.ToImmutable();
+        return best;
+    }
+
+    private string[] Files() => Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.nupkg").Order(StringComparer.Ordinal)] : File.Exists(path) ? [path] : [];
+
+    private static ECDsa Key(string file) =>
+        BundleKeys.ReadPublic(File.ReadAllText(file), out var problem) ?? throw new CryptographicException($"{file}: {problem}");
+}

@@ -1,0 +1,232 @@
+using System.Runtime.InteropServices;
+
+namespace DetectionKit.Traffic.Capture.Live;
+
+/// <summary>
+/// Packets of an interface, through a ring that the kernel fills (packet(7), TPACKET_V3: Documentation/networking/packet_mmap.rst). Nothing is copied:
+/// a packet is a view of the ring until the next read. VLAN tags that the adapter took out are put back, so a frame is what was on the wire. On a
+/// loopback interface, where every packet is seen twice, only its arrival counts. One reader at a time; Linux only.
+/// </summary>
+public sealed unsafe class PacketRing : IDisposable
+{
+    private const int TPacketV3 = 2;
+    private const int ProtReadWrite = 3;
+    private const int MapShared = 1;
+    private const int SolSocket = 1;
+    private const int SoAttachFilter = 26;
+    private const ushort ArphrdLoopback = 772;
+    private const int FanoutHash = 0;
+    private const int FanoutDefragment = 0x8000;
+
+    private readonly PacketSocket _socket;
+    private readonly int _blockBytes;
+    private readonly int _blocks;
+    private readonly bool _loopback;
+    private byte* _ring;
+    private int _block;
+    private byte* _packet;
+    private uint _left;
+    private RingCounts _counts;
+
+    /// <summary>Opens an interface. A failure is a <see cref="LiveCaptureException"/>.</summary>
+    /// <param name="interfaceName">Its name: <c>eth0</c>.</param>
+    /// <param name="options">Sizes and wishes.</param>
+    public PacketRing(string interfaceName, RingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Interface = interfaceName;
+        _blockBytes = options.BlockBytes;
+        _blocks = Math.Max(2, options.RingBytes / options.BlockBytes);
+        _socket = new PacketSocket(interfaceName);
+        try
+        {
+            Map(options);
+            Limit(options.SnapLength);
+            var hardware = _socket.Bind(receive: true);
+            _loopback = hardware == ArphrdLoopback;
+            LinkType = HardwareTypes.LinkTypeOf(hardware) ?? throw new LiveCaptureException($"{interfaceName}: frames of hardware type {hardware} cannot be read");
+            if (options.Promiscuous)
+                _socket.TakeAll();
+            if (options.FanoutGroup is { } group)
+                _socket.Set(PacketSocket.PacketFanout, group | ((FanoutHash | FanoutDefragment) << 16));
+        }
+        catch (LiveCaptureException)
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The interface's name.</summary>
+    public string Interface { get; }
+
+    /// <summary>What its frames begin with.</summary>
+    public LinkType LinkType { get; }
+
+    private byte* Block => _ring + ((nint)_block * _blockBytes);
+
+    private ref uint BlockStatus => ref *(uint*)(Block + RingLayout.BlockStatus);
+
+    /// <summary>Waits until there are packets.</summary>
+    /// <param name="milliseconds">How long at most.</param>
+    /// <returns>False: none came, or the wait was interrupted.</returns>
+    public bool Wait(int milliseconds)
+    {
+        if (_left > 0 || (Volatile.Read(ref BlockStatus) & RingLayout.StatusUser) != 0)
+            return true;
+        var descriptor = new PollDescriptor { Descriptor = _socket.Descriptor, Events = 1 };
+        return LibC.Poll(&descriptor, 1, milliseconds) > 0 && (Volatile.Read(ref BlockStatus) & RingLayout.StatusUser) != 0;
+    }
+
+    /// <summary>Reads the next packet of the block at hand; false where the block is read: it goes back to the kernel, and the next call begins the next one, if it is there.</summary>
+    /// <param name="packet">The packet; its bytes are valid until the next call.</param>
+    public bool Read(ref CapturedPacket packet)
+    {
+        while (true)
+        {
+            if (_left == 0 && !NextBlock())
+                return false;
+            if (_packet == null)
+                _packet = Block + *(uint*)(Block + RingLayout.BlockFirst);
+            else
+                _packet += *(uint*)(_packet + RingLayout.NextOffset);
+            _left--;
+            if (_loopback && _packet[RingLayout.PacketType] == RingLayout.Outgoing)
+                continue;
+            Fill(ref packet);
+            return true;
+        }
+    }
+
+    /// <summary>What the kernel counted so far.</summary>
+    public RingCounts Counts()
+    {
+        var read = stackalloc uint[3];
+        var length = 12U;
+        // Reading sets the kernel's own counters to 0.
+        if (LibC.GetOption(_socket.Descriptor, PacketSocket.SolPacket, PacketSocket.PacketStatistics, read, &length) == 0)
+            _counts = new(_counts.Packets + read[0], _counts.Drops + read[1], _counts.Freezes + read[2]);
+        return _counts;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_ring != null)
+            _ = LibC.Unmap((nint)_ring, (nuint)((long)_blocks * _blockBytes));
+        _ring = null;
+        _socket.Dispose();
+    }
+
+    // False: the block that was at hand is read and given back, or there is none.
+    private bool NextBlock()
+    {
+        if (_packet != null)
+        {
+            _packet = null;
+            Volatile.Write(ref BlockStatus, RingLayout.StatusKernel);
+            _block = (_block + 1) % _blocks;
+            return false;
+        }
+
+        if ((Volatile.Read(ref BlockStatus) & RingLayout.StatusUser) == 0)
+            return false;
+        _left = *(uint*)(Block + RingLayout.BlockPackets);
+        if (_left > 0)
+            return true;
+        Volatile.Write(ref BlockStatus, RingLayout.StatusKernel);
+        _block = (_block + 1) % _blocks;
+        return false;
+    }
+
+    private void Fill(ref CapturedPacket packet)
+    {
+        var at = _packet;
+        var frame = at + *(ushort*)(at + RingLayout.Mac);
+        var captured = *(int*)(at + RingLayout.SnapLength);
+        var length = *(int*)(at + RingLayout.Length);
+        var status = *(uint*)(at + RingLayout.Status);
+        if ((status & RingLayout.VlanValid) != 0 && LinkType == LinkType.Ethernet && captured >= 12)
+        {
+            frame = PutTagBack(frame, *(uint*)(at + RingLayout.VlanTci), (status & RingLayout.VlanTpidValid) != 0 ? *(ushort*)(at + RingLayout.VlanTpid) : (ushort)0x8100);
+            captured += RingLayout.VlanRoom;
+            length += RingLayout.VlanRoom;
+        }
+
+        packet.Data = new ReadOnlySpan<byte>(frame, captured);
+        packet.Time = (*(uint*)(at + RingLayout.Seconds) * 1_000_000_000L) + *(uint*)(at + RingLayout.Nanoseconds);
+        packet.WireLength = Math.Max(length, captured);
+        packet.LinkType = LinkType;
+    }
+
+    /// <summary>Both addresses move back by the room that was reserved; the tag goes between them and the EtherType, as it was on the wire (IEEE 802.1Q).</summary>
+    private static byte* PutTagBack(byte* frame, uint tci, ushort tpid)
+    {
+        var begin = frame - RingLayout.VlanRoom;
+        new ReadOnlySpan<byte>(frame, 12).CopyTo(new Span<byte>(begin, 12));
+        begin[12] = (byte)(tpid >> 8);
+        begin[13] = (byte)(tpid & 0xFF);
+        begin[14] = (byte)((tci >> 8) & 0xFF);
+        begin[15] = (byte)(tci & 0xFF);
+        return begin;
+    }
+
+    private void Map(RingOptions options)
+    {
+        _socket.Set(PacketSocket.PacketVersion, TPacketV3);
+        _socket.Set(PacketSocket.PacketReserve, RingLayout.VlanRoom);
+        const int frame = 1 << 11;
+        var request = new RingRequest
+        {
+            BlockSize = (uint)_blockBytes,
+            Blocks = (uint)_blocks,
+            FrameSize = frame,
+            Frames = (uint)((long)_blocks * _blockBytes / frame),
+            Timeout = (uint)options.BlockMilliseconds,
+        };
+        _socket.Set(PacketSocket.PacketRxRing, in request);
+        var at = LibC.Map(0, (nuint)((long)_blocks * _blockBytes), ProtReadWrite, MapShared, _socket.Descriptor, 0);
+        if (at == -1)
+            throw new LiveCaptureException(LibC.LastProblem("mmap"));
+        _ring = (byte*)at;
+    }
+
+    // A classic filter of one instruction, "return so many bytes" (BPF_RET | BPF_K), is how packet sockets are told a snap length.
+    private void Limit(int snapLength)
+    {
+        var instruction = new FilterInstruction { Code = 0x06, K = (uint)snapLength };
+        var program = new FilterProgram { Length = 1, Instructions = &instruction };
+        _socket.Set(SolSocket, SoAttachFilter, in program, "setsockopt(SO_ATTACH_FILTER)");
+    }
+
+    /// <summary><c>struct tpacket_req3</c></summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct RingRequest
+    {
+        public uint BlockSize;
+        public uint Blocks;
+        public uint FrameSize;
+        public uint Frames;
+        public uint Timeout;
+        public uint PrivateBytes;
+        public uint Features;
+    }
+
+    /// <summary><c>struct sock_filter</c></summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct FilterInstruction
+    {
+        public ushort Code;
+        public byte JumpTrue;
+        public byte JumpFalse;
+        public uint K;
+    }
+
+    /// <summary><c>struct sock_fprog</c></summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct FilterProgram
+    {
+        public ushort Length;
+        public FilterInstruction* Instructions;
+    }
+}
