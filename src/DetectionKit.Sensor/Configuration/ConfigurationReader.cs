@@ -26,6 +26,11 @@ internal static class ConfigurationReader
             problems.Add(new((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, "", $"this is not JSON: {message}"));
             return (new(), problems.ToImmutable());
         }
+        catch (InvalidOperationException)
+        {
+            problems.Add(new(1, 1, "", "a text in it is not UTF-8"));
+            return (new(), problems.ToImmutable());
+        }
     }
 
     private static SensorConfiguration ReadAll(ObjectReader o)

@@ -7,7 +7,7 @@ internal static class Names
     public static string Suggestion(string text, IEnumerable<string> names)
     {
         var nearest = names.Select(name => (Name: name, Distance: Distance(text, name))).OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal).FirstOrDefault();
-        return nearest.Name is { } found && nearest.Distance <= Math.Max(1, found.Length / 3) ? $"; did you mean \"{found}\"?" : "";
+        return nearest.Name is { } found && nearest.Distance <= Math.Max(1, (found.Length + 1) / 3) ? $"; did you mean \"{found}\"?" : "";
     }
 
     // Levenshtein's.

@@ -35,11 +35,15 @@ internal sealed class Spool : IDisposable
         }
 
         var (segment, offset) = ReadMark();
-        foreach (var gone in _segments.Keys.Where(number => number < segment).ToList())
-            Delete(gone);
-        _head = _segments.ContainsKey(segment) ? new SegmentReader(PathOf(segment), segment, offset) : null;
+        if (_segments.TryGetValue(segment, out var length))
+        {
+            foreach (var gone in _segments.Keys.Where(number => number < segment).ToList())
+                Delete(gone);
+            _head = new SegmentReader(PathOf(segment), segment, Math.Clamp(offset, 0, length));
+        }
+
         Depth = CountAhead();
-        _tailNumber = Math.Max(segment, _segments.Count == 0 ? 0 : _segments.Keys.Last());
+        _tailNumber = _segments.Count == 0 ? 0 : _segments.Keys.Last();
     }
 
     /// <summary>Records that were accepted and not acknowledged.</summary>

@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using DetectionKit.Sensor.Delivery.Spooling;
+
+namespace DetectionKit.Sensor.Tests.Delivery;
+
+public sealed class SpoolTests
+{
+    private string _folder = "";
+
+    [SetUp]
+    public void MakeFolder() => _folder = Directory.CreateTempSubdirectory("dk-spool-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [Test]
+    public void Records_come_in_their_order_and_again_until_they_are_acknowledged()
+    {
+        using var spool = Open();
+        Append(spool, 0, 5);
+        Assert.That(Take(spool, 3, acknowledge: false), Is.EqualTo(new[] { "0", "1", "2" }));
+        Assert.That(Take(spool, 3, acknowledge: true), Is.EqualTo(new[] { "0", "1", "2" }));
+        Assert.That(Take(spool, 9, acknowledge: true), Is.EqualTo(new[] { "3", "4" }));
+        Assert.That(spool.Depth, Is.Zero);
+        Append(spool, 5, 6);
+        Assert.That(Take(spool, 9, acknowledge: true), Is.EqualTo(new[] { "5" }));
+    }
+
+    [Test]
+    public void What_was_not_acknowledged_is_there_after_a_restart_and_the_rest_is_not()
+    {
+        using (var spool = Open())
+        {
+            Append(spool, 0, 100);
+            Take(spool, 40, acknowledge: true);
+        }
+
+        using var again = Open();
+        Assert.That(again.Depth, Is.EqualTo(60));
+        Append(again, 100, 110);
+        Assert.That(All(again), Is.EqualTo(Numbers(40, 110)));
+    }
+
+    [Test]
+    public void Segments_that_are_delivered_go_from_disk()
+    {
+        using var spool = Open(segment: 200);
+        Append(spool, 0, 1000);
+        Assert.That(Directory.GetFiles(_folder, "*.seg"), Has.Length.GreaterThan(20));
+        Assert.That(All(spool), Is.EqualTo(Numbers(0, 1000)));
+        Append(spool, 1000, 1001);
+        Assert.That(All(spool), Is.EqualTo(Numbers(1000, 1001)));
+        Assert.That(Directory.GetFiles(_folder, "*.seg"), Has.Length.LessThanOrEqualTo(2));
+    }
+
+    [Test]
+    public void What_finds_no_room_is_refused_and_counted_and_there_is_room_again_behind_a_delivery()
+    {
+        using var spool = Open(most: 500, segment: 100);
+        var accepted = Append(spool, 0, 100);
+        Assert.That(accepted, Is.InRange(40, 60));
+        Assert.That(spool.Refused, Is.EqualTo(100 - accepted));
+        Assert.That(spool.Refusal, Does.Contain("no room"));
+        All(spool);
+        Append(spool, 100, 101);
+        Assert.That(All(spool), Is.Not.Empty);
+    }
+
+    [Test]
+    public void A_write_that_a_crash_cut_costs_that_record_alone([Values(1, 4, 8, 9, 11)] int cut)
+    {
+        using (var spool = Open())
+            Append(spool, 100, 110);
+        var segment = Directory.GetFiles(_folder, "*.seg").Single();
+        using (var file = new FileStream(segment, FileMode.Open))
+            file.SetLength(file.Length - cut);
+        using var again = Open();
+        Append(again, 110, 112);
+        Assert.That(All(again), Is.EqualTo(Numbers(100, 109).Concat(Numbers(110, 112))));
+    }
+
+    [Test]
+    public void A_record_that_was_damaged_on_disk_is_not_given()
+    {
+        using (var spool = Open())
+            Append(spool, 100, 110);
+        var segment = Directory.GetFiles(_folder, "*.seg").Single();
+        var bytes = File.ReadAllBytes(segment);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+        using var again = Open();
+        Assert.That(All(again), Is.EqualTo(Numbers(100, 109)));
+    }
+
+    [Test]
+    public void Whatever_is_in_the_folder_a_spool_opens([Values("", "x", "99999 5\n", "1 999999\n", "-3 -4\n")] string mark)
+    {
+        using (var spool = Open(segment: 50))
+            Append(spool, 0, 30);
+        File.WriteAllText(Path.Combine(_folder, "delivered"), mark);
+        File.WriteAllText(Path.Combine(_folder, "notes.txt"), "?");
+        File.WriteAllText(Path.Combine(_folder, "x.seg"), "?");
+        using var again = Open();
+        Assert.That(All(again), Is.SubsetOf(Numbers(0, 30)).And.Not.Empty, "a mark that cannot be right is none");
+        Append(again, 50, 51);
+        Assert.That(All(again), Is.EqualTo(Numbers(50, 51)));
+    }
+
+    [Test]
+    public void A_reader_beside_the_writer_misses_nothing()
+    {
+        using var spool = Open(segment: 5000);
+        const int count = 20_000;
+        var writer = new Thread(() =>
+        {
+            for (var i = 0; i < count; i += 50)
+                Append(spool, i, i + 50);
+        });
+        writer.Start();
+        var read = new List<string>();
+        var end = DateTime.UtcNow.AddSeconds(60);
+        while (read.Count < count && DateTime.UtcNow < end)
+        {
+            spool.WaitForArrival(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+            read.AddRange(Take(spool, 64, acknowledge: true));
+        }
+
+        writer.Join();
+        Assert.That(read, Is.EqualTo(Numbers(0, count)));
+    }
+
+    private Spool Open(long most = 1 << 20, long segment = 1 << 16) => new(_folder, new SpoolOptions(most, segment, SpoolSync.Never));
+
+    private static int Append(Spool spool, int from, int to) => spool.Append([.. Numbers(from, to).Select(text => new ReadOnlyMemory<byte>(Encoding.ASCII.GetBytes(text)))]);
+
+    private static IEnumerable<string> Numbers(int from, int to) => Enumerable.Range(from, to - from).Select(i => i.ToString(CultureInfo.InvariantCulture));
+
+    private static List<string> Take(Spool spool, int most, bool acknowledge)
+    {
+        var records = spool.Peek(most);
+        if (acknowledge)
+            spool.Acknowledge(records.Count);
+        return [.. records.Select(Encoding.ASCII.GetString)];
+    }
+
+    private static List<string> All(Spool spool)
+    {
+        var all = new List<string>();
+        while (Take(spool, 7, acknowledge: true) is { Count: > 0 } some)
+            all.AddRange(some);
+        return all;
+    }
+}
