@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Rows;
@@ -24,6 +25,9 @@ public sealed record RunContext(Timestamp Now, TimeZoneInfo Zone)
 
     /// <summary>Set while events still come and now is not known: notes that an expression asked for it, so that its row waits. Else null.</summary>
     public NowWatch? Watch { get; init; }
+
+    /// <summary>What the subsearches of the condition that is asked found, in the order in which they stand in it.</summary>
+    public ImmutableArray<RowFilter> Filters { get; init; } = [];
 }
 
 /// <summary>Notes whether an expression asked for now before it was known.</summary>

@@ -17,8 +17,8 @@ internal readonly record struct TimeBounds(Timestamp? Earliest, Timestamp? Lates
     public bool Contain(Timestamp time) =>
         (Earliest is not { } earliest || time >= earliest) && (Latest is not { } latest || time < latest);
 
-    // A number is epoch seconds (Search Manual, "Specify time modifiers in your search"); what cannot be read bounds nothing.
-    private static Timestamp? Bound(string? text, Timestamp now, TimeZoneInfo zone)
+    /// <summary>A time as a search writes it: a number is epoch seconds (Search Manual, "Specify time modifiers in your search"); what cannot be read bounds nothing.</summary>
+    public static Timestamp? Bound(string? text, Timestamp now, TimeZoneInfo zone)
     {
         if (text is null)
             return null;

@@ -48,6 +48,8 @@ internal static class ColumnReads
         public override IEnumerable<string?> VisitNetwork(NetworkPredicate predicate) => [predicate.Field.Name];
 
         public override IEnumerable<string?> VisitFreeText(FreeTextPredicate predicate) => [null];
+
+        public override IEnumerable<string?> VisitSubsearch(SubsearchPredicate predicate) => predicate.Columns is { } columns ? columns : (string?[])[null];
     }
 
     private sealed class ExpressionReads : ExpressionVisitor<IEnumerable<string>>

@@ -23,7 +23,14 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     private static PlanPipeline Narrow(PlanPipeline pipeline) => pipeline with
     {
         Source = Narrow(pipeline.Source, pipeline.Stages),
-        Stages = [.. pipeline.Stages.Select(stage => stage is SpecStage { Subsearches.IsEmpty: false } outer ? outer with { Subsearches = [.. outer.Subsearches.Select(Narrow)] } : stage)],
+        Stages = [.. pipeline.Stages.Select(Narrow)],
+    };
+
+    private static PlanStage Narrow(PlanStage stage) => stage switch
+    {
+        SpecStage outer => outer with { Subsearches = [.. outer.Subsearches.Select(Narrow)] },
+        SubsearchStage outer => outer with { Subsearches = [.. outer.Subsearches.Select(Narrow)] },
+        _ => stage,
     };
 
     private static PlanSource Narrow(PlanSource source, ImmutableArray<PlanStage> stages)
@@ -50,6 +57,9 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     }
 
     public override ImmutableSortedSet<string>? VisitFilter(FilterStage stage) =>
+        ColumnReads.Of(stage.Predicate) is { } read ? Add(read) : null;
+
+    public override ImmutableSortedSet<string>? VisitSubsearch(SubsearchStage stage) =>
         ColumnReads.Of(stage.Predicate) is { } read ? Add(read) : null;
 
     public override ImmutableSortedSet<string>? VisitWhere(WhereStage stage) => Add(ColumnReads.Of(stage.Condition));

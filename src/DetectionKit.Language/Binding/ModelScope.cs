@@ -16,6 +16,7 @@ namespace DetectionKit.Language.Binding;
 internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
 {
     private readonly List<FieldSymbol.OfModel> _read = [];
+    private bool _readsAll;
 
     public override bool HasText => false;
 
@@ -24,8 +25,11 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
     /// <summary>The model and dataset.</summary>
     public DataModel Model => model;
 
+    /// <summary>Takes note that every field may be read.</summary>
+    public void ReadAll() => _readsAll = true;
+
     /// <summary>When a flow's event is due, by the fields that were resolved.</summary>
-    public FeedPoint Feed => _read.Exists(read => ModelFacts.IsTotal(read.Field)) ? FeedPoint.FlowEnd : FeedPoint.Identified;
+    public FeedPoint Feed => _readsAll || _read.Exists(read => ModelFacts.IsTotal(read.Field)) ? FeedPoint.FlowEnd : FeedPoint.Identified;
 
     public override FieldSymbol? Resolve(NameSyntax name)
     {

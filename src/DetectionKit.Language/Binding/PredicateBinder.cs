@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Spl;
 using DetectionKit.Language.Spl.SearchExpressions;
 using DetectionKit.Language.Spl.Syntax;
 
@@ -15,12 +16,16 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
 {
     private readonly PlanBuilder _plan;
     private readonly FieldScope _scope;
+    private readonly ImmutableArray<PlanPipeline>.Builder _subsearches = ImmutableArray.CreateBuilder<PlanPipeline>();
 
     private PredicateBinder(PlanBuilder plan, FieldScope scope)
     {
         _plan = plan;
         _scope = scope;
     }
+
+    /// <summary>The subsearches of the condition, in order.</summary>
+    public ImmutableArray<PlanPipeline> Subsearches => _subsearches.ToImmutable();
 
     /// <summary><c>earliest=</c> as written, or null.</summary>
     public string? Earliest { get; private set; }
@@ -37,6 +42,9 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
 
     public override BoundPredicate? VisitAll(AllSyntax syntax)
     {
+        // `()` holds for everything, and `NOT ()` for nothing.
+        if (syntax.Operands.IsEmpty)
+            return new ConstantPredicate(syntax.Span, true);
         var operands = BindAll(syntax.Operands);
         return operands.Length switch { 0 => null, 1 => operands[0], _ => new AndPredicate(syntax.Span, operands) };
     }
@@ -82,6 +90,13 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
             return new FreeTextPredicate(syntax.Span, new TextPattern(syntax.Term.Text));
         _plan.Report(DiagnosticTable.WordInModel, syntax.Span, syntax.Term.Text);
         return new ConstantPredicate(syntax.Span, false);
+    }
+
+    public override BoundPredicate? VisitFound(FoundSyntax syntax)
+    {
+        var subsearch = PipelineBinder.Bind(syntax.Subsearch, _plan);
+        _subsearches.Add(subsearch);
+        return new SubsearchPredicate(syntax.Span, _subsearches.Count - 1, _scope.ResolveFound(syntax.Span, subsearch.Schema));
     }
 
     private ImmutableArray<BoundPredicate> BindAll(ImmutableArray<SearchSyntax> operands) =>

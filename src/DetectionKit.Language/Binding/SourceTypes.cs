@@ -41,6 +41,8 @@ internal sealed class SourceTypes : PredicateVisitor<ImmutableSortedSet<string>?
 
     public override ImmutableSortedSet<string>? VisitFreeText(FreeTextPredicate predicate) => null;
 
+    public override ImmutableSortedSet<string>? VisitSubsearch(SubsearchPredicate predicate) => null;
+
     private ImmutableSortedSet<string>? Union(ImmutableArray<BoundPredicate> choices)
     {
         var all = ImmutableSortedSet.Create<string>(StringComparer.OrdinalIgnoreCase);

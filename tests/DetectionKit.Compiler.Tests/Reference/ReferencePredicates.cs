@@ -10,7 +10,8 @@ namespace DetectionKit.Compiler.Tests.Reference;
 /// <summary>Walks search predicates over nothing but the texts of fields; shares no code with the operators.</summary>
 /// <param name="texts">A field's values as text; none when it is absent.</param>
 /// <param name="everything">What a bare word is looked for in.</param>
-internal sealed class ReferencePredicates(Func<FieldSymbol, IReadOnlyList<string>> texts, IReadOnlyList<string> everything) : PredicateVisitor<bool>
+/// <param name="found">Whether what a subsearch found holds.</param>
+internal sealed class ReferencePredicates(Func<FieldSymbol, IReadOnlyList<string>> texts, IReadOnlyList<string> everything, Func<int, bool>? found = null) : PredicateVisitor<bool>
 {
     public override bool VisitConstant(ConstantPredicate predicate) => predicate.Value;
 
@@ -41,6 +42,8 @@ internal sealed class ReferencePredicates(Func<FieldSymbol, IReadOnlyList<string
     public override bool VisitNetwork(NetworkPredicate predicate) => texts(predicate.Field).Any(text => IsInside(text, predicate) != predicate.Negated);
 
     public override bool VisitFreeText(FreeTextPredicate predicate) => everything.Any(text => IsTerm(predicate.Pattern.Source, text));
+
+    public override bool VisitSubsearch(SubsearchPredicate predicate) => found!(predicate.Number);
 
     // Every stretch of the text that stands between breakers or ends, compared whole.
     private static bool IsTerm(string pattern, string text) =>

@@ -26,6 +26,15 @@ internal sealed class ReferenceStages(
         IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, IReadOnlyList<Row>> rowsOf) =>
         stages.Aggregate(rows, (current, stage) => stage.Accept(new ReferenceStages([.. current.Select(row => row.Copy())], run, lookups, rowsOf)));
 
+    public override List<Row> VisitSubsearch(SubsearchStage stage)
+    {
+        IReadOnlyList<Row>[] found = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, []))];
+        return [.. rows.Where(row => stage.Predicate.Accept(new ReferencePredicates(
+            field => Texts(row[field.Name]),
+            [.. row.Columns.SelectMany(column => Texts(column.Value))],
+            number => new ReferenceConditions(row, run, stage.OfEvents).Holds(found[number].Take(SubsearchStage.Limit)))))];
+    }
+
     public override List<Row> VisitSpec(SpecStage stage)
     {
         IReadOnlyList<Row>[] others = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, [.. rows.Select(row => row.Copy())]))];
@@ -33,6 +42,8 @@ internal sealed class ReferenceStages(
         {
             AppendSpec spec => [.. rows, .. ReferenceSubsearches.Taken(others[0], spec.Limit)],
             JoinSpec spec => ReferenceSubsearches.Join(spec, rows, others[0]),
+            FormatSpec spec => [ReferenceConditions.Format(spec, rows)],
+            ReturnSpec spec => ReferenceConditions.Return(spec, rows),
             _ => ReferenceSpec.Run(stage, [.. rows], run),
         };
     }

@@ -35,5 +35,51 @@ public sealed class SubsearchTests
 
     // join with aliases.
     [TestCase("user=bob | table user status | join left=L right=R where L.user=R.who [search user=bob | eval who=user | table who bytes]", ExpectedResult = "L.status=404 L.user=bob R.bytes=9 R.who=bob")]
+    // A subsearch in a condition: its rows are alternatives, its columns must all be so, its multivalues are alternatives.
+    [TestCase("sourcetype=web [search user=bob | table user] | table user", ExpectedResult = "user=bob")]
+    [TestCase("sourcetype=web [search user=* | table user status | sort status | head 2] | table user", ExpectedResult = "user=bob / user=alice")]
+    [TestCase("sourcetype=web NOT [search user=bob | table user] | table bytes", ExpectedResult = "bytes=abc / bytes=100 / bytes=10")]
+    [TestCase("sourcetype=web (status=200 OR [search user=bob | table user]) | table user", ExpectedResult = "user=bob / user=alice")]
+    [TestCase("sourcetype=web [search user=bob | eval status=mvappend(\"200\", \"500\") | table status] | table user", ExpectedResult = "user=Alice / user=alice")]
+    [TestCase("sourcetype=web [search user=bob | eval user=\"al*\" | table user] | table status", ExpectedResult = "status=500 / status=200")]
+    [TestCase("sourcetype=web | search [search user=bob | table user] | table user", ExpectedResult = "user=bob")]
+    [TestCase("sourcetype=web | table user | search NOT [search user=bob | table user] | search user=*", ExpectedResult = "user=Alice / user=alice")]
+    [TestCase("sourcetype=web | where status>100 | search [| inputlookup ports | where port=53 | eval user=\"bob\" | fields user] | table user", ExpectedResult = "user=bob")]
+
+    // Without rows it holds for nothing; denied, for everything.
+    [TestCase("sourcetype=web [search user=nobody | table user]", ExpectedResult = "")]
+    [TestCase("sourcetype=web NOT [search user=nobody | table user] | stats count", ExpectedResult = "count=4")]
+    [TestCase("user=bob OR [search user=nobody | table user] | table user", ExpectedResult = "user=bob")]
+
+    // Columns search and query hold the condition itself; internal columns do not count.
+    [TestCase("sourcetype=web [search user=bob | eval search=\"user=alice status<300\" | fields search] | table status", ExpectedResult = "status=200")]
+    [TestCase("sourcetype=web [search user=bob | rename user as query | fields query] | table user", ExpectedResult = "user=bob")]
+    [TestCase("sourcetype=web [search user=bob | fields user] | table user", ExpectedResult = "user=bob")]
+
+    // Time bounds that a subsearch gives say what is read.
+    [TestCase("sourcetype=web [search user=bob | eval earliest=_time, latest=_time+15 | table earliest latest] | table user", ExpectedResult = "user=Alice / user=bob")]
+
+    // return: one row unless told, field, alias=field, $field.
+    [TestCase("sourcetype=web [search user=* | return user] | table status", ExpectedResult = "status=500 / status=200")]
+    [TestCase("sourcetype=web [search user=* | return 2 user] | table status", ExpectedResult = "status=500 / status=404 / status=200")]
+    [TestCase("sourcetype=web [search user=bob | eval x=\"200\" | return status=x] | table user", ExpectedResult = "user=alice")]
+    [TestCase("sourcetype=web [search user=bob | return $user] | table user", ExpectedResult = "user=bob")]
+    [TestCase("user=* | return 2 user $status", ExpectedResult = "search=(user=\"Alice\" 500) OR (user=\"bob\" 404)")]
+    [TestCase("user=bob | return user", ExpectedResult = "search=user=\"bob\"")]
+    [TestCase("sourcetype=web [search user=nobody | return user]", ExpectedResult = "")]
+
+    // format
+    [TestCase("user=* status<500 | table user status | format", ExpectedResult = "search=( ( user=\"bob\" AND status=\"404\" ) OR ( user=\"alice\" AND status=\"200\" ) )")]
+    [TestCase("user=bob | table user tag | format", ExpectedResult = "search=( ( user=\"bob\" AND ( tag=\"x\" OR tag=\"y\" ) ) )")]
+    [TestCase("user=bob | table tag | format mvsep=\"or\" \"[\" \"[\" \"&&\" \"]\" \"||\" \"]\"", ExpectedResult = "search=[ [ ( tag=\"x\" or tag=\"y\" ) ] ]")]
+    [TestCase("user=* | table user | format maxresults=1", ExpectedResult = "search=( ( user=\"Alice\" ) )")]
+    [TestCase("user=nobody | table user | format", ExpectedResult = "search=NOT( )")]
+    [TestCase("user=nobody | table user | format emptystr=\"x=y\"", ExpectedResult = "search=x=y")]
+    [TestCase("sourcetype=web [search user=bob | table user | format] | table user", ExpectedResult = "user=bob")]
+    [TestCase("sourcetype=web [search user=nobody | table user | format]", ExpectedResult = "")]
+
+    // In tstats where: over the data model's fields.
+    [TestCase("| tstats count from datamodel=Network_Traffic where [| inputlookup ports | where port=53 | rename app as All_Traffic.app | table All_Traffic.app] by All_Traffic.app", ExpectedResult = "All_Traffic.app=DNS count=1 / All_Traffic.app=dns count=1")]
+    [TestCase("| tstats count from datamodel=Network_Traffic where All_Traffic.bytes=* NOT [| inputlookup ports | rename app as All_Traffic.app | fields All_Traffic.app] by All_Traffic.app", ExpectedResult = "All_Traffic.app=unknown count=1")]
     public string It_finds(string search) => string.Join(" / ", Sample.Rows(search));
 }

@@ -98,6 +98,10 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
     public override Clause VisitFreeText(FreeTextPredicate predicate) =>
         Leaf(predicate, Test.Call($"Search.Mentions({subject}, {constants.Take("TermPattern", Literals.Of(predicate.Pattern.Source))})"));
 
+    /// <inheritdoc/>
+    public override Clause VisitSubsearch(SubsearchPredicate predicate) =>
+        Leaf(predicate, Test.Call($"context.Filters[{Literals.Of(predicate.Number)}].Matches({subject})"));
+
     private static Clause Leaf(BoundPredicate predicate, Test test) => new Clause.Leaf(predicate.Span, test);
 
     private static Test Matching(FieldSymbol field, string pattern)

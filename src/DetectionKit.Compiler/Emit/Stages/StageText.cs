@@ -102,6 +102,13 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         Argument("Functions", List(stage.Functions.Select(Aggregate))));
 
     /// <inheritdoc/>
+    public override string VisitSubsearch(SubsearchStage stage) => New(
+        "SubsearchSpec",
+        methods.Predicate(Named("Search"), stage.Predicate),
+        "OfEvents: " + Literals.Of(stage.OfEvents),
+        "Limit: " + Literals.Of(SubsearchStage.Limit)) + Subsearches(stage.Subsearches);
+
+    /// <inheritdoc/>
     public override string VisitSpec(SpecStage stage) =>
         New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)))) + Subsearches(stage.Subsearches);
 

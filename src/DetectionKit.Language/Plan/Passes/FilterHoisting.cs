@@ -49,6 +49,8 @@ internal sealed class FilterHoisting : PredicateVisitor<BoundPredicate>
 
     public override BoundPredicate VisitFreeText(FreeTextPredicate predicate) => predicate;
 
+    public override BoundPredicate VisitSubsearch(SubsearchPredicate predicate) => predicate;
+
     private static FieldSymbol.OfRaw Raw(FieldSymbol field) => new(field.Name);
 
     private ImmutableArray<BoundPredicate> All(ImmutableArray<BoundPredicate> predicates) => [.. predicates.Select(predicate => predicate.Accept(this))];

@@ -70,6 +70,8 @@ internal sealed class PredicateSimplifier : PredicateVisitor<BoundPredicate>
 
     public override BoundPredicate VisitFreeText(FreeTextPredicate predicate) => predicate;
 
+    public override BoundPredicate VisitSubsearch(SubsearchPredicate predicate) => predicate;
+
     private ImmutableArray<BoundPredicate> Flatten(
         ImmutableArray<BoundPredicate> operands, Func<BoundPredicate, ImmutableArray<BoundPredicate>> open, bool neutral) =>
     [

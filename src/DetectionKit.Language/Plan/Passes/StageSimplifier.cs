@@ -57,6 +57,9 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
 
     public override PlanStage? VisitEventStats(EventStatsStage stage) => stage with { Functions = Fold(stage.Functions) };
 
+    public override PlanStage? VisitSubsearch(SubsearchStage stage) =>
+        stage with { Predicate = stage.Predicate.Accept(PredicateSimplifier.Instance), Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)] };
+
     public override PlanStage? VisitSpec(SpecStage stage) =>
         stage with { Functions = Fold(stage.Functions), Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)] };
 

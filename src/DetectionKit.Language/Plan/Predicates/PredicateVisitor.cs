@@ -55,4 +55,8 @@ public abstract class PredicateVisitor<T>
     /// <summary>A bare word or phrase: it occurs in the event, without case.</summary>
     /// <param name="predicate">The predicate.</param>
     public abstract T VisitFreeText(FreeTextPredicate predicate);
+
+    /// <summary>What a subsearch found holds.</summary>
+    /// <param name="predicate">The predicate.</param>
+    public abstract T VisitSubsearch(SubsearchPredicate predicate);
 }

@@ -70,6 +70,10 @@ public abstract class StageVisitor<T>
     /// <summary><c>eventstats</c></summary>
     public abstract T VisitEventStats(EventStatsStage stage);
 
+    /// <summary><c>search</c> with subsearches in its condition.</summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitSubsearch(SubsearchStage stage);
+
     /// <summary>A stage that is plain data.</summary>
     /// <param name="stage">The stage.</param>
     public abstract T VisitSpec(SpecStage stage);

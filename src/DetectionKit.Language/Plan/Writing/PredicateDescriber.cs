@@ -43,6 +43,8 @@ internal sealed class PredicateDescriber : PredicateVisitor<JsonObject>
 
     public override JsonObject VisitFreeText(FreeTextPredicate predicate) => Described.As("term", ("pattern", predicate.Pattern.Source));
 
+    public override JsonObject VisitSubsearch(SubsearchPredicate predicate) => Described.As("subsearch", ("number", predicate.Number));
+
     private static string Sign(bool negated) => negated ? "!=" : "=";
 
     private JsonArray List(IEnumerable<BoundPredicate> predicates) => Described.List(predicates.Select(predicate => predicate.Accept(this)));

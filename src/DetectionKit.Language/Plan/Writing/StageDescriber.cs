@@ -72,6 +72,13 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     public override JsonObject VisitEventStats(EventStatsStage stage) =>
         Described.As("eventstats", ("by", Described.Texts(stage.By)), ("of", Functions(stage.Functions)));
 
+    public override JsonObject VisitSubsearch(SubsearchStage stage)
+    {
+        var described = Described.As("search", ("events", Flag(stage.OfEvents)), ("predicate", stage.Predicate.Accept(PredicateDescriber.Instance)));
+        AddSubsearches(described, stage.Subsearches);
+        return described;
+    }
+
     public override JsonObject VisitSpec(SpecStage stage)
     {
         var type = stage.Spec.GetType().Name;

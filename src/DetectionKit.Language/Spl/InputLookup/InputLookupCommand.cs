@@ -2,7 +2,6 @@ using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
-using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Lookup;
 using DetectionKit.Language.Spl.Parsing;
@@ -68,7 +67,7 @@ internal sealed class InputLookupCommand : SplCommand<InputLookupSyntax>
         var columns = LookupBinder.Find(plan, syntax.Table);
         plan.Begin(new LookupSource(syntax.Span, syntax.Table.Text), new PlanSchema(columns ?? [], IsOpen: columns is null));
         if (syntax.Where is { } where)
-            plan.Add(new FilterStage(where.Span, PredicateBinder.Bind(where, plan, new RowScope(plan)).Predicate), plan.Schema);
+            EventCondition.Add(where, where.Span, plan);
     }
 
     private static void Check(SplReader reader, OptionSyntax option)

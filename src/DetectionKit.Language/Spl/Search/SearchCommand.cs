@@ -1,7 +1,6 @@
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
-using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.SearchExpressions;
@@ -29,13 +28,11 @@ internal sealed class SearchCommand : SplCommand<SearchCommandSyntax>
     {
         if (plan.Source is null)
         {
-            var (filter, bounds) = PredicateBinder.Bind(syntax.Condition, plan, new RawScope(plan));
-            var source = new RawSource(syntax.Span, filter, [], null) { Earliest = bounds.Earliest, Latest = bounds.Latest };
-            plan.Begin(source, PlanSchema.Open);
+            var condition = RawCondition.Bind(syntax.Condition, plan);
+            condition.Begin(plan, new RawSource(syntax.Span, condition.Filter, [], null), PlanSchema.Open);
             return;
         }
 
-        var (predicate, _) = PredicateBinder.Bind(syntax.Condition, plan, new RowScope(plan));
-        plan.Add(new FilterStage(syntax.Span, predicate), plan.Schema);
+        EventCondition.Add(syntax.Condition, syntax.Span, plan);
     }
 }

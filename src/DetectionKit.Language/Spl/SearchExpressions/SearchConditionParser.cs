@@ -101,8 +101,7 @@ internal sealed class SearchConditionParser
             case TokenKind.Word or TokenKind.QuotedText or TokenKind.QuotedName:
                 return ParseComparison();
             case TokenKind.OpenBracket:
-                _reader.Report(DiagnosticTable.UnsupportedOption, token.Span, "a subsearch in a condition");
-                return null;
+                return _reader.ReadSubsearch() is { } subsearch ? new FoundSyntax(subsearch.Span, subsearch) : null;
             default:
                 _reader.ReportExpected("a condition");
                 return null;

@@ -9,6 +9,9 @@ namespace DetectionKit.Language.Spl.SearchExpressions;
 /// <param name="Span">Where it stands.</param>
 internal abstract record SearchSyntax(TextSpan Span) : SyntaxNode(Span)
 {
+    /// <summary>Whether a subsearch stands in it.</summary>
+    public virtual bool HasSubsearch => false;
+
     /// <summary>Calls the visitor's method for this kind of node.</summary>
     public abstract T Accept<T>(SearchSyntaxVisitor<T> visitor);
 }
@@ -16,6 +19,8 @@ internal abstract record SearchSyntax(TextSpan Span) : SyntaxNode(Span)
 /// <summary>All of them; none: everything matches.</summary>
 internal sealed record AllSyntax(TextSpan Span, ImmutableArray<SearchSyntax> Operands) : SearchSyntax(Span)
 {
+    public override bool HasSubsearch => Operands.Any(operand => operand.HasSubsearch);
+
     public override T Accept<T>(SearchSyntaxVisitor<T> visitor) => visitor.VisitAll(this);
 
     public override string Describe() => List("and", Operands.Select(operand => operand.Describe()));
@@ -24,6 +29,8 @@ internal sealed record AllSyntax(TextSpan Span, ImmutableArray<SearchSyntax> Ope
 /// <summary>At least one of them.</summary>
 internal sealed record AnySyntax(TextSpan Span, ImmutableArray<SearchSyntax> Operands) : SearchSyntax(Span)
 {
+    public override bool HasSubsearch => Operands.Any(operand => operand.HasSubsearch);
+
     public override T Accept<T>(SearchSyntaxVisitor<T> visitor) => visitor.VisitAny(this);
 
     public override string Describe() => List("or", Operands.Select(operand => operand.Describe()));
@@ -32,6 +39,8 @@ internal sealed record AnySyntax(TextSpan Span, ImmutableArray<SearchSyntax> Ope
 /// <summary><c>NOT</c></summary>
 internal sealed record NoneSyntax(TextSpan Span, SearchSyntax Operand) : SearchSyntax(Span)
 {
+    public override bool HasSubsearch => Operand.HasSubsearch;
+
     public override T Accept<T>(SearchSyntaxVisitor<T> visitor) => visitor.VisitNone(this);
 
     public override string Describe() => List("not", Operand.Describe());
@@ -61,6 +70,16 @@ internal sealed record TermSyntax(TextSpan Span, NameSyntax Term) : SearchSyntax
     public override string Describe() => List("term", Term.Describe());
 }
 
+/// <summary>A subsearch: what it finds is the condition.</summary>
+internal sealed record FoundSyntax(TextSpan Span, SubsearchSyntax Subsearch) : SearchSyntax(Span)
+{
+    public override bool HasSubsearch => true;
+
+    public override T Accept<T>(SearchSyntaxVisitor<T> visitor) => visitor.VisitFound(this);
+
+    public override string Describe() => List("found", Subsearch.Describe());
+}
+
 /// <summary>One method for each kind of search condition.</summary>
 /// <typeparam name="T">What they give.</typeparam>
 internal abstract class SearchSyntaxVisitor<T>
@@ -76,4 +95,6 @@ internal abstract class SearchSyntaxVisitor<T>
     public abstract T VisitMembership(MembershipSyntax syntax);
 
     public abstract T VisitTerm(TermSyntax syntax);
+
+    public abstract T VisitFound(FoundSyntax syntax);
 }

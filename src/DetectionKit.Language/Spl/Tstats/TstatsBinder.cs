@@ -30,10 +30,10 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
 
     private void BindModel(ModelScope scope, ModelChild? child)
     {
-        BoundPredicate filter = new ConstantPredicate(syntax.Keyword, true);
-        PredicateBinder? bounds = null;
-        if (syntax.Where is { } where)
-            (filter, bounds) = PredicateBinder.Bind(where, plan, scope);
+        var condition = syntax.Where is { } where
+            ? EventCondition.Bind(where, plan, scope, new EventRowScope(scope, name => Read(scope, name), () => ReadAll(scope)))
+            : EventCondition.None(syntax.Keyword);
+        var filter = condition.Filter;
         if (child is not null && scope.Narrow(syntax.Model!.Span, child) is { } narrowed)
             filter = filter is ConstantPredicate { Value: true } ? narrowed : new AndPredicate(filter.Span, [narrowed, filter]);
         foreach (var name in syntax.By)
@@ -41,22 +41,15 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         var functions = BindFunctions(name => ReadAggregated(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
         foreach (var pattern in functions.Where(function => function.Argument is not null))
             ReadExpanded(scope, pattern);
-        plan.Begin(
-            new ModelSource(syntax.Span, scope.Model, filter, [.. _fields], scope.Feed) { Earliest = bounds?.Earliest, Latest = bounds?.Latest },
-            PlanSchema.Open);
+        condition.Begin(plan, new ModelSource(syntax.Span, scope.Model, filter, [.. _fields], scope.Feed), PlanSchema.Open);
         AddAggregate(functions);
     }
 
     // tstats over indexed fields: the same over raw events.
     private void BindRaw()
     {
-        BoundPredicate filter = new ConstantPredicate(syntax.Keyword, true);
-        PredicateBinder? bounds = null;
-        if (syntax.Where is { } where)
-            (filter, bounds) = PredicateBinder.Bind(where, plan, new RawScope(plan));
-        plan.Begin(
-            new RawSource(syntax.Span, filter, [], null) { Earliest = bounds?.Earliest, Latest = bounds?.Latest },
-            PlanSchema.Open);
+        var condition = syntax.Where is { } where ? RawCondition.Bind(where, plan) : EventCondition.None(syntax.Keyword);
+        condition.Begin(plan, new RawSource(syntax.Span, condition.Filter, [], null), PlanSchema.Open);
         AddAggregate(BindFunctions(name => new FieldSymbol.Column(name.Text), PlanSchema.Open));
     }
 
@@ -91,6 +84,18 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         if (!_fields.Contains(read))
             _fields.Add(read);
         return new FieldSymbol.Column(name.Text);
+    }
+
+    // A subsearch may compare any field.
+    private void ReadAll(ModelScope scope)
+    {
+        scope.ReadAll();
+        foreach (var field in scope.Model.AllFields)
+        {
+            var read = new SourceField(field.Name, $"{scope.Model.Dataset}.{field.Name}");
+            if (!_fields.Contains(read))
+                _fields.Add(read);
+        }
     }
 
     // `values(*)` was expanded over the model's columns: each is read.

@@ -56,6 +56,10 @@ internal sealed class CommandGrammarTests
         ("| join [search a=1]", "(join inner max=1 [(search (= a 1))])"),
         ("| join type=outer a, b max=0 usetime=t earlier=f overwrite=f[search a=1]", "(join left max=0 time=Later keep a b [(search (= a 1))])"),
         ("| join left=L right=R where L.a=R.b AND R.d=L.c [search a=1]", "(join inner max=1 L.a=R.b L.c=R.d [(search (= a 1))])"),
+        ("a=1 NOT [search b=2 | return c]", "(search (and (= a 1) (not (found [(search (= b 2)) | (return limit=1 c->c)]))))"),
+        ("| return 10 a b=c $d", "(return limit=10 a->a c->b $d)"),
+        ("| format", "(format \"(\" \"(\" \"AND\" \")\" \"OR\" \")\" mvsep=\"OR\" emptystr=\"NOT( )\")"),
+        ("| format mvsep=\",\" maxresults=3 emptystr=\"\" \"[\" \"[\" \"&\" \"]\" \"+\" \"]\"", "(format \"[\" \"[\" \"&\" \"]\" \"+\" \"]\" mvsep=\",\" emptystr=\"\" limit=3)"),
         ("| inputlookup t", "(inputlookup t)"),
         ("| inputlookup append=f t.csv where a=1 OR b=2", "(inputlookup t.csv where=(or (= a 1) (= b 2)))"),
     ];

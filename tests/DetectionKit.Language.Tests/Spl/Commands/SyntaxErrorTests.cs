@@ -33,7 +33,7 @@ internal sealed class SyntaxErrorTests
     [TestCase("| tstats count from datamodel=Network_Traffic by _time span=«1parsec»", "DK2007 `span` cannot be `1parsec`: expected a span such as `1h`, `30m`, `10s`")]
     [TestCase("| tstats count from datamodel=Network_Traffic by _time span=«1mon»", "DK2008 a span of months or years is not supported yet")]
     [TestCase("| tstats «prestats=t» count from datamodel=Network_Traffic", "DK2008 `prestats` is not supported yet")]
-    [TestCase("a=1 «[»| search b=2]", "DK2008 a subsearch in a condition is not supported yet")]
+    [TestCase("a=1 «[»search b=2", "DK2001 this bracket is not closed")]
     [TestCase("| «where» a=1", "DK2015 `where` cannot be the first command: nothing comes before it")]
     [TestCase("a=1 | «tstats» count from datamodel=Network_Traffic", "DK2014 `tstats` must be the first command of a search")]
     [TestCase("a=1 | rename b «c»", "DK2002 expected `AS` and the new name, found `c`")]
