@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Engine.Hosting.Policy;
 
 namespace DetectionKit.Engine.Hosting;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Engine.Hosting.Policy;
 
 namespace DetectionKit.Engine.Hosting;
 
@@ -9,9 +10,9 @@ internal sealed class ImageContext() : AssemblyLoadContext(name: "detectors", is
 {
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (string.Equals(assemblyName.Name, AllowedReferences.Contract, StringComparison.Ordinal))
+        if (string.Equals(assemblyName.Name, AllowedAssemblies.Contract, StringComparison.Ordinal))
             return typeof(IDetector).Assembly;
-        return AllowedReferences.Contains(assemblyName.Name ?? "")
+        return AllowedAssemblies.Contains(assemblyName.Name ?? "")
             ? null
             : throw new FileLoadException($"detectors may not use {assemblyName.Name}");
     }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Hosting;
+using DetectionKit.Engine.Hosting.Policy;
 using DetectionKit.Engine.Running;
 using DetectionKit.Engine.Tests.Support;
 
@@ -48,8 +49,8 @@ public sealed class DetectorHostTests
     [Test]
     public void A_detector_whose_constructor_throws_is_refused() =>
         Assert.That(
-            DetectorHost.Load(Images.Compile(Images.Detector.Replace("public bool Match", "public Everything() => throw new System.InvalidOperationException(\"no\"); public bool Match", StringComparison.Ordinal))).Problems,
-            Is.EqualTo(["the image cannot be loaded: no"]));
+            DetectorHost.Load(Images.Compile(Images.Detector.Replace("public bool Match", "public Everything() => _ = ((string)null).Length; public bool Match", StringComparison.Ordinal))).Problems,
+            Is.EqualTo(["the image cannot be loaded: Object reference not set to an instance of an object."]));
 
     [Test]
     public void No_mutation_of_an_image_throws()

@@ -25,13 +25,13 @@ internal static class Images
 
     public static byte[] Compile(string source)
     {
-        string[] framework = ["System.Runtime.dll", "System.Collections.Immutable.dll", "System.Runtime.InteropServices.dll", "System.Console.dll"];
+        string[] framework = ["System.Runtime.dll", "System.Collections.Immutable.dll", "System.Runtime.InteropServices.dll", "System.Console.dll", "System.Threading.Thread.dll"];
         var directory = ReferenceDirectory();
         var compilation = CSharpCompilation.Create(
             "Detections",
             [CSharpSyntaxTree.ParseText(source)],
             [.. framework.Select(name => Path.Combine(directory, name)).Append(typeof(IDetector).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))],
-            new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: source.Contains("unsafe", StringComparison.Ordinal)));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace DetectionKit.Engine.Hosting;
+namespace DetectionKit.Engine.Hosting.Policy;
 
 /// <summary>The assemblies that an image may reference: the contract, and the parts of the framework that emitted code needs.</summary>
-internal static class AllowedReferences
+internal static class AllowedAssemblies
 {
     /// <summary>The contract's assembly.</summary>
     public const string Contract = "DetectionKit.Abstractions";
@@ -11,13 +11,10 @@ internal static class AllowedReferences
     private static readonly FrozenSet<string> Names = new[]
     {
         Contract,
-        "System.Collections",
         "System.Collections.Immutable",
-        "System.Linq",
         "System.Memory",
         "System.Runtime",
-        "System.Runtime.Extensions",
-        "System.Text.RegularExpressions",
+        "System.Runtime.InteropServices",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Contains(string name) => Names.Contains(name);

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace DetectionKit.Engine.Hosting.Policy;
+
+/// <summary>
+/// The members of allowed types that an image may use. Of the contract: constructors, static methods and getters, so that no image changes
+/// what it is given; never an interface's members or a delegate's, so that no image calls back into itself. Of the framework: those listed.
+/// </summary>
+internal static class AllowedMembers
+{
+    private static readonly Dictionary<Type, string[]> Framework = new()
+    {
+        [typeof(object)] = [".ctor"],
+        [typeof(string)] = ["op_Equality", "op_Inequality", "Concat", "get_Length"],
+        [typeof(Nullable<>)] = [".ctor", "get_HasValue", "GetValueOrDefault"],
+        [typeof(ReadOnlySpan<>)] = ["op_Implicit"],
+        [typeof(ImmutableArray<>)] = ["Empty", "get_IsDefault", "get_IsEmpty", "get_Length"],
+        [typeof(ImmutableCollectionsMarshal)] = ["AsImmutableArray"],
+    };
+
+    public static bool Contains(MemberInfo member)
+    {
+        var type = member.DeclaringType!;
+        var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+        if (Framework.TryGetValue(definition, out var names))
+            return names.Contains(member.Name, StringComparer.Ordinal);
+        return !type.IsInterface && member switch
+        {
+            ConstructorInfo => true,
+            FieldInfo field => field is { IsStatic: true, IsInitOnly: true } or { IsLiteral: true },
+            MethodInfo method => !type.IsAssignableTo(typeof(Delegate)) && (method.IsStatic || IsGetter(method)),
+            _ => false,
+        };
+    }
+
+    private static bool IsGetter(MethodInfo method) => method.IsSpecialName && method.Name.StartsWith("get_", StringComparison.Ordinal);
+}

@@ -1,0 +1,139 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using DetectionKit.Abstractions.Detectors;
+
+namespace DetectionKit.Engine.Hosting.Policy;
+
+/// <summary>What an image may declare: plain classes, detectors among them, with fields of their own and methods that override nothing.</summary>
+/// <param name="image">The image's symbols.</param>
+internal sealed class DeclarationRules(ImageSymbols image)
+{
+    private const TypeAttributes Layout = TypeAttributes.LayoutMask;
+    private const string Module = "<Module>";
+    private readonly MetadataReader _metadata = image.Metadata;
+
+    /// <summary>What is wrong with the assembly as a whole.</summary>
+    public IEnumerable<string> Assembly()
+    {
+        foreach (var handle in _metadata.AssemblyReferences)
+        {
+            var name = _metadata.GetString(_metadata.GetAssemblyReference(handle).Name);
+            if (!AllowedAssemblies.Contains(name))
+                yield return $"it references {name}";
+        }
+
+        if (_metadata.GetTableRowCount(TableIndex.ModuleRef) != 0 || _metadata.GetTableRowCount(TableIndex.ImplMap) != 0)
+            yield return "it calls native code";
+        if (_metadata.AssemblyFiles.Count != 0 || _metadata.ExportedTypes.Count != 0)
+            yield return "it refers to further files";
+        if (_metadata.GetTableRowCount(TableIndex.FieldRva) != 0)
+            yield return "it maps data of its file into memory";
+        if (_metadata.GetTableRowCount(TableIndex.GenericParam) != 0)
+            yield return "it declares generic types or methods";
+        foreach (var handle in _metadata.TypeReferences)
+        {
+            if (Problem(() => image.Type(handle)) is { } problem)
+                yield return $"it {problem}";
+        }
+    }
+
+    /// <summary>What is wrong with a type, its methods' bodies apart.</summary>
+    public IEnumerable<string> Type(TypeDefinitionHandle handle)
+    {
+        var type = _metadata.GetTypeDefinition(handle);
+        var name = _metadata.GetString(type.Name);
+        var isModule = string.Equals(name, Module, StringComparison.Ordinal) && type.Namespace.IsNil;
+        if (isModule)
+        {
+            foreach (var method in type.GetMethods())
+                yield return $"it runs code when it is loaded: {_metadata.GetString(_metadata.GetMethodDefinition(method).Name)} of the module";
+            if (type.GetFields().Count != 0)
+                yield return "its module has fields";
+            yield break;
+        }
+
+        if (type.Attributes.HasFlag(TypeAttributes.Interface) || type.Attributes.HasFlag(TypeAttributes.Abstract))
+            yield return $"{name} is abstract";
+        if ((type.Attributes & Layout) == TypeAttributes.ExplicitLayout || !type.GetLayout().IsDefault)
+            yield return $"{name} lays out its own memory";
+        if ((Problem(() => IsPlainClass(type)) ?? Problem(() => ImplementsDetectorsAlone(type))) is { } @base)
+            yield return $"{name} {@base}";
+        foreach (var problem in type.GetFields().Select(field => Problem(() => Field(field))).Concat(type.GetMethods().Select(method => Problem(() => Method(method)))))
+        {
+            if (problem is not null)
+                yield return $"{name} {problem}";
+        }
+    }
+
+    private void IsPlainClass(TypeDefinition type)
+    {
+        if (type.BaseType.IsNil || image.ShapeOf(type.BaseType) is not Shape.Known { Type: var parent } || parent != typeof(object))
+            throw new ImageRefusal("extends something else than an object");
+        foreach (var implemented in type.GetInterfaceImplementations().Select(_metadata.GetInterfaceImplementation))
+        {
+            if (image.ShapeOf(implemented.Interface) is not Shape.Known { Type: { IsInterface: true } known } || !known.IsAssignableTo(typeof(IDetector)))
+                throw new ImageRefusal("implements something else than a detector");
+        }
+    }
+
+    // The compiler names the method behind a member explicitly where a parameter is read-only.
+    private void ImplementsDetectorsAlone(TypeDefinition type)
+    {
+        foreach (var implementation in type.GetMethodImplementations().Select(_metadata.GetMethodImplementation))
+        {
+            var isDetectors = implementation.MethodDeclaration.Kind == HandleKind.MemberReference
+                && image.ShapeOf(_metadata.GetMemberReference((MemberReferenceHandle)implementation.MethodDeclaration).Parent) is Shape.Known { Type: { IsInterface: true } known }
+                && known.IsAssignableTo(typeof(IDetector));
+            if (!isDetectors || implementation.MethodBody.Kind != HandleKind.MethodDefinition)
+                throw new ImageRefusal("overrides a method by another name");
+        }
+    }
+
+    private void Field(FieldDefinitionHandle handle)
+    {
+        var field = _metadata.GetFieldDefinition(handle);
+        if (field.Attributes.HasFlag(FieldAttributes.Static) && !field.Attributes.HasFlag(FieldAttributes.Literal))
+            throw new ImageRefusal("has a static field");
+        if (image.ShapeOf(handle) is Shape.ByRef or Shape.Known { Type.IsByRefLike: true })
+            throw new ImageRefusal("keeps a reference to a place");
+        if (image.ShapeOf(handle) is Shape.Known { Type: var type } && type.IsAssignableTo(typeof(Delegate)))
+            throw new ImageRefusal("keeps a delegate");
+    }
+
+    private void Method(MethodDefinitionHandle handle)
+    {
+        var method = _metadata.GetMethodDefinition(handle);
+        var name = _metadata.GetString(method.Name);
+        if (name is ".cctor")
+            throw new ImageRefusal("has a static constructor");
+        if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
+            throw new ImageRefusal($"calls native code: {name}");
+        if (name is "Finalize")
+            throw new ImageRefusal("has a finaliser");
+        if (method.Attributes.HasFlag(MethodAttributes.Virtual) && !method.Attributes.HasFlag(MethodAttributes.NewSlot))
+            throw new ImageRefusal($"overrides {name}");
+        if ((method.ImplAttributes & ~(MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveInlining)) != MethodImplAttributes.IL || method.RelativeVirtualAddress == 0)
+            throw new ImageRefusal($"has a method that is not IL: {name}");
+        var signature = image.SignatureOf(handle);
+        if (signature.Header.CallingConvention != SignatureCallingConvention.Default || signature.Header.IsInstance == method.Attributes.HasFlag(MethodAttributes.Static))
+            throw new ImageRefusal($"has a method with a calling convention of its own: {name}");
+        if (signature.ReturnType is Shape.ByRef || signature.ParameterTypes.Append(signature.ReturnType).Any(IsDelegate))
+            throw new ImageRefusal($"takes or gives a delegate or a place: {name}");
+    }
+
+    private static bool IsDelegate(Shape shape) => shape is Shape.Known { Type: var type } && type.IsAssignableTo(typeof(Delegate));
+
+    private static string? Problem(Action judge)
+    {
+        try
+        {
+            judge();
+            return null;
+        }
+        catch (ImageRefusal refusal)
+        {
+            return refusal.Message;
+        }
+    }
+}

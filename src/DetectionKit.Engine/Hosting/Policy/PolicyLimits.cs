@@ -1,0 +1,26 @@
+namespace DetectionKit.Engine.Hosting.Policy;
+
+/// <summary>How much an image may hold, and how much one call of a detector may cost before it reaches the contract's own code.</summary>
+internal static class PolicyLimits
+{
+    /// <summary>Bytes of IL in one method.</summary>
+    public const int MethodBytes = 1 << 20;
+
+    /// <summary>Bytes of one signature: what reads it recurses.</summary>
+    public const int SignatureBytes = 512;
+
+    /// <summary>Locals and arguments of one method, and what it may hold on its stack.</summary>
+    public const int Slots = 4096;
+
+    /// <summary>Items of one array.</summary>
+    public const int ArrayItems = 1 << 20;
+
+    /// <summary>Methods of the image that call each other in one chain.</summary>
+    public const int CallDepth = 64;
+
+    /// <summary>Slots of all methods of one chain together.</summary>
+    public const int ChainSlots = 16384;
+
+    /// <summary>Instructions of a method and of all that it calls in the image, each call counted.</summary>
+    public const long Instructions = 10_000_000;
+}

@@ -1,0 +1,86 @@
+using DetectionKit.Engine.Hosting.Policy;
+using DetectionKit.Engine.Tests.Support;
+
+namespace DetectionKit.Engine.Tests.Hosting;
+
+/// <summary>Images that C# can write and no sensor may load: each is refused, and told why.</summary>
+public sealed class HostileSourceTests
+{
+    [TestCase("public class P { public void Go() => System.IO.File.Delete(\"a\"); }", "it uses System.IO.File")]
+    [TestCase("public class P { public void Go() => System.Environment.Exit(1); }", "it uses System.Environment")]
+    [TestCase("public class P { public object Go() => System.Type.GetType(\"x\"); }", "it uses System.Type")]
+    [TestCase("public class P { public object Go() => System.Activator.CreateInstance(null); }", "it uses System.Activator")]
+    [TestCase("public class P { public void Go() => System.Threading.Thread.Sleep(9); }", "it references System.Threading.Thread")]
+    [TestCase("public class P { public void Go() => System.GC.Collect(); }", "it uses System.GC")]
+    [TestCase("public class P { public long Go() => System.DateTime.UtcNow.Ticks; }", "it uses System.DateTime")]
+    [TestCase("public class P { public T Go<T>(object o) where T : class => System.Runtime.CompilerServices.Unsafe.As<T>(o); }", "it declares generic types or methods")]
+    [TestCase("public class P { public string Go(object o) => System.Runtime.CompilerServices.Unsafe.As<string>(o); }", "it uses System.Runtime.CompilerServices.Unsafe")]
+    [TestCase("public class P { [System.Runtime.InteropServices.DllImport(\"libc\")] public static extern int getpid(); }", "it calls native code")]
+    [TestCase("class P { [System.Runtime.CompilerServices.ModuleInitializer] public static void Start() { } }", "it runs code when it is loaded: .cctor of the module")]
+    [TestCase("public class P { ~P() { } }", "P has a finaliser")]
+    [TestCase("public class P { public static readonly object O; static P() { O = new object(); } }", "P has a static constructor")]
+    [TestCase("public class P { public static int N; }", "P has a static field")]
+    [TestCase("public class P { public override string ToString() => \"\"; }", "P overrides ToString")]
+    [TestCase("public class P { public System.Func<int> F; }", "it uses System.Func`1")]
+    [TestCase("public class P { public RowPredicate F; }", "P keeps a delegate")]
+    [TestCase("public class P { public bool Go(RowPredicate f) => f(null, null); }", "P takes or gives a delegate or a place: Go")]
+    [TestCase("public class P { public object Go(WhereSpec w) => w.Condition; }", "P.Go is given RowPredicate")]
+    [TestCase("public class P { public bool Go(IDetector<NetworkTraffic> d, in NetworkTraffic e) => d.Match(in e); }", "P.Go uses DetectionKit.Abstractions.Detectors.IDetector`1[[DetectionKit.Abstractions.Models.NetworkTraffic.NetworkTraffic, DetectionKit.Abstractions,")]
+    [TestCase("public class P : System.Exception { }", "it uses System.Exception")]
+    [TestCase("public struct P { public int A; }", "it uses System.ValueType")]
+    [TestCase("public abstract class P { }", "P is abstract")]
+    [TestCase("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public class P { [System.Runtime.InteropServices.FieldOffset(0)] public object A; [System.Runtime.InteropServices.FieldOffset(0)] public string B; }", "P lays out its own memory")]
+    [TestCase("public class P { public int Go(int n) { while (n > 0) n--; return n; } }", "P.Go loops, or holds code that nothing reaches")]
+    [TestCase("public class P { public int Go() { int n = 5; while (n > 0) n--; return n; } }", "P.Go loops, or holds code that nothing reaches")]
+    [TestCase("public class P { public int Go() => Go() + 1; }", "P.Go calls itself")]
+    [TestCase("public class P { public int Go() => To() + 1; public int To() => Go(); }", "P.Go calls itself|P.To calls itself")]
+    [TestCase("public class P { public StageSpec Go() => new WhereSpec(To); bool To(Row r, RunContext c) => Go() is null; }", "P.Go calls itself|P.To calls itself")]
+    [TestCase("public class P { public unsafe int Go() { int* p = stackalloc int[4]; return p[0]; } }", "it uses System.Security.UnverifiableCodeAttribute")]
+    [TestCase("public class P { public unsafe int Go(delegate*<int> f) => f(); }", "P uses a function pointer")]
+    [TestCase("public class P { public bool Go() { try { return true; } catch { return false; } } }", "P.Go catches exceptions")]
+    [TestCase("public class P { public string[] Go(int n) => new string[n]; }", "P.Go makes an array of a length that is not known or too large")]
+    [TestCase("public class P { public string[] Go() => new string[2000000000]; }", "P.Go makes an array of a length that is not known or too large")]
+    [TestCase("public class P { public int[] Go() => new[] { 1, 2, 3, 4 }; }", "it maps data of its file into memory")]
+    [TestCase("public class P { public void Go(Row row) => row.Clear(); }", "P.Go uses DetectionKit.Abstractions.Rows.Row.Clear")]
+    [TestCase("public class P { public void Go(Row row) => row[\"a\"] = default; }", "P.Go uses DetectionKit.Abstractions.Rows.Row.set_Item")]
+    [TestCase("public class P { public void Go(ref int n) => n = 1; }", "P.Go uses the instruction stind.i4")]
+    public void Is_refused(string source, string problems)
+    {
+        var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Rows; {Images.Detector} {source}"));
+        Assert.That(found.Any(problem => problems.Split('|').Any(expected => problem.StartsWith(expected, StringComparison.Ordinal))), string.Join('\n', found));
+    }
+
+    [Test]
+    public void A_detector_that_remembers_is_refused()
+    {
+        var source = Images.Detector.Replace("public bool Match(in NetworkTraffic e) => true;", "int _n; public bool Match(in NetworkTraffic e) { _n = 1; return true; }", StringComparison.Ordinal);
+        Assert.That(ImagePolicy.Judge(Images.Compile(source)), Is.EqualTo(["Everything.Match keeps state from one event to the next"]));
+    }
+
+    [Test]
+    public void A_detector_that_changes_its_event_is_refused()
+    {
+        var source = Images.Detector.Replace("=> true;", "{ System.Runtime.CompilerServices.Unsafe.AsRef(in e) = null; return true; }", StringComparison.Ordinal);
+        Assert.That(ImagePolicy.Judge(Images.Compile(source)), Does.Contain("it uses System.Runtime.CompilerServices.Unsafe"));
+    }
+
+    [Test]
+    public void Calls_that_double_forty_times_take_too_long()
+    {
+        var methods = string.Concat(Enumerable.Range(0, 40).Select(i => $"int M{i}() => M{i + 1}() + M{i + 1}(); "));
+        var found = ImagePolicy.Judge(Images.Compile($"{Images.Detector} public class P {{ {methods} int M40() => 1; public int Go() => M0(); }}"));
+        Assert.That(found, Does.Contain("P.M0 takes too long"));
+    }
+
+    [Test]
+    public void A_chain_of_a_hundred_methods_is_too_deep()
+    {
+        var methods = string.Concat(Enumerable.Range(0, 100).Select(i => $"int M{i}() => M{i + 1}(); "));
+        var found = ImagePolicy.Judge(Images.Compile($"{Images.Detector} public class P {{ public int Go() => M0(); {methods} int M100() => 1; }}"));
+        Assert.That(found, Does.Contain("P.Go calls too deep"));
+    }
+
+    [Test]
+    public void What_the_compiler_emits_is_taken() =>
+        Assert.That(ImagePolicy.Judge(Images.Compile(Images.Detector)), Is.Empty);
+}
