@@ -72,8 +72,8 @@ internal sealed class DeclarationRules(ImageSymbols image)
             throw new ImageRefusal("extends something else than an object");
         foreach (var implemented in type.GetInterfaceImplementations().Select(_metadata.GetInterfaceImplementation))
         {
-            if (image.ShapeOf(implemented.Interface) is not Shape.Known { Type: { IsInterface: true } known } || !known.IsAssignableTo(typeof(IDetector)))
-                throw new ImageRefusal("implements something else than a detector");
+            if (image.ShapeOf(implemented.Interface) is not Shape.Known { Type: { IsInterface: true } known } || !known.IsAssignableTo(typeof(IPipeline)))
+                throw new ImageRefusal("implements something else than a pipeline");
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class DeclarationRules(ImageSymbols image)
         {
             var isDetectors = implementation.MethodDeclaration.Kind == HandleKind.MemberReference
                 && image.ShapeOf(_metadata.GetMemberReference((MemberReferenceHandle)implementation.MethodDeclaration).Parent) is Shape.Known { Type: { IsInterface: true } known }
-                && known.IsAssignableTo(typeof(IDetector));
+                && known.IsAssignableTo(typeof(IPipeline));
             if (!isDetectors || implementation.MethodBody.Kind != HandleKind.MethodDefinition)
                 throw new ImageRefusal("overrides a method by another name");
         }

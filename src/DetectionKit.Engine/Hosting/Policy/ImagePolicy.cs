@@ -7,7 +7,7 @@ namespace DetectionKit.Engine.Hosting.Policy;
 
 /// <summary>
 /// What an image may be, judged from its metadata and its IL (ECMA-335) before the runtime sees it. What passes can compute rows from events and
-/// do nothing else, and each call of it ends: see <c>docs/what-a-detector-may-do.md</c>.
+/// do nothing else, and each call of it ends: see <c>guarantee.md</c> beside this.
 /// </summary>
 internal static class ImagePolicy
 {

@@ -349,8 +349,14 @@ internal sealed class MethodVerifier
 
         if (!method.IsStatic)
             _stack.Pop(method.DeclaringType!.IsValueType ? new Shape.ByRef(new Shape.Known(method.DeclaringType)) : new Shape.Known(method.DeclaringType));
-        PushResult(ShapeOf(((MethodInfo)method).ReturnType));
+        var returns = ((MethodInfo)method).ReturnType;
+        if (returns.IsAssignableTo(typeof(Delegate)) && !IsMadeOfText(method))
+            throw new ImageRefusal($"is given {returns.Name} by {method.Name}");
+        PushResult(ShapeOf(returns));
     }
+
+    // A delegate of the contract's own, as of a column's name, calls nothing of the image; one that an object kept might.
+    private static bool IsMadeOfText(MethodBase method) => method.IsStatic && Array.TrueForAll(method.GetParameters(), parameter => parameter.ParameterType == typeof(string));
 
     private void PopArguments(ImmutableArray<Shape> parameters)
     {
@@ -370,7 +376,7 @@ internal sealed class MethodVerifier
 
     private void PushResult(Shape shape)
     {
-        if (shape is Shape.ByRef or Shape.Known { Type.IsPointer: true } || shape is Shape.Known { Type: var type } && type.IsAssignableTo(typeof(Delegate)))
+        if (shape is Shape.ByRef or Shape.Known { Type.IsPointer: true })
             throw new ImageRefusal($"is given {shape}");
         if (!shape.Equals(Shape.Void))
             _stack.Push(shape);
