@@ -27,9 +27,9 @@ internal static class BundleContents
         var plans = files.Select(file => file.Plan!).ToImmutableArray();
         var image = DetectorCompiler.Compile(plans, id);
         var sources = new Dictionary<string, IDetector>(StringComparer.Ordinal);
-        using var loaded = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory()).Host
-            ?? throw new InvalidOperationException("An image that was just compiled is refused.");
-        foreach (var detector in loaded.Detectors)
+        var loaded = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory());
+        using var host = loaded.Host ?? throw new InvalidOperationException($"An image that was just compiled is refused: {string.Join("; ", loaded.Problems)}");
+        foreach (var detector in host.Detectors)
             sources[detector.GetType().FullName!] = detector;
         var detectors = image.ClassNames.Select(name => sources[name]).ToImmutableArray();
         return new BundleContent

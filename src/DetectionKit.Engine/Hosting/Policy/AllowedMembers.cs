@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using DetectionKit.Abstractions.Models;
 
 namespace DetectionKit.Engine.Hosting.Policy;
 
 /// <summary>
-/// The members of allowed types that an image may use. Of the contract: constructors, static methods and getters, so that no image changes
-/// what it is given; never an interface's members or a delegate's, so that no image calls back into itself. Of the framework: those listed.
+/// The members of allowed types that an image may use. Of the contract: constructors, static methods, getters and the methods listed,
+/// so that no image changes what it is given; never an interface's members or a delegate's, so that no image calls back into itself. Of the framework: those listed.
 /// </summary>
 internal static class AllowedMembers
 {
@@ -20,6 +21,9 @@ internal static class AllowedMembers
         [typeof(ImmutableCollectionsMarshal)] = ["AsImmutableArray"],
     };
 
+    // Methods of the contract's objects that only ask.
+    private static readonly HashSet<(Type, string)> Asking = [(typeof(ModelEvent), nameof(ModelEvent.Entity))];
+
     public static bool Contains(MemberInfo member)
     {
         var type = member.DeclaringType!;
@@ -30,7 +34,7 @@ internal static class AllowedMembers
         {
             ConstructorInfo => true,
             FieldInfo field => field is { IsStatic: true, IsInitOnly: true } or { IsLiteral: true },
-            MethodInfo method => !type.IsAssignableTo(typeof(Delegate)) && (method.IsStatic || IsGetter(method)),
+            MethodInfo method => !type.IsAssignableTo(typeof(Delegate)) && (method.IsStatic || IsGetter(method) || Asking.Contains((type, method.Name))),
             _ => false,
         };
     }
