@@ -7,6 +7,8 @@ namespace DetectionKit.Logs.Evtx;
 internal sealed class EvtxChunk(IEvtxSink sink, EvtxOptions options, EvtxCounters counters)
 {
     private const int HeaderLength = 0x200;
+    private const int FirstRecordOffset = 0x18;
+    private const int LastRecordOffset = 0x20;
     private const int FreeSpaceOffset = 0x30;
     private const int RecordHeaderLength = 24;
     private const int RecordAlignment = 8;
@@ -37,9 +39,9 @@ internal sealed class EvtxChunk(IEvtxSink sink, EvtxOptions options, EvtxCounter
         var free = BinaryPrimitives.ReadUInt32LittleEndian(chunk[FreeSpaceOffset..]);
         var used = free is >= HeaderLength and <= EvtxReader.ChunkLength ? Math.Min((int)free, chunk.Length) : chunk.Length;
         var end = Search(chunk, used);
-        if (dirty)
-            end = Successors(chunk, end);
-        Orphans(chunk, end);
+        var first = BinaryPrimitives.ReadUInt64LittleEndian(chunk[FirstRecordOffset..]);
+        var last = dirty ? ulong.MaxValue : BinaryPrimitives.ReadUInt64LittleEndian(chunk[LastRecordOffset..]);
+        Orphans(chunk, Successors(chunk, end, first, last));
     }
 
     /// <summary>Gives the records up to <paramref name="end"/>, and where the next one would be.</summary>
@@ -62,10 +64,10 @@ internal sealed class EvtxChunk(IEvtxSink sink, EvtxOptions options, EvtxCounter
         return at;
     }
 
-    // A log that was not closed has a stale header: records that go on counting behind the used part are live.
-    private int Successors(ReadOnlySpan<byte> chunk, int at)
+    // Records that go on counting behind the used part are live up to the last one that the header names; a log that was not closed has a stale header.
+    private int Successors(ReadOnlySpan<byte> chunk, int at, ulong first, ulong last)
     {
-        while (LengthAt(chunk, at) is var length and > 0 && _memory.LastRecord is { } last && IdAt(chunk, at) == last + 1)
+        while (LengthAt(chunk, at) is var length and > 0 && IdAt(chunk, at) is var id && id <= last && id == (_memory.LastRecord is { } before ? before + 1 : first))
         {
             Give(chunk, at, length);
             at += length;

@@ -14,7 +14,7 @@ public sealed class EvtxReader(IEvtxSink sink, EvtxOptions? options = null)
     public const int ChunkLength = 0x10000;
 
     private const int FileHeaderLength = 128;
-    private const int MaxFileHeaderBlock = ChunkLength;
+    private const int FileHeaderBlock = 0x1000;
     private const int FlagsOffset = 0x78;
     private const uint DirtyFlag = 1;
 
@@ -59,17 +59,14 @@ public sealed class EvtxReader(IEvtxSink sink, EvtxOptions? options = null)
         return null;
     }
 
-    // The header block's length is in the header (0x1000 in every known file); what was read beyond it moves to the front.
+    // The header names its block's length too, but no file has another.
     private static int SkipHeader(Stream stream, byte[] buffer, int have)
     {
-        int block = BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(0x28));
-        if (block is < FileHeaderLength or > MaxFileHeaderBlock)
-            block = 0x1000;
-        if (have < block)
-            have += stream.ReadAtLeast(buffer.AsSpan(have, block - have), block - have, throwOnEndOfStream: false);
-        if (have <= block)
+        if (have < FileHeaderBlock)
+            have += stream.ReadAtLeast(buffer.AsSpan(have, FileHeaderBlock - have), FileHeaderBlock - have, throwOnEndOfStream: false);
+        if (have <= FileHeaderBlock)
             return 0;
-        buffer.AsSpan(block, have - block).CopyTo(buffer);
-        return have - block;
+        buffer.AsSpan(FileHeaderBlock, have - FileHeaderBlock).CopyTo(buffer);
+        return have - FileHeaderBlock;
     }
 }

@@ -11,17 +11,23 @@ internal sealed class XmlEventReader(LogLimits limits)
     private readonly LogRecord _record = new(limits.Fields);
 
     /// <summary>The record; null: the text is no event.</summary>
-    public LogRecord? Read(string xml)
+    /// <param name="xml">One <c>Event</c> element.</param>
+    /// <param name="isCut">Whether its end is missing; then what is there is enough, if it says which event it is.</param>
+    public LogRecord? Read(string xml, bool isCut)
     {
         _record.Clear();
-        return Read(xml, _record) ? _record : null;
+        return Read(xml, _record, isCut) ? _record : null;
     }
 
     /// <summary>Fills a record; false: the text is no event.</summary>
-    public bool Read(string xml, LogRecord record)
+    /// <param name="xml">One <c>Event</c> element.</param>
+    /// <param name="record">Takes the fields.</param>
+    /// <param name="isCut">Whether its end is missing.</param>
+    public bool Read(string xml, LogRecord record, bool isCut = false)
     {
         _fields.Begin(record);
-        if (!new XmlFragment(xml, _fields, _names).Read() || !_fields.IsEvent)
+        var whole = new XmlFragment(xml, _fields, _names).Read();
+        if (!_fields.IsEvent || !(whole || (isCut && record.Has("EventID") && record.Has("Channel"))))
             return false;
         EventText.Set(record, xml);
         return true;

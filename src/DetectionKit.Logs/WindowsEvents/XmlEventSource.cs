@@ -35,12 +35,15 @@ public sealed class XmlEventSource : LogSource
         var reader = new XmlEventReader(input.Limits);
         while (events.Read(out var element))
         {
-            if (element.IsEmpty)
-                records.Counts.AddBad($"offset {events.Offset}", "the event is cut off");
-            else if (reader.Read(Encoding.UTF8.GetString(element)) is { } record)
-                records.Take(record, WindowsEventKind.Instance, WindowsEventKind.XmlSourceType);
-            else
-                records.Counts.AddBad($"offset {events.Offset}", "no event in XML");
+            if (reader.Read(Encoding.UTF8.GetString(element), events.IsCut) is not { } record)
+            {
+                records.Counts.AddBad($"offset {events.Offset}", events.IsCut ? "the event is cut off" : "no event in XML");
+                continue;
+            }
+
+            if (events.IsCut)
+                records.Counts.AddCut();
+            records.Take(record, WindowsEventKind.Instance, WindowsEventKind.XmlSourceType);
         }
     }
 }

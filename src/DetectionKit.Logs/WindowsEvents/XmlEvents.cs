@@ -24,7 +24,10 @@ internal sealed class XmlEvents(LogInput input)
 
     private ReadOnlySpan<byte> Rest => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>Gives the next element; false at the end. Empty: one that is cut off, or longer than the limit.</summary>
+    /// <summary>Whether the last element has no end: the next one begins before it, the text ends, or it is longer than the limit.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Gives the next element; false at the end.</summary>
     /// <param name="element">The element in UTF-8, valid until the next call.</param>
     public bool Read(out ReadOnlySpan<byte> element)
     {
@@ -32,6 +35,7 @@ internal sealed class XmlEvents(LogInput input)
         if (!Find())
             return false;
         Offset = _before + _start;
+        IsCut = false;
         var searched = Opening.Length;
         while (true)
         {
@@ -40,31 +44,23 @@ internal sealed class XmlEvents(LogInput input)
             // The next event's begin before this one's end: this one is cut off.
             var next = Begin(closing < 0 ? rest[searched..] : rest.Slice(searched, closing));
             if (next >= 0)
-            {
-                _start += searched + next;
-                return true;
-            }
-
+                return Give(searched + next, cut: true, out element);
             if (closing >= 0)
-            {
-                element = rest[..(searched + closing + Closing.Length)];
-                _start += element.Length;
-                return true;
-            }
-
+                return Give(searched + closing + Closing.Length, cut: false, out element);
             if (rest.Length > input.Limits.LineBytes)
-            {
-                _start = _end;
-                return true;
-            }
-
+                return Give(rest.Length, cut: true, out element);
             searched = Math.Max(Opening.Length, rest.Length - Closing.Length - 1);
             if (!Fill())
-            {
-                _start = _end;
-                return true;
-            }
+                return Give(Rest.Length, cut: true, out element);
         }
+    }
+
+    private bool Give(int length, bool cut, out ReadOnlySpan<byte> element)
+    {
+        element = Rest[..length];
+        _start += length;
+        IsCut = cut;
+        return true;
     }
 
     private bool Find()

@@ -97,6 +97,7 @@ internal sealed class EvtxReaderTests
         var file = Simple(2, dirty).ToFile();
         var length = BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(EvtxWriter.ChunkOffset + 0x204));
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(EvtxWriter.ChunkOffset + 0x30), 0x200 + length);
+        BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(EvtxWriter.ChunkOffset + 0x20), 1);
         var (outline, counters) = XmlOutline.Of(file, new EvtxOptions(orphans));
         Assert.Multiple(() =>
         {

@@ -134,6 +134,8 @@ internal sealed class EvtxWriter
         BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(0x28), ChunkOffset);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(0x78), Dirty ? 1u : 0);
         "ElfChnk\0"u8.CopyTo(_chunk);
+        BinaryPrimitives.WriteUInt64LittleEndian(_chunk.AsSpan(0x18), 1);
+        BinaryPrimitives.WriteUInt64LittleEndian(_chunk.AsSpan(0x20), _id);
         BinaryPrimitives.WriteUInt32LittleEndian(_chunk.AsSpan(0x30), (uint)_at);
         _chunk.CopyTo(file, ChunkOffset);
         return file;

@@ -18,8 +18,21 @@ internal static class AliasTables
             return;
         }
 
+        AddPlainNames(record);
+        Add(record, WindowsAliases.First);
         Add(record, WindowsAliases.For(record.TextOf("Channel"), (int)Math.Clamp(id, 0, int.MaxValue)));
         Add(record, WindowsAliases.Lines);
+    }
+
+    // Some providers' names have blanks in them; the index has underscores there.
+    private static void AddPlainNames(LogRecord record)
+    {
+        for (int i = 0, count = record.Count; i < count; i++)
+        {
+            var name = record.NameAt(i);
+            if (name.Contains(' ', StringComparison.Ordinal))
+                record.Add(name.Replace(' ', '_'), record.ValueAt(i));
+        }
     }
 
     private static void Add(LogRecord record, ImmutableArray<FieldMap> lines)

@@ -49,6 +49,7 @@ internal static class SysmonAliases
     private static readonly ImmutableArray<FieldMap> File =
     [
         .. Process,
+        .. Hashes[1..],
         Of("file_path", "TargetFilename"),
         Of("file_name", Parts.FileName, "TargetFilename"),
         Of("file_create_time", "CreationUtcTime"),

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
 using DetectionKit.Logs.Records;
@@ -27,7 +28,7 @@ internal static class WindowsAliases
         ChangeType,
         UserObject,
         Of("object", "TargetUserName"),
-        Of("object_id", "TargetSid"),
+        Of("object_id", "TargetSid", "TargetUserSid"),
         Of("user_name", "TargetUserName"),
         Of("src_user_name", "SubjectUserName"),
         Of("result", "signature"),
@@ -40,10 +41,10 @@ internal static class WindowsAliases
 
     private static readonly FrozenDictionary<int, ImmutableArray<FieldMap>> Security = new Dictionary<int, ImmutableArray<FieldMap>>
     {
-        [1100] = [ChangeType, Constant("object_category", "service"), Constant("action", "stopped"), Constant("service", "Windows Event Log"), Constant("service_name", "Windows Event Log")],
-        [1102] = [ChangeType, Constant("object_category", "log"), Constant("action", "cleared")],
+        [1100] = [ChangeType, Constant("object_attrs", "log"), Constant("object_category", "service"), Constant("action", "stopped"), Constant("service", "Windows Event Log"), Constant("service_name", "Windows Event Log")],
+        [1102] = [ChangeType, Constant("object_attrs", "log"), Constant("object_category", "log"), Constant("action", "cleared")],
         [4624] = [.. Authentication, Constant("action", "success")],
-        [4625] = [.. Authentication, Constant("action", "failure"), Constant("status", "failure"), Constant("ta_windows_action", "failure")],
+        [4625] = [.. Authentication, Constant("action", "failure")],
         [4634] = [Constant("action", "logoff")],
         [4647] = [Constant("action", "logoff")],
         [4648] = [.. Authentication, Constant("action", "success"), Of("dest_nt_host", "TargetServerName")],
@@ -102,7 +103,7 @@ internal static class WindowsAliases
         [4770] = [.. Authentication, .. Kerberos()],
         [4771] = [.. Authentication, .. Kerberos()],
         [4776] = [.. Kerberos(), Of("src", "Workstation"), Constant("authentication_method", "NTLM")],
-        [4781] = [.. Account, Constant("action", "modified"), Constant("object_attrs", "name"), Of("user", "NewTargetUserName"), Of("user_name", "NewTargetUserName")],
+        [4781] = [Of("object", "NewTargetUserName"), .. Account, Constant("action", "modified"), Constant("object_attrs", "name"), Of("user", "NewTargetUserName"), Of("user_name", "NewTargetUserName")],
         [4794] = [ChangeType, UserObject, Constant("action", "modified"), Of("src", "Workstation"), .. Category()],
         [4798] = [Constant("action", "read"), Of("process", "CallerProcessName"), Of("process_path", "CallerProcessName"), Of("process_name", Parts.FileName, "CallerProcessName")],
         [5136] = [ChangeType, Constant("action", "modified"), Constant("object_category", "directory"), Of("object", "ObjectDN"), Of("object_attrs", "AttributeLDAPDisplayName")],
@@ -121,8 +122,8 @@ internal static class WindowsAliases
     private static readonly FrozenDictionary<int, ImmutableArray<FieldMap>> SystemLog = new Dictionary<int, ImmutableArray<FieldMap>>
     {
         [104] = [ChangeType, Constant("object_category", "log"), Constant("action", "cleared")],
-        [7036] = [Of("service", "param1"), Of("service_name", "param1"), Of("status", Services.Status, "param2")],
-        [7040] = [Of("service", "param1"), Of("service_name", "param1"), Of("start_mode", Services.StartMode, "param3")],
+        [7036] = [Of("ServiceName", "param1"), Of("service", "param1"), Of("service_name", "param1"), Of("status", Services.Status, "param2")],
+        [7040] = [Of("ServiceName", "param1"), Of("service", "param1"), Of("service_name", "param1"), Of("start_mode", Services.StartMode, "param3")],
         [7045] =
         [
             Of("service", "ServiceName"), Of("service_name", "ServiceName"), Of("service_path", "ImagePath"), Of("start_mode", Services.StartMode, "StartType"),
@@ -130,13 +131,14 @@ internal static class WindowsAliases
         ],
     }.ToFrozenDictionary();
 
+    /// <summary>What the others build on.</summary>
+    public static ImmutableArray<FieldMap> First { get; } = [new("signature", ["EventID"], SecuritySignatures.Of)];
+
     /// <summary>Every event of the add-on.</summary>
     public static ImmutableArray<FieldMap> Lines { get; } =
     [
         Of("dest", "Computer"),
         Of("dest_nt_host", "Computer"),
-        Of("signature", "EventName"),
-        new("signature", ["EventID"], record => SecuritySignatures.Of(record)),
         Of("name", "signature"),
         Of("subject", "signature"),
         Constant("vendor", "Microsoft"),
@@ -172,8 +174,7 @@ internal static class WindowsAliases
         new("status", ["Keywords"], AuditStatus),
         Of("ta_windows_action", "status"),
         Of("ta_windows_status", "Status"),
-        Of("app", "app", "LogonProcessName"),
-        Constant("app", "win:unknown"),
+        new("app", ["LogonType"], LogonApp),
         new("action", ["Keywords"], AuditStatus),
         Of("category", "TaskCategory"),
         Of("severity", "Type"),
@@ -207,14 +208,23 @@ internal static class WindowsAliases
 
     private static bool IsZero(LogRecord record) => record.TextOf("Status") is null or "0x0" or "0";
 
-    // The audit bits of the keywords (winmeta.xml): 0x0020000000000000 success, 0x0010000000000000 failure.
+    // The audit bits of the keywords (winmeta.xml).
     private static Value AuditStatus(LogRecord record)
     {
-        var keywords = record.TextOf("Keywords");
-        if (keywords is null)
+        const ulong Success = 0x0020_0000_0000_0000;
+        const ulong Failure = 0x0010_0000_0000_0000;
+        if (record.TextOf("Keywords") is not { } keywords)
             return Value.Null;
-        if (keywords.Contains("Success", StringComparison.OrdinalIgnoreCase) || keywords.StartsWith("0x802", StringComparison.Ordinal))
-            return Value.Of("success");
-        return keywords.Contains("Failure", StringComparison.OrdinalIgnoreCase) || keywords.StartsWith("0x801", StringComparison.Ordinal) ? Value.Of("failure") : Value.Null;
+        if (keywords.StartsWith("0x", StringComparison.Ordinal) && ulong.TryParse(keywords.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits))
+            return Value.Of((bits & Success) != 0 ? "success" : (bits & Failure) != 0 ? "failure" : null);
+        return Value.Of(keywords.Contains("Success", StringComparison.OrdinalIgnoreCase) ? "success" : keywords.Contains("Failure", StringComparison.OrdinalIgnoreCase) ? "failure" : null);
     }
+
+    // A logon at the machine itself, or over the network (Microsoft's table of logon types).
+    private static Value LogonApp(LogRecord record) => Value.Of(record.TextOf("LogonType") switch
+    {
+        "2" or "4" or "5" or "7" or "11" or "13" => "win:local",
+        "3" or "8" or "9" or "10" or "12" => "win:remote",
+        _ => "win:unknown",
+    });
 }

@@ -6,5 +6,5 @@ namespace DetectionKit.Logs.WindowsEvents.Models;
 /// <summary>The tables from Windows events into data models.</summary>
 internal static class WindowsModels
 {
-    public static ImmutableArray<ModelMap> All { get; } = [];
+    public static ImmutableArray<ModelMap> All { get; } = [.. EndpointMaps.All, .. NetworkMaps.All, .. AccountMaps.All];
 }
