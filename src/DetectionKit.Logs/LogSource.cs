@@ -15,14 +15,14 @@ public abstract class LogSource
     /// <summary>What its records can be. A reader of JSON or CSV looks here for the kind of a record that another source's product wrote.</summary>
     public abstract ImmutableArray<RecordKind> Kinds { get; }
 
-    /// <summary>How surely the input is this source's, from its first bytes alone.</summary>
+    /// <summary>How surely the input is this source's, from its first bytes alone. Never, where its records come as JSON, CSV or key=value: then the reader of that format reads them.</summary>
     /// <param name="head">The input's begin.</param>
-    public abstract Likeness Recognise(LogHead head);
+    public virtual Likeness Recognise(LogHead head) => Likeness.None;
 
     /// <summary>Reads the input to its end: what is not a record is counted, never thrown.</summary>
     /// <param name="input">The bytes.</param>
     /// <param name="records">Takes the records and the counts.</param>
-    public abstract void Read(LogInput input, RecordSink records);
+    public virtual void Read(LogInput input, RecordSink records) => throw new NotSupportedException($"{Name} has no format of its own");
 }
 
 /// <summary>How surely an input is a source's. The surest source reads it.</summary>

@@ -13,8 +13,6 @@ public sealed class JsonSource : LogSource
     /// <summary>The source type of objects of no known kind, as Splunk calls it.</summary>
     public const string SourceType = "_json";
 
-    private static readonly Lazy<ImmutableArray<RecordKind>> AllKinds = new(() => [.. LogSourceCatalogue.All.SelectMany(source => source.Kinds)]);
-
     /// <inheritdoc/>
     public override string Name => "json";
 
@@ -63,7 +61,7 @@ public sealed class JsonSource : LogSource
             if (records.WantsText)
                 record.Text = RawText.Of(bytes);
             Envelopes.Open(record);
-            var kind = KindOf(record, records.SourceType, _last);
+            var kind = RecordKinds.Of(record, records.SourceType, _last);
             _last = kind ?? _last;
             Metadata.Take(record, kind);
             records.Take(record, kind, kind is null ? SourceType : null);
@@ -74,20 +72,5 @@ public sealed class JsonSource : LogSource
     {
         foreach (var range in batch)
             reading.Take(bytes[range], objects);
-    }
-
-    private static RecordKind? KindOf(LogRecord record, string? hint, RecordKind? last)
-    {
-        if ((record.TextOf("sourcetype") ?? hint) is { } named && LogSourceCatalogue.FindKind(named) is { } known)
-            return known;
-        if (last is not null && last.Fits(record))
-            return last;
-        foreach (var kind in AllKinds.Value)
-        {
-            if (kind.Fits(record))
-                return kind;
-        }
-
-        return null;
     }
 }

@@ -13,8 +13,6 @@ public sealed class TextSource : LogSource
     /// <summary>The source type of lines of no known kind.</summary>
     public const string SourceType = "text";
 
-    private static readonly Lazy<ImmutableArray<RecordKind>> AllKinds = new(() => [.. LogSourceCatalogue.All.SelectMany(source => source.Kinds)]);
-
     /// <inheritdoc/>
     public override string Name => "text";
 
@@ -45,7 +43,7 @@ public sealed class TextSource : LogSource
             var header = Syslog.Read(line);
             record.Host = header.Host;
             pairs.Read(line[header.Length..], record);
-            var kind = (records.SourceType is { } named ? LogSourceCatalogue.FindKind(named) : null) ?? (last is not null && last.Fits(record) ? last : AllKinds.Value.FirstOrDefault(one => one.Fits(record)));
+            var kind = RecordKinds.Of(record, records.SourceType, last);
             last = kind ?? last;
             if (records.WantsText)
                 record.Text = RawText.Of(line);

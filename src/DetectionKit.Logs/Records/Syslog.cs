@@ -15,11 +15,15 @@ internal static partial class Syslog
     {
         var head = Encoding.UTF8.GetString(line[..Math.Min(LongestHeader, line.Length)]);
         var match = Header().Match(head);
-        if (!match.Success)
+        if (!match.Success || !IsHeader(head, match))
             return default;
         _ = TimeText.TryRead(match.Groups["time"].ValueSpan, out var time);
         return new(time, match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, Encoding.UTF8.GetByteCount(head.AsSpan(0, match.Length)));
     }
+
+    // An ISO time at the begin of a line is in every other log: then a priority before it or a program behind it must say that it is syslog.
+    private static bool IsHeader(string head, Match match) =>
+        !char.IsAsciiDigit(match.Groups["time"].ValueSpan[0]) || match.Groups["tag"].Success || head.AsSpan(0, match.Groups["time"].Index).Contains('<');
 
     [GeneratedRegex(@"^(?:\d{1,6} )?(?:<\d{1,3}>(?:1 )?)?(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^ ]{0,20}) (?<host>[^ ,=:\[\]""]{1,128}) +(?:(?<tag>[A-Za-z0-9_./\-]{1,64})(?:\[\d{1,10}\])?: *)?(?:(?:[^ ]{1,48} ){0,3}?- +){0,4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Header();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models.NetworkResolution;
 using DetectionKit.Abstractions.Values;
@@ -11,12 +10,6 @@ internal sealed class DnsLog() : ZeekLog("dns", "qtype_name", "qtype", "rcode_na
 {
     private static readonly Value Query = Value.Of("Query");
     private static readonly Value Both = Value.OfMany([Query, Value.Of("Response")]);
-
-    // RFC 6895 section 2.3; Zeek writes them in capitals.
-    private static readonly FrozenDictionary<string, string> Results = new[]
-    {
-        "NoError", "FormErr", "ServFail", "NXDomain", "NotImp", "Refused", "YXDomain", "YXRRSet", "NXRRSet", "NotAuth", "NotZone",
-    }.ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override ImmutableArray<ModelMap> Models { get; } =
@@ -34,7 +27,7 @@ internal sealed class DnsLog() : ZeekLog("dns", "qtype_name", "qtype", "rcode_na
             FieldMap.Of("query", "query"),
             FieldMap.Of("query_type", "qtype_name"),
             FieldMap.Of("record_type", "qtype_name"),
-            FieldMap.Of("reply_code", value => Results.TryGetValue(value.ToText(), out var name) ? Value.Of(name) : value, "rcode_name"),
+            FieldMap.Of("reply_code", DnsResults.NameOf, "rcode_name"),
             FieldMap.Of("reply_code_id", "rcode"),
             FieldMap.Of("response_time", Ends.Milliseconds, "rtt"),
             FieldMap.Of("src", "src_ip"),

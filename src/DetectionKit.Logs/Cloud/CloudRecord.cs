@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using DetectionKit.Logs.Records;
+
+namespace DetectionKit.Logs.Cloud;
+
+/// <summary>One service's audit record.</summary>
+/// <param name="sourceType">Its source type.</param>
+/// <param name="time">The field of its time.</param>
+/// <param name="signs">Fields that every record of it has.</param>
+internal sealed class CloudRecord(string sourceType, string time, params ImmutableArray<string> signs) : RecordKind
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SourceTypes { get; } = [sourceType];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FieldAlias> Aliases => Names;
+
+    /// <summary>The add-on's names.</summary>
+    public ImmutableArray<FieldAlias> Names { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override bool Fits(LogRecord record)
+    {
+        foreach (var sign in signs)
+        {
+            if (!record.Has(sign))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Shape(LogRecord record)
+    {
+        if (record.Time is null && TimeText.TryRead(record[time], out var moment))
+            record.Time = moment;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace DetectionKit.Logs.Cloud;
+
+/// <summary>Audit logs of cloud services, all JSON: no more is known of them than their signs, times and the add-ons' names.</summary>
+public sealed class CloudSource : LogSource
+{
+    /// <inheritdoc/>
+    public override string Name => "cloud";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<RecordKind> Kinds { get; } =
+    [
+        new CloudRecord("aws:cloudtrail", "eventTime", "eventSource", "eventName", "awsRegion")
+        {
+            Names =
+            [
+                new("src", "sourceIPAddress"), new("src_ip", "sourceIPAddress"), new("user_agent", "userAgent"), new("user", "userIdentity.userName"), new("user", "userIdentity.sessionContext.sessionIssuer.userName"),
+                new("user", "userIdentity.principalId"), new("user_arn", "userIdentity.arn"), new("user_type", "userIdentity.type"), new("aws_account_id", "recipientAccountId"),
+                new("vendor_account", "recipientAccountId"), new("vendor_region", "awsRegion"), new("region", "awsRegion"), new("command", "eventName"), new("signature", "eventName"), new("dest", "eventSource"), new("app", "eventType"),
+                new("msg", "errorMessage"), new("result_id", "errorCode"), new("dvc", "eventSource"),
+            ],
+        },
+        new CloudRecord("o365:management:activity", "CreationTime", "Operation", "Workload", "RecordType")
+        {
+            Names = [new("user", "UserId"), new("src", "ClientIP"), new("src_ip", "ClientIP"), new("command", "Operation"), new("signature", "Operation"), new("dest", "Workload"), new("app", "Workload"), new("user_id", "UserId"), new("dvc", "Workload"), new("user_agent", "UserAgent"), new("vendor_account", "OrganizationId")],
+        },
+        new CloudRecord("azure:monitor:aad", "time", "operationName", "category", "tenantId")
+        {
+            Names = [new("src", "callerIpAddress"), new("src_ip", "callerIpAddress"), new("src", "properties.initiatedBy.user.ipAddress"), new("user", "properties.initiatedBy.user.userPrincipalName"), new("user", "properties.userPrincipalName"), new("user", "identity"), new("command", "operationName"), new("signature", "operationName"), new("tenant_id", "tenantId"), new("user_agent", "properties.userAgent"), new("dest", "properties.appDisplayName"), new("result", "properties.result"), new("vendor_account", "tenantId")],
+        },
+        new CloudRecord("mscs:azure:audit", "eventTimestamp", "operationName.localizedValue", "resourceId", "subscriptionId")
+        {
+            Names = [new("user", "caller"), new("command", "operationName.localizedValue"), new("object_id", "resourceId"), new("vendor_account", "subscriptionId"), new("src", "httpRequest.clientIpAddress")],
+        },
+        new CloudRecord("OktaIM2:log", "published", "eventType", "actor.alternateId", "uuid")
+        {
+            Names = [new("user", "actor.alternateId"), new("src_user", "actor.alternateId"), new("src", "client.ipAddress"), new("src_ip", "client.ipAddress"), new("command", "eventType"), new("signature", "eventType"), new("http_user_agent", "client.userAgent.rawUserAgent"), new("user_agent", "client.userAgent.rawUserAgent"), new("result", "outcome.result"), new("reason", "outcome.reason"), new("message", "displayMessage")],
+        },
+        new CloudRecord("kube:audit", "requestReceivedTimestamp", "auditID", "requestURI", "verb")
+        {
+            Names = [new("user", "user.username"), new("src_ip", "sourceIPs{}"), new("http_user_agent", "userAgent"), new("http_method", "verb"), new("status", "responseStatus.code"), new("url", "requestURI")],
+        },
+    ];
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models.Web;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Logs.Mapping;
+using DetectionKit.Logs.Records;
+
+namespace DetectionKit.Logs.Nginx;
+
+/// <summary>A request: a line of an access log, in whatever format; nginx' own variables get the add-on's names.</summary>
+internal sealed class AccessRecord : RecordKind
+{
+    /// <summary>The source type of the combined format.</summary>
+    public const string Combined = "nginx:plus:access";
+
+    private static readonly (string Variable, string Name)[] Names =
+    [
+        ("remote_addr", "src_ip"), ("remote_user", "user"), ("body_bytes_sent", "bytes_out"), ("bytes_sent", "bytes_out"), ("request_length", "bytes_in"), ("http_referer", "http_referrer"),
+        ("request_method", "http_method"), ("server_port", "dest_port"), ("server_addr", "dest_ip"), ("request_uri", "url"), ("http_host", "site"), ("server_name", "server"),
+        ("content_type", "http_content_type"), ("category", "http_content_type"), ("args", "uri_query"), ("uri", "uri_path"),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> SourceTypes { get; } = ["nginx:plus:kv", Combined, "nginx:access", "nginx_access", "access_combined", "access_common", "apache:access", "apache:access:combined", "apache:access:kv", "apache:access:json"];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<FieldAlias> Aliases { get; } =
+        [new("src", "src_ip"), new("src_ip", "src"), new("dest", "dest_ip"), new("dest", "server"), new("dest", "site"), new("http_referrer", "http_referer"), new("web_server", "server"), new("url", "uri_path")];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ModelMap> Models { get; } =
+    [
+        new ModelMap<WebRequest>(
+            WebRequest.Model,
+            [
+                .. Ends.OfOthers,
+                FieldMap.Constant("app", "nginx"),
+                FieldMap.Sum("bytes", FieldMap.Of("bytes_in", "bytes_in"), FieldMap.Of("bytes_out", "bytes_out")),
+                FieldMap.Of("bytes_in", "bytes_in"),
+                FieldMap.Of("bytes_out", "bytes_out"),
+                FieldMap.Of("cookie", "cookie"),
+                FieldMap.Of("duration", "request_time"),
+                FieldMap.Of("http_content_type", "http_content_type"),
+                FieldMap.Of("http_method", "http_method"),
+                FieldMap.Of("http_referrer", "http_referrer"),
+                FieldMap.Of("http_referrer_domain", UrlText.DomainOf, "http_referrer"),
+                FieldMap.Of("http_user_agent", "http_user_agent"),
+                FieldMap.Of("http_user_agent_length", Ends.Length, "http_user_agent"),
+                FieldMap.Of("response_time", Ends.Milliseconds, "response_time", "upstream_response_time", "request_time"),
+                FieldMap.Of("site", "site", "server"),
+                FieldMap.Of("status", "status"),
+                FieldMap.Of("uri_path", "uri_path"),
+                FieldMap.Of("uri_query", "uri_query"),
+                FieldMap.Of("url", "url"),
+                FieldMap.Of("url_domain", UrlText.DomainOf, "site", "server"),
+                FieldMap.Of("url_length", Ends.Length, "url"),
+                FieldMap.Of("user", "user"),
+                FieldMap.Constant("vendor_product", "nginx"),
+            ]),
+    ];
+
+    /// <inheritdoc/>
+    public override bool Fits(LogRecord record) =>
+        record.Has("nginx_version") || (record.Has("remote_addr") && record.Has("status") && (record.Has("request") || record.Has("request_uri") || record.Has("uri")))
+        || (record.Has("time_local") && record.Has("http_method") && record.Has("uri_path"));
+
+    /// <inheritdoc/>
+    public override void Shape(LogRecord record)
+    {
+        foreach (var field in new[] { "user", "http_referer", "http_x_forwarded_for", "http_x_header", "uri_query", "cookie" })
+        {
+            if (record[field].ToText() is "-" or "")
+                record.Set(field, default);
+        }
+
+        foreach (var (variable, name) in Names)
+            record.Rename(variable, name);
+        if (record.Time is null && (TimeText.TryRead(record["time_local"], out var time) || TimeText.TryRead(record["time_iso8601"], out time) || TimeText.TryRead(record["msec"], out time)))
+            record.Time = time;
+        if (record["request"] is { IsNull: false } request)
+            TakeRequest(record, request.ToText());
+        if (record["url"] is { IsNull: false } url)
+        {
+            Fill(record, "uri_path", UrlText.PathOf(url));
+            Fill(record, "uri_query", UrlText.QueryOf(url));
+        }
+    }
+
+    // GET /path?query HTTP/1.1; what clients send may be anything.
+    private static void TakeRequest(LogRecord record, string request)
+    {
+        var parts = request.Split(' ');
+        if (parts.Length < 2 || parts[0].Length > 20 || !parts[0].All(char.IsAsciiLetterOrDigit))
+            return;
+        Fill(record, "http_method", Value.Of(parts[0]));
+        Fill(record, "url", Value.Of(parts[1]));
+        if (parts.Length > 2)
+            Fill(record, "protocol", Value.Of(parts[^1]));
+    }
+
+    private static void Fill(LogRecord record, string field, Value value)
+    {
+        if (!record.Has(field))
+            record.Set(field, value);
+    }
+}

@@ -1,0 +1,88 @@
+using DetectionKit.Abstractions.Models.NetworkResolution;
+using DetectionKit.Abstractions.Models.NetworkTraffic;
+using DetectionKit.Abstractions.Models.Web;
+
+namespace DetectionKit.Logs.Tests;
+
+public sealed class OtherSourcesTests
+{
+    [TestCase("nginx:plus:access", "198.51.100.1 - bob [22/Feb/2024:13:00:00 -0500] \"POST /a/b?c=d HTTP/1.1\" 404 123 \"http://r.example/x\" \"curl/8\" \"-\"")]
+    [TestCase("nginx:plus:kv", "src_ip=\"198.51.100.1\" user=\"bob\" time_local=\"22/Feb/2024:13:00:00 -0500\" status=\"404\" bytes_out=\"123\" http_referer=\"http://r.example/x\" http_user_agent=\"curl/8\" nginx_version=\"1\" uri_query=\"c=d\" uri_path=\"/a/b\" url=\"/a/b?c=d\" http_method=\"POST\"")]
+    [TestCase("nginx:plus:kv", """{"time_local":"22/Feb/2024:13:00:00 -0500","remote_addr":"198.51.100.1","remote_user":"bob","request":"POST /a/b?c=d HTTP/1.1","status":"404","body_bytes_sent":"123","http_referer":"http://r.example/x","http_user_agent":"curl/8"}""")]
+    public void An_access_log_is_web_requests_in_every_format(string sourceType, string line)
+    {
+        var events = ReadEvents.Of(line);
+        Assert.That(events.FieldsOf(WebRequest.Model), Is.EqualTo(new[]
+        {
+            "app=nginx", "bytes=123", "bytes_out=123", "http_method=POST", "http_referrer=http://r.example/x", "http_referrer_domain=r.example", "http_user_agent=curl/8", "http_user_agent_length=6",
+            "src=198.51.100.1", "status=404", "uri_path=/a/b", "uri_query=c=d", "url=/a/b?c=d", "url_length=8", "user=bob", "vendor_product=nginx",
+        }));
+        Assert.That((events.Raw.Single().SourceType, events.Raw[0].Time.ToUtc()), Is.EqualTo((sourceType, new DateTime(2024, 2, 22, 18, 0, 0, DateTimeKind.Utc))));
+    }
+
+    [Test]
+    public void An_error_log_is_raw_events() => Assert.That(
+        ReadEvents.Of("2024/02/22 13:00:00 [error] 12#13: *4 open() \"/x\" failed (2: No such file), client: 198.51.100.1, server: www, request: \"GET /x HTTP/1.1\", host: \"www\"").Fields(),
+        Is.SupersetOf(new[] { "level=error", "pid=12", "connection=4", "client=198.51.100.1", "src=198.51.100.1", "request=GET /x HTTP/1.1" }));
+
+    [TestCase("2 123456789012 eni-1 10.0.1.30 203.0.113.1 47254 22 17 2 98 1697608042 1697608070 REJECT OK")]
+    [TestCase("version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status vpc-id\n5 123456789012 eni-1 10.0.1.30 203.0.113.1 47254 22 17 2 98 1697608042 1697608070 REJECT OK vpc-1\n2 1 2\n")]
+    [TestCase("2023-10-18T05:47:22.000Z 2 123456789012 eni-1 10.0.1.30 203.0.113.1 47254 22 17 2 98 1697608042 1697608070 REJECT OK")]
+    public void A_flow_of_a_cloud_network_is_traffic(string log) => Assert.That(
+        ReadEvents.Of(log).FieldsOf(NetworkTraffic.Model),
+        Is.EqualTo(new[]
+        {
+            "action=blocked", "bytes=98", "dest=203.0.113.1", "dest_ip=203.0.113.1", "dest_port=22", "duration=28", "dvc=eni-1", "packets=2", "protocol=ip", "protocol_version=4", "src=10.0.1.30",
+            "src_ip=10.0.1.30", "src_port=47254", "transport=udp", "vendor_account=123456789012", "vendor_product=Amazon VPC flow logs",
+        }));
+
+    [Test]
+    public void A_record_without_data_is_no_traffic() =>
+        Assert.That(ReadEvents.Of("2 123456789012 eni-1 - - - - - - - 1697608042 1697608070 - NODATA") is { Models.Count: 0, Raw.Count: 1 });
+
+    [Test]
+    public void Streams_records_are_requests_resolutions_and_traffic()
+    {
+        const string head = """{"timestamp":"2021-12-13T17:29:28.453391Z","endtime":"2021-12-13T17:29:28.499004Z","bytes":2000,"bytes_in":177,"bytes_out":1823,"dest_ip":"10.0.1.16","dest_port":8080,"src_ip":"10.0.1.25","src_port":41132,"time_taken":45647,"transport":"tcp",""";
+        var http = ReadEvents.Of(head + """ "protocol_stack":"ip:tcp:http","http_method":"GET","site":"10.0.1.16:8080","status":200,"uri":"/x","uri_path":"/x"}""");
+        Assert.That(http.FieldsOf(WebRequest.Model), Is.SupersetOf(new[] { "bytes=2000", "dest_port=8080", "duration=0.045647", "http_method=GET", "url=/x", "url_domain=10.0.1.16" }));
+        Assert.That((http.Raw.Single().SourceType, http.Raw[0].Source), Is.EqualTo(("stream:http", "stream:http")));
+        Assert.That(
+            ReadEvents.Of(head + """ "protocol_stack":"ip:udp:dns","query":["a.example"],"query_type":["A"],"host_addr":["192.0.2.1"],"message_type":["QUERY","RESPONSE"],"reply_code":"NoError"}""").FieldsOf(NetworkResolution.Model),
+            Is.SupersetOf(new[] { "answer=192.0.2.1", "query=a.example", "query_type=A", "reply_code=NoError", "reply_code_id=0" }));
+        Assert.That(ReadEvents.Of(head + """ "protocol_stack":"ip:tcp","app":"unknown"}""").FieldsOf(NetworkTraffic.Model), Is.SupersetOf(new[] { "bytes_in=177", "dest_port=8080" }));
+    }
+
+    [TestCase("_time,host,sourcetype,a,b\n2024-03-05T10:00:00Z,h,my:type,1,\"x \"\"y\"\"\nz\"\n", "my:type")]
+    [TestCase("time;a;b\n2024-03-05T10:00:00Z;1;\"x \"\"y\"\"\nz\"\n", "csv")]
+    [TestCase("time\ta\tb\n2024-03-05 10:00:00\t1\t\"x \"\"y\"\"\nz\"\n", "csv")]
+    public void Rows_are_events(string log, string sourceType)
+    {
+        var found = ReadEvents.Of(log).Raw.Single();
+        Assert.That((found["a"].ToText(), found["b"].ToText(), found.SourceType, found.Time.ToUtc()), Is.EqualTo(("1", "x \"y\"\nz", sourceType, new DateTime(2024, 3, 5, 10, 0, 0, DateTimeKind.Utc))));
+    }
+
+    [Test]
+    public void Rows_that_do_not_fit_their_names_are_counted() =>
+        Assert.That(ReadEvents.Of("a,b\n1,2\n1,2,3\n4\n").Outcome!.Counts is { Good: 2, Bad: 1, FirstBad: "line 3: 3 cells where there are 2 names" });
+
+    [TestCase("a=1 b=\"two words\" c='x', d=[3] e=", new[] { "a=1", "b=two words", "c=x", "d=3", "e=" })]
+    [TestCase("no pairs here = at all", new string[0])]
+    [TestCase("x=\"a \\\"b\\\" c\" y=\"open", new[] { "x=a \"b\" c", "y=\"open" })]
+    public void Pairs_are_taken_out_of_any_text(string line, string[] fields) => Assert.That(ReadEvents.Of(line).Fields(), Is.EqualTo(fields));
+
+    [TestCase("Mar  5 10:00:01 box sshd[12]: Accepted user=ann", "box", 2000)]
+    [TestCase("2024-03-05T10:00:01Z something user=ann", "localhost", 2024)]
+    [TestCase("[2024-03-05 10:00:01] something user=ann", "localhost", 2024)]
+    public void A_lines_time_and_host_are_found(string line, string host, int year) =>
+        Assert.That(ReadEvents.Of(line).Raw.Single() is var found ? (found.Host, found.Time.ToUtc(), found["user"].ToText()) : default, Is.EqualTo((host, new DateTime(year, 3, 5, 10, 0, 1, DateTimeKind.Utc), "ann")));
+
+    [TestCase("""{"eventVersion":"1.08","eventTime":"2024-03-05T10:00:00Z","eventSource":"iam.amazonaws.com","eventName":"CreateUser","awsRegion":"us-east-1","sourceIPAddress":"192.0.2.1"}""", "aws:cloudtrail")]
+    [TestCase("""{"CreationTime":"2024-03-05T10:00:00","Operation":"UserLoggedIn","Workload":"AzureActiveDirectory","RecordType":15,"ClientIP":"192.0.2.1"}""", "o365:management:activity")]
+    public void Audit_records_of_cloud_services_are_known(string json, string sourceType) =>
+        Assert.That(ReadEvents.Of(json).Raw.Single() is var found ? (found.SourceType, found["src"].ToText(), found.Time.ToUtc()) : default, Is.EqualTo((sourceType, "192.0.2.1", new DateTime(2024, 3, 5, 10, 0, 0, DateTimeKind.Utc))));
+
+    [TestCase(new byte[0], "empty file")]
+    [TestCase(new byte[] { 0, 1, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0 }, "neither a capture nor a log that is known here")]
+    public void What_is_no_log_is_said(byte[] bytes, string problem) => Assert.That(ReadEvents.Of(bytes).Outcome!.Problem, Is.EqualTo(problem));
+}
