@@ -224,6 +224,12 @@ public static class Search
     /// <param name="term">The word.</param>
     public static bool Mentions(Row row, TermPattern term) => Holds(row.Columns, term);
 
+    /// <summary>Whether what a subsearch found, read as a condition, holds for the row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="context">The run.</param>
+    /// <param name="number">Which of the condition's subsearches.</param>
+    public static bool Found(Row row, RunContext context, int number) => context.Filters[number].Matches(row);
+
     private static bool Holds(IReadOnlyList<KeyValuePair<string, Value>> fields, TermPattern term)
     {
         foreach (var (_, value) in fields)

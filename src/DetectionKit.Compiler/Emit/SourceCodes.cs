@@ -21,7 +21,7 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     {
         var fields = string.Join(", ", source.Fields.Select(field => $"new({Literals.Of(field.Field)}, {Literals.Of(field.Column)})"));
         var code = $"new SourceSpec.OfModel({Literals.Of(source.Model.Name)}, {Literals.Of(source.Model.Dataset)}, [{fields}], FeedPoint.{source.Feed})";
-        return new(code + Bounds(source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
+        return new(Between(code, source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
     }
 
     /// <inheritdoc/>
@@ -29,11 +29,11 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     {
         var columns = source.Columns is { } names ? Literals.Of(names) : "null";
         var code = $"new SourceSpec.OfRaw({Literals.Of(source.SourceTypes)}, {columns})";
-        return new(code + Bounds(source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
+        return new(Between(code, source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
     }
 
     /// <inheritdoc/>
-    public override SourceCode VisitLookup(LookupSource source) => Without($"new SourceSpec.OfLookup({Literals.Of(source.Lookup)})" + Bounds(source));
+    public override SourceCode VisitLookup(LookupSource source) => Without($"new SourceSpec.OfLookup({Literals.Of(source.Lookup)})");
 
     /// <inheritdoc/>
     public override SourceCode VisitGiven(GivenSource source) => Without("new SourceSpec.OfGiven()");
@@ -43,13 +43,7 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
 
     private static SourceCode Without(string code) => new(code, null, null, null);
 
-    private static string Bounds(PlanSource source)
-    {
-        var bounds = new List<string>();
-        if (source.Earliest is { } earliest)
-            bounds.Add($"Earliest = {Literals.Of(earliest)}");
-        if (source.Latest is { } latest)
-            bounds.Add($"Latest = {Literals.Of(latest)}");
-        return bounds.Count == 0 ? "" : $" {{ {string.Join(", ", bounds)} }}";
-    }
+    private static string Between(string code, PlanSource source) => source is { Earliest: null, Latest: null }
+        ? code
+        : $"Pipelines.Between({code}, {Literals.OrNull(source.Earliest)}, {Literals.OrNull(source.Latest)})";
 }

@@ -100,7 +100,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
 
     /// <inheritdoc/>
     public override Clause VisitSubsearch(SubsearchPredicate predicate) =>
-        Leaf(predicate, Test.Call($"context.Filters[{Literals.Of(predicate.Number)}].Matches({subject})"));
+        Leaf(predicate, Test.Call($"Search.Found({subject}, context, {Literals.Of(predicate.Number)})"));
 
     private static Clause Leaf(BoundPredicate predicate, Test test) => new Clause.Leaf(predicate.Span, test);
 

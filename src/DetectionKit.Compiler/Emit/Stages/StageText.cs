@@ -102,18 +102,19 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         Argument("Functions", List(stage.Functions.Select(Aggregate))));
 
     /// <inheritdoc/>
-    public override string VisitSubsearch(SubsearchStage stage) => New(
+    public override string VisitSubsearch(SubsearchStage stage) => With(New(
         "SubsearchSpec",
         methods.Predicate(Named("Search"), stage.Predicate),
         "OfEvents: " + Literals.Of(stage.OfEvents),
-        "Limit: " + Literals.Of(SubsearchStage.Limit)) + Subsearches(stage.Subsearches);
+        "Limit: " + Literals.Of(SubsearchStage.Limit)), stage.Subsearches);
 
     /// <inheritdoc/>
     public override string VisitSpec(SpecStage stage) =>
-        New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)))) + Subsearches(stage.Subsearches);
+        With(New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)))), stage.Subsearches);
 
-    private string Subsearches(ImmutableArray<PlanPipeline> subsearches) =>
-        subsearches.IsEmpty ? "" : $" {{ Subsearches = [{string.Join(", ", subsearches.Select(subsearch => $"new {classOf(subsearch)}()"))}] }}";
+    private string With(string spec, ImmutableArray<PlanPipeline> subsearches) => subsearches.IsEmpty
+        ? spec
+        : $"Pipelines.With({spec}, [{string.Join(", ", subsearches.Select(subsearch => $"new {classOf(subsearch)}()"))}])";
 
     private static string Field(LookupField field) => $"new({Literals.Of(field.TableColumn)}, {Literals.Of(field.RowColumn)})";
 

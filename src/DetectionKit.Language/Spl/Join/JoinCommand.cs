@@ -41,10 +41,12 @@ internal sealed class JoinCommand : SplCommand<JoinSyntax>
     // Rules do join by a field that a side lacks, and then match nothing: said, but no error unless it looks like a typo.
     private static void Check(PlanBuilder plan, PlanSchema schema, NameSyntax name)
     {
+        if (schema.CanHave(name.Text))
+            return;
         if (Suggestion.For(name.Text, schema.Columns) is { } near && Suggestion.Distance(name.Text, near) == 1)
             plan.Column(schema, name);
         else
-            plan.CheckMention(schema, name);
+            plan.Report(DiagnosticTable.IdleColumn, name.Span, name.Text);
     }
 
     private static PlanSchema Prefixed(PlanSchema schema, string prefix) =>
