@@ -15,4 +15,7 @@ public sealed record WorkspaceOptions(string Root)
 
     /// <summary>Where they are kept; null: <c>.dk</c> in the repository's root, or the user's cache folder outside of a repository.</summary>
     public string? CacheFolder { get; init; }
+
+    /// <summary>What files held at an earlier time, by their full paths: a rule that says something else now must have a higher version. Null: not asked.</summary>
+    public IReadOnlyDictionary<string, string>? Earlier { get; init; }
 }

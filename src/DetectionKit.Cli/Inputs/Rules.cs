@@ -1,6 +1,7 @@
 using DetectionKit.Cli.Terminals;
 using DetectionKit.Workspace;
 using DetectionKit.Workspace.Checking;
+using DetectionKit.Workspace.Fixing;
 using DetectionKit.Workspace.Rendering;
 
 namespace DetectionKit.Cli.Inputs;
@@ -14,13 +15,43 @@ internal static class Rules
     /// <param name="strict">Whether warnings are errors.</param>
     /// <param name="terminal">Where missing paths are named.</param>
     /// <returns>The result; null: there is nothing to check.</returns>
-    public static CheckResult? Check(string[] paths, string? content, bool strict, Terminal terminal)
+    public static CheckResult? Check(string[] paths, string? content, bool strict, Terminal terminal) =>
+        Missing(paths, content, terminal) ? null : Check(Options(paths, content), Given(paths, content), strict, terminal);
+
+    /// <summary>Brings the rules' files up to date first where that is asked, compares them with an earlier commit where one is given, and checks them.</summary>
+    /// <param name="paths">Files and folders as given; none: the repository's content folder.</param>
+    /// <param name="content">What <c>--content</c> says, or null.</param>
+    /// <param name="strict">Whether warnings are errors.</param>
+    /// <param name="fix">Whether files of an older schema are rewritten.</param>
+    /// <param name="against">The commit, or null.</param>
+    /// <param name="terminal">Where missing paths and rewritten files are named.</param>
+    /// <returns>The result; null: there is nothing to check, or git says no.</returns>
+    public static CheckResult? Check(string[] paths, string? content, bool strict, bool fix, string? against, Terminal terminal)
     {
         if (Missing(paths, content, terminal))
             return null;
-        var here = Directory.GetCurrentDirectory();
-        var folder = content ?? Path.GetRelativePath(here, Path.Combine(RepositoryRoot.For(paths), "detections")).Replace('\\', '/');
-        return Check(here, paths.Length > 0 ? paths : [folder], folder, strict, terminal);
+        var given = Given(paths, content);
+        var options = Options(paths, content);
+        if (fix)
+        {
+            var rewritten = SchemaFixer.Fix(options.Root, given);
+            foreach (var path in rewritten)
+                terminal.Remark($"{path}: brought to the 5.x schema");
+            terminal.Remark($"{rewritten.Length} files rewritten");
+        }
+
+        if (against is not null)
+        {
+            if (GitHistory.Changed(against, given, out var failure) is not { } earlier)
+            {
+                terminal.Fail($"--against {against}: {failure}");
+                return null;
+            }
+
+            options = options with { Earlier = earlier };
+        }
+
+        return Check(options, given, strict, terminal);
     }
 
     /// <summary>Checks them as seen from their repository, so that nothing depends on where it lies.</summary>
@@ -34,7 +65,8 @@ internal static class Rules
             return null;
         var root = RepositoryRoot.For(paths);
         var folder = content is null ? "detections" : RepositoryRoot.Within(root, content);
-        return Check(root, paths.Length > 0 ? [.. paths.Select(path => RepositoryRoot.Within(root, path))] : [folder], folder, strict: false, terminal);
+        string[] given = paths.Length > 0 ? [.. paths.Select(path => RepositoryRoot.Within(root, path))] : [folder];
+        return Check(new WorkspaceOptions(root) { ContentFolder = folder }, given, strict: false, terminal);
     }
 
     private static bool Missing(string[] paths, string? content, Terminal terminal)
@@ -45,9 +77,16 @@ internal static class Rules
         return missing.Count > 0;
     }
 
-    private static CheckResult? Check(string root, string[] given, string folder, bool strict, Terminal terminal)
+    private static string[] Given(string[] paths, string? content) => paths.Length > 0 ? paths : [Folder(paths, content)];
+
+    private static WorkspaceOptions Options(string[] paths, string? content) => new(Directory.GetCurrentDirectory()) { ContentFolder = Folder(paths, content) };
+
+    private static string Folder(string[] paths, string? content) =>
+        content ?? Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(RepositoryRoot.For(paths), "detections")).Replace('\\', '/');
+
+    private static CheckResult? Check(WorkspaceOptions options, string[] given, bool strict, Terminal terminal)
     {
-        var result = DetectionWorkspace.Open(new WorkspaceOptions(root) { ContentFolder = folder }).Check(given, strict);
+        var result = DetectionWorkspace.Open(options).Check(given, strict);
         if (result.Files.IsEmpty)
         {
             terminal.Fail($"there is no rule in {string.Join(", ", given)}");

@@ -16,6 +16,8 @@ internal sealed class CheckVerb : Verb
     private readonly Option<string> _format = CommonOptions.Format("text", "json", "sarif", "github");
     private readonly Option<string?> _content = CommonOptions.Content();
     private readonly Option<string?> _emit = new Option<string?>("--emit") { Description = "Print what the rules become: the C#, or the bound plan.", HelpName = "csharp|plan" }.AcceptOnlyFromAmong("csharp", "plan");
+    private readonly Option<bool> _fix = new("--fix") { Description = "First rewrite files of the 2024 schema to the 5.x form, keeping comments and layout." };
+    private readonly Option<string?> _against = new("--against") { Description = "A rule that differs from that git commit must have a higher version.", HelpName = "REV" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Warnings are errors." };
 
     public CheckVerb()
@@ -25,19 +27,23 @@ internal sealed class CheckVerb : Verb
             "dk check",
             "dk check detections/network/dns_on_non_standard_port.yml --emit csharp",
             "dk check --format sarif > check.sarif",
+            "dk check --fix detections/network",
+            "dk check --against origin/main",
             "dk check ~/security_content/detections/network --content ~/security_content")
     {
         Add(_paths);
         Add(_format);
         Add(_content);
         Add(_emit);
+        Add(_fix);
+        Add(_against);
         Add(_strict);
     }
 
     /// <inheritdoc/>
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        if (Rules.Check(parsed.GetValue(_paths) ?? [], parsed.GetValue(_content), parsed.GetValue(_strict), terminal) is not { } result)
+        if (Rules.Check(parsed.GetValue(_paths) ?? [], parsed.GetValue(_content), parsed.GetValue(_strict), parsed.GetValue(_fix), parsed.GetValue(_against), terminal) is not { } result)
             return ExitCode.CouldNotRun;
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_emit) is { } emit)

@@ -57,4 +57,8 @@ public static partial class DiagnosticTable
     /// <summary>Two macros or two lookups have one name.</summary>
     public static DiagnosticDescriptor DuplicateDefinition { get; } =
         Warning("DK1107", "defined twice", "the {0} `{1}` is defined already; the first definition counts");
+
+    /// <summary>A rule changed and its version did not rise.</summary>
+    public static DiagnosticDescriptor VersionNotRaised { get; } =
+        Error("DK1108", "version not raised", "the rule changed since it was at version {0}, so this must be higher than {0}, not {1}");
 }

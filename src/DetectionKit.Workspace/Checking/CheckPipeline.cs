@@ -33,7 +33,7 @@ internal sealed class CheckPipeline
         _hashes = ContentHashes.Of(_content, _index, _parsed);
     }
 
-    public CheckResult Check(IReadOnlyList<(string Full, string Shown)> files, bool isStrict)
+    public CheckResult Check(IReadOnlyList<(string Full, string Shown)> files, bool isStrict, IReadOnlyDictionary<string, string>? earlier)
     {
         var rules = new Rule[files.Count];
         var contentPaths = _content.Select(file => file.File.FullPath).ToFrozenSet(StringComparer.Ordinal);
@@ -43,7 +43,12 @@ internal sealed class CheckPipeline
         var crossReferences = new CrossReferences();
         var results = new List<CheckedFile>();
         foreach (var rule in rules.Where(rule => !rule.IsContent))
+        {
+            if (earlier is not null && earlier.TryGetValue(rule.File.FullPath, out var text))
+                VersionRaised.Check(rule.File, text, rule.Diagnostics);
             results.Add(Result(rule, crossReferences, isStrict));
+        }
+
         results.AddRange(ContentResults(rules, isStrict));
         if (_cache is not null && (misses.Length > 0 || _hashes.HasChanged))
             Save(rules);

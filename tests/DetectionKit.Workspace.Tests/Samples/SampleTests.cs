@@ -44,6 +44,15 @@ public sealed class SampleTests
         var root = Path.Combine(Repository.Samples, name);
         var pathsFile = Path.Combine(root, "paths.txt");
         var paths = File.Exists(pathsFile) ? File.ReadAllLines(pathsFile) : ["."];
-        return DetectionWorkspace.Open(new WorkspaceOptions(root) { ContentFolder = ".", UseCache = false }).Check(paths);
+        return DetectionWorkspace.Open(new WorkspaceOptions(root) { ContentFolder = ".", UseCache = false, Earlier = Earlier(root) }).Check(paths);
+    }
+
+    // What files held before lies in `.earlier`, under the same names.
+    private static Dictionary<string, string>? Earlier(string root)
+    {
+        var folder = Path.Combine(root, ".earlier");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder).ToDictionary(file => Path.Combine(root, Path.GetFileName(file)), File.ReadAllText, StringComparer.Ordinal)
+            : null;
     }
 }

@@ -9,18 +9,18 @@ internal static class Enumerations
 
     public static FrozenSet<string> Statuses { get; } = Set("production", "experimental", "deprecated", "removed", "validation");
 
-    public static FrozenSet<string> SecurityDomains { get; } = Set("access", "audit", "endpoint", "identity", "network", "threat");
+    public static FrozenSet<string> SecurityDomains { get; } = Set("access", "audit", "cloud", "endpoint", "identity", "network", "threat");
 
     public static FrozenSet<string> Products { get; } = Set(
         "Splunk Enterprise", "Splunk Enterprise Security", "Splunk Cloud", "Splunk Security Analytics for AWS", "Splunk Behavioral Analytics");
 
     public static FrozenSet<string> AssetTypes { get; } = Set(
-        "Account", "Active Directory", "Amazon EKS Kubernetes cluster", "Amazon Elastic Container Registry", "AWS Account", "AWS EKS Kubernetes cluster",
-        "AWS Federated Account", "AWS Instance", "Azure", "Azure Active Directory", "Azure AKS Kubernetes cluster", "Azure Tenant", "CircleCI",
-        "Cloud Compute Instance", "Cloud Instance", "Default", "Domain Controller", "Domain Server", "EC2 Snapshot", "Email", "Endpoint", "GCP",
+        "Account", "Active Directory", "Amazon EKS Kubernetes cluster", "Amazon EKS Kubernetes cluster Pod", "Amazon Elastic Container Registry", "AWS Account", "AWS EKS Kubernetes cluster",
+        "AWS Federated Account", "AWS Instance", "Azure", "Azure Active Directory", "Azure AD", "Azure AD Tenant", "Azure AKS Kubernetes cluster", "Azure Tenant", "CircleCI",
+        "Cloud Compute Instance", "Cloud Instance", "Database Server", "Default", "DNS Servers", "Domain Controller", "Domain Server", "EC2 Snapshot", "Email", "Endpoint", "GCP",
         "GCP Account", "GCP GKE EKS Kubernetes cluster", "GCP GKE Kubernetes cluster", "GCP Kubernetes cluster", "GCP Storage Bucket", "GDrive", "GitHub",
         "Google Cloud Platform tenant", "GSuite", "Identity", "Infrastructure", "Instance", "Kubernetes", "Kubernetes Cluster", "macOS", "Network",
-        "O365 Tenant", "Office 365", "Okta Tenant", "Persona", "Printer", "S3 Bucket", "Splunk Server", "VPN Appliance", "Web Application",
+        "O365 Tenant", "Office 365", "Office 365 Tenant", "Okta Tenant", "Persona", "Printer", "Proxy", "S3 Bucket", "Splunk Server", "VPN Appliance", "Web Application",
         "Web Application Firewall", "Web Proxy", "Web Server", "Windows", "3rd Party", "Cisco ASA", "Server", "Workstation", "Other");
 
     public static FrozenSet<string> RiskObjectTypes { get; } = Set("system", "user", "other");

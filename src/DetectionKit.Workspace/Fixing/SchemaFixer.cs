@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using DetectionKit.Language.Content.Upgrade;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Text;
+using DetectionKit.Language.Yaml;
+using DetectionKit.Workspace.Content;
+
+namespace DetectionKit.Workspace.Fixing;
+
+/// <summary>Brings files of an older schema up to date in place (<see cref="SchemaUpgrade"/>).</summary>
+public static class SchemaFixer
+{
+    /// <summary>Rewrites the files that need it; those that cannot be read as YAML are left for the check to report.</summary>
+    /// <param name="root">The folder that paths are relative to.</param>
+    /// <param name="paths">Files and folders.</param>
+    /// <returns>The files that were rewritten, as shown.</returns>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    public static ImmutableArray<string> Fix(string root, IEnumerable<string> paths)
+    {
+        var rewritten = ImmutableArray.CreateBuilder<string>();
+        foreach (var (full, shown) in RuleFiles.Find(root, paths))
+        {
+            var file = TextFile.Read(full, shown);
+            if (file.Failure is not null || Fixed(file.Source) is not { } text)
+                continue;
+            Replace(full, text);
+            rewritten.Add(shown);
+        }
+
+        return rewritten.ToImmutable();
+    }
+
+    private static string? Fixed(SourceText source)
+    {
+        var diagnostics = new DiagnosticBag();
+        var edits = SchemaUpgrade.Edits(YamlDocument.Parse(source, diagnostics));
+        return edits.IsEmpty || diagnostics.HasErrors ? null : TextEdit.Apply(source.Text, edits);
+    }
+
+    // A file that is interrupted half-way stays as it was.
+    private static void Replace(string path, string text)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            var hasMark = File.ReadAllBytes(path).AsSpan().StartsWith(Encoding.UTF8.Preamble);
+            File.WriteAllText(beside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: hasMark));
+            File.Move(beside, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+}
