@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using DetectionKit.Cli.Sensors;
 using DetectionKit.Cli.Terminals;
 
