@@ -19,6 +19,12 @@ public abstract class RecordKind
     /// <summary>Field names that the add-on adds: the alias is there when its field is, and does not replace a field of its own name.</summary>
     public virtual ImmutableArray<FieldAlias> Aliases => [];
 
+    /// <summary>
+    /// Whether the add-on gives raw events the fields of the data models too, so that a search over raw events finds <c>bytes</c> and <c>direction</c>. Not
+    /// where the add-on's names are all among <see cref="Aliases"/>, or set in <see cref="Shape"/>.
+    /// </summary>
+    public virtual bool GivesRawEventsModelFields => false;
+
     /// <summary>Whether a record of a format that many products write (a JSON object, a row of CSV) is of this kind. Cheap: it is asked of every record.</summary>
     /// <param name="record">The record under its own names.</param>
     public virtual bool Fits(LogRecord record) => false;

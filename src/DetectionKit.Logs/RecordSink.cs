@@ -6,7 +6,7 @@ using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs;
 
-/// <summary>Takes a reader's records, brings them into shape, and gives their events: the raw one, then one of each model. Counts.</summary>
+/// <summary>Takes a reader's records, brings them into shape, and gives their events: one of each model, then the raw one. Counts.</summary>
 /// <param name="sink">Takes the events.</param>
 /// <param name="hints">What the caller knows of the input.</param>
 public sealed class RecordSink(IEventSink sink, LogHints hints)
@@ -44,12 +44,29 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
         if (kind is not null)
             AddAliases(record, kind);
         var origin = new EventOrigin(time, record.Host ?? hints.Host ?? "localhost", record.Source ?? hints.Source, record.SourceType ?? hints.SourceType ?? sourceType ?? kind?.SourceTypes[0] ?? "unknown");
-        if (sink.Interest.WantsRaw(origin.SourceType))
-            sink.OnRaw(new RawEvent(origin.Time, origin.SourceType, origin.Source, origin.Host, record.ToFields()) { LazyText = record.Text });
+        GiveModels(record, kind, in origin);
+        GiveRaw(record, kind, in origin);
+    }
+
+    private void GiveModels(LogRecord record, RecordKind? kind, in EventOrigin origin)
+    {
         if (kind is null)
             return;
         foreach (var map in kind.Models)
             map.Give(record, in origin, sink);
+    }
+
+    private void GiveRaw(LogRecord record, RecordKind? kind, in EventOrigin origin)
+    {
+        if (!sink.Interest.WantsRaw(origin.SourceType))
+            return;
+        if (kind is { GivesRawEventsModelFields: true })
+        {
+            foreach (var map in kind.Models)
+                map.AddTo(record);
+        }
+
+        sink.OnRaw(new RawEvent(origin.Time, origin.SourceType, origin.Source, origin.Host, record.ToFields()) { LazyText = record.Text });
     }
 
     private static void AddAliases(LogRecord record, RecordKind kind)

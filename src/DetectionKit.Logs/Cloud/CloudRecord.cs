@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.Cloud;
@@ -18,6 +19,9 @@ internal sealed class CloudRecord(string sourceType, string time, params Immutab
     /// <summary>The add-on's names.</summary>
     public ImmutableArray<FieldAlias> Names { get; init; } = [];
 
+    /// <summary>What the add-on says where the record says nothing: the field and its text.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Defaults { get; init; } = [];
+
     /// <inheritdoc/>
     public override bool Fits(LogRecord record)
     {
@@ -35,5 +39,10 @@ internal sealed class CloudRecord(string sourceType, string time, params Immutab
     {
         if (record.Time is null && TimeText.TryRead(record[time], out var moment))
             record.Time = moment;
+        foreach (var (field, text) in Defaults)
+        {
+            if (!record.Has(field))
+                record.Set(field, Value.Of(text));
+        }
     }
 }

@@ -13,10 +13,11 @@ public sealed class CloudSource : LogSource
     [
         new CloudRecord("aws:cloudtrail", "eventTime", "eventSource", "eventName", "awsRegion")
         {
+            Defaults = [new("errorCode", "success"), new("vendor_product", "AWS CloudTrail")],
             Names =
             [
                 new("src", "sourceIPAddress"), new("src_ip", "sourceIPAddress"), new("user_agent", "userAgent"), new("user", "userIdentity.userName"), new("user", "userIdentity.sessionContext.sessionIssuer.userName"),
-                new("user", "userIdentity.principalId"), new("user_arn", "userIdentity.arn"), new("user_type", "userIdentity.type"), new("aws_account_id", "recipientAccountId"),
+                new("user", "userIdentity.principalId"), new("user_arn", "userIdentity.arn"), new("user_type", "userIdentity.type"), new("user_name", "userIdentity.userName"), new("user_id", "userIdentity.principalId"), new("user_access_key", "userIdentity.accessKeyId"), new("aws_account_id", "recipientAccountId"),
                 new("vendor_account", "recipientAccountId"), new("vendor_region", "awsRegion"), new("region", "awsRegion"), new("command", "eventName"), new("signature", "eventName"), new("dest", "eventSource"), new("app", "eventType"),
                 new("msg", "errorMessage"), new("result_id", "errorCode"), new("dvc", "eventSource"),
             ],
@@ -36,10 +37,6 @@ public sealed class CloudSource : LogSource
         new CloudRecord("OktaIM2:log", "published", "eventType", "actor.alternateId", "uuid")
         {
             Names = [new("user", "actor.alternateId"), new("src_user", "actor.alternateId"), new("src", "client.ipAddress"), new("src_ip", "client.ipAddress"), new("command", "eventType"), new("signature", "eventType"), new("http_user_agent", "client.userAgent.rawUserAgent"), new("user_agent", "client.userAgent.rawUserAgent"), new("result", "outcome.result"), new("reason", "outcome.reason"), new("message", "displayMessage")],
-        },
-        new CloudRecord("kube:audit", "requestReceivedTimestamp", "auditID", "requestURI", "verb")
-        {
-            Names = [new("user", "user.username"), new("src_ip", "sourceIPs{}"), new("http_user_agent", "userAgent"), new("http_method", "verb"), new("status", "responseStatus.code"), new("url", "requestURI")],
         },
     ];
 }

@@ -16,6 +16,13 @@ public abstract class ModelMap
     /// <summary>The fields that it fills (CIM's names). The others keep their published defaults.</summary>
     public abstract FrozenSet<string> FilledFields { get; }
 
+    /// <summary>
+    /// Adds the model's fields to the record, as far as it has none of their names: in an index too, a data model is a view of the fields that the add-on
+    /// gives a raw event.
+    /// </summary>
+    /// <param name="record">The record in shape, aliases added.</param>
+    public abstract void AddTo(LogRecord record);
+
     /// <summary>Gives the record's event, where the table takes the record.</summary>
     /// <param name="record">The record in shape, aliases added.</param>
     /// <param name="origin">What the event has beside its fields.</param>
@@ -36,7 +43,7 @@ public sealed class ModelMap<TEvent> : ModelMap
     where TEvent : ModelEvent
 {
     private readonly DataModel<TEvent> _model;
-    private readonly (Func<LogRecord, Value> Read, Action<TEvent, Value> Write)[] _lines;
+    private readonly (string Field, Func<LogRecord, Value> Read, Action<TEvent, Value> Write)[] _lines;
 
     /// <summary>A table.</summary>
     /// <param name="model">The model.</param>
@@ -48,7 +55,7 @@ public sealed class ModelMap<TEvent> : ModelMap
         FilledFields = lines.Select(line => line.Field).ToFrozenSet(StringComparer.Ordinal);
         if (FilledFields.Count != lines.Length)
             throw new ArgumentException($"a field of {model.Name} has two lines", nameof(lines));
-        _lines = [.. lines.Select(line => (line.Read, FieldWriter<TEvent>.Of(model, line.Field)))];
+        _lines = [.. lines.Select(line => (line.Field, line.Read, FieldWriter<TEvent>.Of(model, line.Field)))];
     }
 
     /// <summary>Which records of its kind it takes; null: all.</summary>
@@ -61,12 +68,24 @@ public sealed class ModelMap<TEvent> : ModelMap
     public override FrozenSet<string> FilledFields { get; }
 
     /// <inheritdoc/>
+    public override void AddTo(LogRecord record)
+    {
+        if (When is not null && !When(record))
+            return;
+        foreach (var (field, read, _) in _lines)
+        {
+            if (!record.Has(field))
+                record.Set(field, read(record));
+        }
+    }
+
+    /// <inheritdoc/>
     public override void Give(LogRecord record, in EventOrigin origin, IEventSink sink)
     {
         if (!sink.Interest.WantsModel(_model.Name) || (When is not null && !When(record)))
             return;
         var made = FieldWriter<TEvent>.Make(in origin);
-        foreach (var (read, write) in _lines)
+        foreach (var (_, read, write) in _lines)
         {
             var value = read(record);
             if (!value.IsNull)

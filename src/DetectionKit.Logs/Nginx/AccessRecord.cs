@@ -12,19 +12,21 @@ internal sealed class AccessRecord : RecordKind
     /// <summary>The source type of the combined format.</summary>
     public const string Combined = "nginx:plus:access";
 
-    private static readonly (string Variable, string Name)[] Names =
-    [
-        ("remote_addr", "src_ip"), ("remote_user", "user"), ("body_bytes_sent", "bytes_out"), ("bytes_sent", "bytes_out"), ("request_length", "bytes_in"), ("http_referer", "http_referrer"),
-        ("request_method", "http_method"), ("server_port", "dest_port"), ("server_addr", "dest_ip"), ("request_uri", "url"), ("http_host", "site"), ("server_name", "server"),
-        ("content_type", "http_content_type"), ("category", "http_content_type"), ("args", "uri_query"), ("uri", "uri_path"),
-    ];
+    /// <inheritdoc/>
+    public override bool GivesRawEventsModelFields => true;
 
     /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes { get; } = ["nginx:plus:kv", Combined, "nginx:access", "nginx_access", "access_combined", "access_common", "apache:access", "apache:access:combined", "apache:access:kv", "apache:access:json"];
 
+    // nginx' own variables on the right.
     /// <inheritdoc/>
     public override ImmutableArray<FieldAlias> Aliases { get; } =
-        [new("src", "src_ip"), new("src_ip", "src"), new("dest", "dest_ip"), new("dest", "server"), new("dest", "site"), new("http_referrer", "http_referer"), new("web_server", "server"), new("url", "uri_path")];
+    [
+        new("src_ip", "remote_addr"), new("src_ip", "src"), new("src", "src_ip"), new("user", "remote_user"), new("bytes_out", "body_bytes_sent"), new("bytes_out", "bytes_sent"), new("bytes_in", "request_length"),
+        new("http_referrer", "http_referer"), new("http_method", "request_method"), new("dest_port", "server_port"), new("dest_ip", "server_addr"), new("dest", "dest_ip"), new("url", "request_uri"),
+        new("site", "http_host"), new("server", "server_name"), new("dest", "server"), new("dest", "site"), new("web_server", "server"), new("uri_query", "args"), new("uri_path", "uri"),
+        new("url", "uri_path"), new("http_content_type", "content_type"), new("http_content_type", "category"),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<ModelMap> Models { get; } =
@@ -37,23 +39,23 @@ internal sealed class AccessRecord : RecordKind
                 FieldMap.Sum("bytes", FieldMap.Of("bytes_in", "bytes_in"), FieldMap.Of("bytes_out", "bytes_out")),
                 FieldMap.Of("bytes_in", "bytes_in"),
                 FieldMap.Of("bytes_out", "bytes_out"),
-                FieldMap.Of("cookie", "cookie"),
+                FieldMap.Of("cookie", Said, "cookie"),
                 FieldMap.Of("duration", "request_time"),
                 FieldMap.Of("http_content_type", "http_content_type"),
                 FieldMap.Of("http_method", "http_method"),
-                FieldMap.Of("http_referrer", "http_referrer"),
-                FieldMap.Of("http_referrer_domain", UrlText.DomainOf, "http_referrer"),
-                FieldMap.Of("http_user_agent", "http_user_agent"),
+                FieldMap.Of("http_referrer", Said, "http_referrer"),
+                FieldMap.Of("http_referrer_domain", value => Said(value).IsNull ? default : UrlText.DomainOf(value), "http_referrer"),
+                FieldMap.Of("http_user_agent", Said, "http_user_agent"),
                 FieldMap.Of("http_user_agent_length", Ends.Length, "http_user_agent"),
                 FieldMap.Of("response_time", Ends.Milliseconds, "response_time", "upstream_response_time", "request_time"),
                 FieldMap.Of("site", "site", "server"),
                 FieldMap.Of("status", "status"),
                 FieldMap.Of("uri_path", "uri_path"),
-                FieldMap.Of("uri_query", "uri_query"),
+                FieldMap.Of("uri_query", Said, "uri_query"),
                 FieldMap.Of("url", "url"),
                 FieldMap.Of("url_domain", UrlText.DomainOf, "site", "server"),
                 FieldMap.Of("url_length", Ends.Length, "url"),
-                FieldMap.Of("user", "user"),
+                FieldMap.Of("user", Said, "user"),
                 FieldMap.Constant("vendor_product", "nginx"),
             ]),
     ];
@@ -66,24 +68,19 @@ internal sealed class AccessRecord : RecordKind
     /// <inheritdoc/>
     public override void Shape(LogRecord record)
     {
-        foreach (var field in new[] { "user", "http_referer", "http_x_forwarded_for", "http_x_header", "uri_query", "cookie" })
-        {
-            if (record[field].ToText() is "-" or "")
-                record.Set(field, default);
-        }
-
-        foreach (var (variable, name) in Names)
-            record.Rename(variable, name);
         if (record.Time is null && (TimeText.TryRead(record["time_local"], out var time) || TimeText.TryRead(record["time_iso8601"], out time) || TimeText.TryRead(record["msec"], out time)))
             record.Time = time;
         if (record["request"] is { IsNull: false } request)
             TakeRequest(record, request.ToText());
-        if (record["url"] is { IsNull: false } url)
+        if ((record["url"] is { IsNull: false } own ? own : record["request_uri"]) is { IsNull: false } url)
         {
             Fill(record, "uri_path", UrlText.PathOf(url));
             Fill(record, "uri_query", UrlText.QueryOf(url));
         }
     }
+
+    // nginx writes a minus for what is not there.
+    private static Value Said(Value value) => value.ToText() is "-" or "" ? default : value;
 
     // GET /path?query HTTP/1.1; what clients send may be anything.
     private static void TakeRequest(LogRecord record, string request)

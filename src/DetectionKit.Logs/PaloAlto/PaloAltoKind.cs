@@ -22,6 +22,9 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
     ];
 
     /// <inheritdoc/>
+    public override bool GivesRawEventsModelFields => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes { get; } = ["pan:" + type.ToLowerInvariant()];
 
     /// <inheritdoc/>

@@ -51,18 +51,17 @@ internal sealed class KeyValueRecord
     {
         if (rest.IsEmpty)
             return "";
-        if (rest[0] is (byte)'"' or (byte)'\'' && EndOfQuoted(rest) is > 0 and var close)
+        if (rest[0] == '"' && EndOfQuoted(rest) is > 0 and var close)
         {
             var inside = Encoding.UTF8.GetString(rest[1..close]);
-            var quote = (char)rest[0];
             rest = rest[(close + 1)..];
-            return inside.Contains('\\', StringComparison.Ordinal) ? inside.Replace($"\\{quote}", quote.ToString(), StringComparison.Ordinal) : inside;
+            return inside.Contains('\\', StringComparison.Ordinal) ? inside.Replace("\\\"", "\"", StringComparison.Ordinal) : inside;
         }
 
         var end = rest.IndexOfAny(" ,;\t"u8);
         var value = end < 0 ? rest : rest[..end];
         rest = rest[value.Length..];
-        return Encoding.UTF8.GetString(value.Trim("[](){}"u8));
+        return Encoding.UTF8.GetString(value.Trim("[](){}'"u8));
     }
 
     private static int EndOfQuoted(ReadOnlySpan<byte> text)

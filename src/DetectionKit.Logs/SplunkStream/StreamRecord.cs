@@ -13,6 +13,9 @@ internal abstract class StreamRecord(string sourceType) : RecordKind
     public static FieldMap VendorProduct { get; } = FieldMap.Constant("vendor_product", "Splunk Stream");
 
     /// <inheritdoc/>
+    public override bool GivesRawEventsModelFields => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes { get; } = [sourceType];
 
     /// <inheritdoc/>

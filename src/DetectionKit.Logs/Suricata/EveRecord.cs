@@ -21,6 +21,9 @@ internal sealed class EveRecord : RecordKind
     private static readonly FieldMap PacketsOut = FieldMap.Of("packets_out", "flow.pkts_toserver");
 
     /// <inheritdoc/>
+    public override bool GivesRawEventsModelFields => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes { get; } = ["suricata", "suricata:eve", "suricata_eve", "eve_json"];
 
     /// <inheritdoc/>

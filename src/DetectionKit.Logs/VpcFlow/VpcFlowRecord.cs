@@ -24,6 +24,9 @@ internal sealed class VpcFlowRecord : RecordKind
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public override bool GivesRawEventsModelFields => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes { get; } = ["aws:cloudwatchlogs:vpcflow", "aws:vpcflow"];
 
     /// <inheritdoc/>

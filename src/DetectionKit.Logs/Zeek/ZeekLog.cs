@@ -16,6 +16,9 @@ internal class ZeekLog(string path, params ImmutableArray<string> signs) : Recor
     public string Path => path;
 
     /// <inheritdoc/>
+    public override bool GivesRawEventsModelFields => true;
+
+    /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes { get; } = [$"zeek:{path}:json", $"zeek:{path}", $"bro:{path}:json", $"bro:{path}", $"zeek_{path}", $"bro_{path}", $"corelight_{path}"];
 
     /// <inheritdoc/>
