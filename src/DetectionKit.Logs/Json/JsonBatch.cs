@@ -33,5 +33,5 @@ internal static class JsonBatch
     }
 
     private static bool IsBatch(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("Records"u8) || reader.ValueTextEquals("records"u8) || reader.ValueTextEquals("value"u8) || reader.ValueTextEquals("logEvents"u8);
+        reader.ValueSpan.SequenceEqual("Records"u8) || reader.ValueSpan.SequenceEqual("records"u8) || reader.ValueSpan.SequenceEqual("value"u8) || reader.ValueSpan.SequenceEqual("logEvents"u8);
 }

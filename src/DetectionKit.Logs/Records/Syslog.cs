@@ -13,12 +13,12 @@ internal static partial class Syslog
     /// <param name="line">The line.</param>
     public static SyslogHeader Read(ReadOnlySpan<byte> line)
     {
-        var head = Encoding.UTF8.GetString(line[..Math.Min(LongestHeader, line.Length)]);
+        var head = Encoding.Latin1.GetString(line[..Math.Min(LongestHeader, line.Length)]);
         var match = Header().Match(head);
         if (!match.Success || !IsHeader(head, match))
             return default;
         _ = TimeText.TryRead(match.Groups["time"].ValueSpan, out var time);
-        return new(time, match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, Encoding.UTF8.GetByteCount(head.AsSpan(0, match.Length)));
+        return new(time, match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, match.Length);
     }
 
     // An ISO time at the begin of a line is in every other log: then a priority before it or a program behind it must say that it is syslog.
