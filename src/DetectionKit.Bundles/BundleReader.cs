@@ -50,13 +50,19 @@ public static class BundleReader
         var signedBy = ManifestSignature.SignedBy(manifestBytes.Span, signature.Span, trust);
         if (signedBy is null && !trust.AllowUnsigned)
             return Bad(BundleProblemKind.Untrusted, signed ? "no trusted key made its signature" : "it is not signed");
+        if (signedBy is not null && !signedBy.IsTrustedAt(trust.At))
+            return Bad(BundleProblemKind.KeyOutOfTime, OutOfTime(signedBy, trust.At));
         if (BundleJson.Read(manifestBytes.Span, BundleJson.Readable.BundleManifest) is not { } manifest || ManifestProblem(manifest) is not null)
             return Bad(BundleProblemKind.BadManifest, "its manifest cannot be understood");
         if (manifest.Abi != ContractVersion.Current)
             return Bad(BundleProblemKind.OtherContract, $"it was made for contract version {manifest.Abi}; this is {ContractVersion.Current}");
         var problems = FileProblems(manifest, files).ToImmutableArray();
-        return problems.IsEmpty ? Unpack(manifest, files, signedBy) : new(null, problems);
+        return problems.IsEmpty ? Unpack(manifest, files, signedBy?.Fingerprint) : new(null, problems);
     }
+
+    private static string OutOfTime(TrustedKey key, DateTimeOffset at) => at < key.NotBefore
+        ? FormattableString.Invariant($"the key that signed it, {key.Fingerprint}, is trusted from {key.NotBefore:u} on")
+        : FormattableString.Invariant($"the key that signed it, {key.Fingerprint}, was trusted until {key.NotAfter:u}");
 
     private static string? ManifestProblem(BundleManifest manifest)
     {
@@ -71,7 +77,7 @@ public static class BundleReader
     {
         string[] needed =
         [
-            BundlePaths.ContentTypes, BundlePaths.Relations, BundlePaths.Plans, BundlePaths.Specification(manifest.Id),
+            BundlePaths.ContentTypes, BundlePaths.Relations, BundlePaths.Plans, BundlePaths.BillOfMaterials, BundlePaths.Specification(manifest.Id),
             BundlePaths.Image(manifest.Id), BundlePaths.Symbols(manifest.Id),
         ];
         foreach (var path in needed.Where(path => !manifest.Files.ContainsKey(path)))

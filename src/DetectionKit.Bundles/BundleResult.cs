@@ -27,6 +27,12 @@ public enum BundleProblemKind
     /// <summary>The signature is missing where one is asked for, or no trusted key made it.</summary>
     Untrusted,
 
+    /// <summary>A trusted key made the signature, at a time when it is not trusted.</summary>
+    KeyOutOfTime,
+
+    /// <summary>A later bundle of the same id was accepted before.</summary>
+    OlderSerial,
+
     /// <summary>It was made for another version of the contract.</summary>
     OtherContract,
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using DetectionKit.Bundles.Signing;
 
 namespace DetectionKit.Bundles;
 
 /// <summary>Whose bundles are taken.</summary>
 /// <param name="Keys">Public keys, any of which may have signed.</param>
 /// <param name="AllowUnsigned">Whether a bundle that no trusted key signed is taken as well.</param>
-public sealed record BundleTrust(ImmutableArray<ECDsa> Keys, bool AllowUnsigned)
+/// <param name="At">The time at which keys are to be trusted: now, as the caller's clock has it.</param>
+public sealed record BundleTrust(ImmutableArray<TrustedKey> Keys, bool AllowUnsigned, DateTimeOffset At)
 {
     /// <summary>Takes any bundle that is whole.</summary>
-    public static BundleTrust Anyone { get; } = new([], AllowUnsigned: true);
+    public static BundleTrust Anyone { get; } = new([], AllowUnsigned: true, default);
 }

@@ -31,6 +31,7 @@ public static class BundleWriter
             files.Add(path, lookup);
         var detections = content.Detections.OrderBy(detection => detection.Id, StringComparer.Ordinal).ToImmutableArray();
         var version = content.Version ?? VersionOf(files, content.Serial, detections);
+        files.Add(BundlePaths.BillOfMaterials, BillOfMaterials.Write(content, version, detections, files));
         files.Add(BundlePaths.ContentTypes, PackageParts.ContentTypes());
         files.Add(BundlePaths.Relations, PackageParts.Relations(content.Id));
         files.Add(BundlePaths.Specification(content.Id), PackageParts.Specification(content.Id, version, detections.Length));

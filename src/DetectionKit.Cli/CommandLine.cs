@@ -14,7 +14,7 @@ internal static class CommandLine
     private static readonly (string Name, Func<Verb> Make)[] Verbs =
     [
         ("check", () => new CheckVerb()), ("test", () => new TestVerb()), ("run", () => new RunVerb()), ("flows", () => new FlowsVerb()),
-        ("events", () => new EventsVerb()), ("pack", () => new PackVerb()), ("verify", () => new VerifyVerb()), ("replay", () => new ReplayVerb()), ("sensor", () => new SensorVerb()), ("new", () => new NewVerb()),
+        ("events", () => new EventsVerb()), ("pack", () => new PackVerb()), ("verify", () => new VerifyVerb()), ("diff", () => new DiffVerb()), ("replay", () => new ReplayVerb()), ("sensor", () => new SensorVerb()), ("new", () => new NewVerb()),
         ("completion", () => new CompletionVerb()),
     ];
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DetectionKit.Bundles.Signing;
 using DetectionKit.Bundles.Tests.Support;
@@ -30,7 +31,7 @@ public sealed class BundleReaderTests
     {
         using var other = BundleKeys.Create();
         using var key = BundleKeys.Create();
-        var bundle = BundleReader.Read(Sample.Write(key: key), new([other, key], AllowUnsigned: false)).Bundle!;
+        var bundle = BundleReader.Read(Sample.Write(key: key), new([new(other), new(key)], AllowUnsigned: false, default)).Bundle!;
         Assert.That(bundle.SignedBy, Is.EqualTo(BundleKeys.Fingerprint(key)));
     }
 
@@ -39,15 +40,61 @@ public sealed class BundleReaderTests
     {
         using var other = BundleKeys.Create();
         using var key = BundleKeys.Create();
-        Assert.That(Problems(BundleReader.Read(Sample.Write(key: key), new([other], AllowUnsigned: false))), Is.EqualTo(["Untrusted no trusted key made its signature"]));
+        Assert.That(Problems(BundleReader.Read(Sample.Write(key: key), new([new(other)], AllowUnsigned: false, default))), Is.EqualTo(["Untrusted no trusted key made its signature"]));
     }
 
     [Test]
     public void An_unsigned_bundle_is_refused_unless_allowed()
     {
         using var key = BundleKeys.Create();
-        Assert.That(Problems(BundleReader.Read(Sample.Write(), new([key], AllowUnsigned: false))), Is.EqualTo(["Untrusted it is not signed"]));
+        Assert.That(Problems(BundleReader.Read(Sample.Write(), new([new(key)], AllowUnsigned: false, default))), Is.EqualTo(["Untrusted it is not signed"]));
         Assert.That(Read(Sample.Write()).Bundle!.SignedBy, Is.Null);
+    }
+
+    [TestCase(-1, "is trusted from 2027-01-01 00:00:00Z on")]
+    [TestCase(0, null)]
+    [TestCase(364, null)]
+    [TestCase(366, "was trusted until 2028-01-01 00:00:00Z")]
+    public void A_key_counts_within_its_time(int day, string? problem)
+    {
+        using var key = BundleKeys.Create();
+        var start = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var trusted = new TrustedKey(key, start, start.AddDays(365));
+        var result = BundleReader.Read(Sample.Write(key: key), new([trusted], AllowUnsigned: true, start.AddDays(day)));
+        Assert.That(Problems(result), Is.EqualTo(problem is null ? [] : new[] { $"KeyOutOfTime the key that signed it, {trusted.Fingerprint}, {problem}" }));
+    }
+
+    [Test]
+    public void Of_two_keys_alike_the_one_that_counts_now_is_taken()
+    {
+        using var key = BundleKeys.Create();
+        var result = BundleReader.Read(Sample.Write(key: key), new([new(key, NotAfter: default(DateTimeOffset).AddDays(1)), new(key)], AllowUnsigned: false, default(DateTimeOffset).AddDays(9)));
+        Assert.That(Problems(result), Is.Empty);
+    }
+
+    [Test]
+    public void A_lower_serial_than_the_last_accepted_is_refused_also_after_a_restart()
+    {
+        var manifest = Read(Sample.Write()).Bundle!.Manifest;
+        var kept = AcceptedSerials.Read(AcceptedSerials.None.With(manifest with { Serial = 8 }).ToJson())!;
+        Assert.That(kept.Judge(manifest with { Serial = 7 }), Is.EqualTo(new BundleProblem(BundleProblemKind.OlderSerial, "its serial is 7; 8 was accepted before")));
+        Assert.That(kept.Judge(manifest with { Serial = 8 }), Is.Null);
+        Assert.That(kept.Judge(manifest with { Id = "Another", Serial = 1 }), Is.Null);
+        Assert.That(AcceptedSerials.Read("[]"u8), Is.Null);
+    }
+
+    [Test]
+    public void Its_bill_of_materials_names_every_file_and_detection()
+    {
+        using var archive = new ZipArchive(new MemoryStream(Sample.Write()));
+        using var bill = JsonDocument.Parse(archive.GetEntry("detectionkit/sbom.cdx.json")!.Open());
+        var names = bill.RootElement.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString());
+        Assert.That(names, Is.EqualTo(new[]
+        {
+            "DetectionKit.Abstractions", ".NET", "detectionkit/lookups/expected_ports-2.json", "detectionkit/lookups/expected_ports.json", "detectionkit/plans.json",
+            "lib/net10.0/Example.Detections.dll", "lib/net10.0/Example.Detections.pdb", "Detection a", "Detection b",
+        }));
+        Assert.That(bill.RootElement.GetProperty("specVersion").GetString(), Is.EqualTo("1.6"));
     }
 
     [Test]
@@ -55,7 +102,7 @@ public sealed class BundleReaderTests
     {
         using var key = BundleKeys.Create();
         var packed = Repack(Sample.Write(key: key), (name, content) => content, (".signature.p7s", [1, 2, 3]));
-        Assert.That(BundleReader.Read(packed, new([key], AllowUnsigned: false)).Bundle, Is.Not.Null);
+        Assert.That(BundleReader.Read(packed, new([new(key)], AllowUnsigned: false, default)).Bundle, Is.Not.Null);
     }
 
     [TestCase("lib/net10.0/Example.Detections.dll", "HashMismatch lib/net10.0/Example.Detections.dll is not what the manifest says")]
@@ -148,7 +195,7 @@ public sealed class BundleReaderTests
     {
         using var key = BundleKeys.Create();
         byte[][] originals = [Sample.Write(key: key), Repack(Sample.Write(key: key), (_, content) => content)];
-        var trust = new BundleTrust([key], AllowUnsigned: false);
+        var trust = new BundleTrust([new(key)], AllowUnsigned: false, default);
         var random = new Random(20);
         var taken = 0;
         for (var i = 0; i < 10_000; i++)

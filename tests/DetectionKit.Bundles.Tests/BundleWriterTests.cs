@@ -20,6 +20,7 @@ public sealed class BundleWriterTests
             "detectionkit/lookups/expected_ports-2.json",
             "detectionkit/lookups/expected_ports.json",
             "detectionkit/plans.json",
+            "detectionkit/sbom.cdx.json",
             "lib/net10.0/Example.Detections.dll",
             "lib/net10.0/Example.Detections.pdb",
             "detectionkit/manifest.json",

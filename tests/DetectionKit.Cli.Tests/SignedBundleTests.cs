@@ -59,6 +59,43 @@ public sealed class SignedBundleTests
         Assert.That((run.Code, run.Output), Is.EqualTo((2, "")), run.Error);
     }
 
+    [Test]
+    public void A_bundle_is_made_again_from_its_rules_and_from_no_others()
+    {
+        var same = _sandbox.Dk("verify", "b.nupkg", "--trust", "release.pub", "--rebuild", "detections");
+        Assert.That((same.Code, same.Error.Contains("the same to the byte", StringComparison.Ordinal)), Is.EqualTo((0, true)), same.Error);
+        var rule = _sandbox.PathOf(Sandbox.Rule);
+        File.WriteAllText(rule, File.ReadAllText(rule).Replace("app=unknown", "app=unidentified", StringComparison.Ordinal));
+        var other = _sandbox.Dk("verify", "b.nupkg", "--trust", "release.pub", "--rebuild", "detections");
+        Assert.That(other.Code, Is.EqualTo(1));
+        Assert.That(other.Error, Does.Contain("detectionkit/plans.json is not what these sources give"));
+    }
+
+    [Test]
+    public void What_changed_between_two_bundles_is_said_and_a_version_that_was_not_raised_is_a_finding()
+    {
+        var rule = _sandbox.PathOf(Sandbox.Rule);
+        File.WriteAllText(rule, File.ReadAllText(rule).Replace("app=unknown", "app=unidentified", StringComparison.Ordinal));
+        _sandbox.Dk("pack", "-o", "c.nupkg");
+        var difference = _sandbox.Dk("diff", "b.nupkg", "c.nupkg", "--allow-unsigned");
+        Assert.That(difference.Code, Is.EqualTo(1), difference.Error);
+        Assert.That(difference.Output, Does.Contain("changed Protocol or Port Mismatch (version 1): its version was not raised\n  filter: NOT All_Traffic.app=unidentified; it was NOT All_Traffic.app=unknown"));
+        Assert.That(_sandbox.Dk("diff", "b.nupkg", "b.nupkg", "--allow-unsigned").Output, Is.EqualTo("nothing differs\n"));
+    }
+
+    [Test]
+    public void An_older_serial_than_the_last_that_ran_is_refused()
+    {
+        string[] input = ["--allow-unsigned", "--accepted", "accepted.json", "--input", Sandbox.Capture(Sandbox.Attack), "--format", "json"];
+        foreach (var (serial, code) in new[] { ("4", 0), ("5", 0), ("4", 2) })
+        {
+            _sandbox.Dk("pack", "-o", "s.nupkg", "--serial", serial);
+            Assert.That(_sandbox.Dk(["run", "--bundle", "s.nupkg", .. input]).Code, Is.EqualTo(code), serial);
+        }
+
+        Assert.That(_sandbox.Dk("verify", "s.nupkg", "--allow-unsigned", "--accepted", "accepted.json").Error, Does.Contain("its serial is 4; 5 was accepted before"));
+    }
+
     private void MakeKey(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

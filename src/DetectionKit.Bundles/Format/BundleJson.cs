@@ -19,6 +19,7 @@ namespace DetectionKit.Bundles.Format;
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(BundleProvenance))]
 [JsonSerializable(typeof(LookupFile))]
+[JsonSerializable(typeof(AcceptedSerials))]
 internal sealed partial class BundleJson : JsonSerializerContext
 {
     /// <summary>As generated, with readable text: these files are no web pages.</summary>

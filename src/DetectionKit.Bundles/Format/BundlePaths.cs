@@ -7,6 +7,7 @@ internal static class BundlePaths
     public const string Relations = "_rels/.rels";
     public const string Lookups = "detectionkit/lookups/";
     public const string Plans = "detectionkit/plans.json";
+    public const string BillOfMaterials = "detectionkit/sbom.cdx.json";
     public const string Manifest = "detectionkit/manifest.json";
     public const string Signature = "detectionkit/manifest.sig";
     public const string Provenance = "detectionkit/provenance.json";
@@ -22,7 +23,7 @@ internal static class BundlePaths
 
     /// <summary>Whether the manifest may list the path.</summary>
     public static bool IsListed(string path, string id) =>
-        path is ContentTypes or Relations or Plans
+        path is ContentTypes or Relations or Plans or BillOfMaterials
         || string.Equals(path, Specification(id), StringComparison.Ordinal)
         || string.Equals(path, Image(id), StringComparison.Ordinal)
         || string.Equals(path, Symbols(id), StringComparison.Ordinal)

@@ -10,17 +10,21 @@ internal static class ManifestSignature
     public static byte[] Sign(byte[] manifest, ECDsa key) =>
         key.SignData(manifest, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
-    /// <summary>The fingerprint of the first trusted key that made the signature, or null.</summary>
-    public static string? SignedBy(ReadOnlySpan<byte> manifest, ReadOnlySpan<byte> signature, BundleTrust trust)
+    /// <summary>The trusted key that made the signature, one that is trusted now before others; or null.</summary>
+    public static TrustedKey? SignedBy(ReadOnlySpan<byte> manifest, ReadOnlySpan<byte> signature, BundleTrust trust)
     {
+        TrustedKey? outOfTime = null;
         if (signature.Length != Size)
             return null;
         foreach (var key in trust.Keys)
         {
-            if (key.VerifyData(manifest, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
-                return BundleKeys.Fingerprint(key);
+            if (!key.Key.VerifyData(manifest, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+                continue;
+            if (key.IsTrustedAt(trust.At))
+                return key;
+            outOfTime = key;
         }
 
-        return null;
+        return outOfTime;
     }
 }

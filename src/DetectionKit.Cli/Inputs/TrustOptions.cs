@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Security.Cryptography;
 using DetectionKit.Bundles;
 using DetectionKit.Bundles.Signing;
+using DetectionKit.Cli.Packing;
 using DetectionKit.Cli.Terminals;
 
 namespace DetectionKit.Cli.Inputs;
@@ -10,8 +10,10 @@ namespace DetectionKit.Cli.Inputs;
 /// <summary>The options of whatever loads a bundle, and the reading of bundles under them.</summary>
 internal sealed class TrustOptions
 {
-    private readonly Option<string[]> _trust = new("--trust") { Description = "A public key (PEM) whose bundles are taken; may be given again.", HelpName = "KEY" };
+    private readonly Option<string[]> _trust = new("--trust") { Description = "A file of public keys (PEM) whose bundles are taken; a key may follow lines with Not-Before: and Not-After:. May be given again.", HelpName = "KEY" };
     private readonly Option<bool> _allowUnsigned = new("--allow-unsigned") { Description = "Take a bundle that no trusted key signed." };
+
+    private readonly Option<string?> _accepted = new("--accepted") { Description = "A file that keeps the serials of accepted bundles: an older one is refused.", HelpName = "FILE" };
 
     /// <summary>Adds the options to a verb.</summary>
     /// <param name="verb">The verb.</param>
@@ -19,6 +21,7 @@ internal sealed class TrustOptions
     {
         verb.Add(_trust);
         verb.Add(_allowUnsigned);
+        verb.Add(_accepted);
     }
 
     /// <summary>Reads a bundle; says what is wrong with it.</summary>
@@ -31,10 +34,18 @@ internal sealed class TrustOptions
         code = ExitCode.CouldNotRun;
         if (InputFiles.Existing([file], terminal).Count == 0 || Keys(parsed, terminal) is not { } keys)
             return null;
-        var trust = new BundleTrust(keys, parsed.GetValue(_allowUnsigned));
+        var trust = new BundleTrust(keys, parsed.GetValue(_allowUnsigned), TimeProvider.System.GetUtcNow());
         BundleResult result;
         using (var stream = File.OpenRead(file))
             result = BundleReader.Read(stream, trust);
+        if (result.Bundle is { } read && parsed.GetValue(_accepted) is { } accepted)
+        {
+            if (AcceptedFile.Read(accepted, terminal) is not { } serials)
+                return null;
+            if (serials.Judge(read.Manifest) is { } older)
+                result = new(null, [older]);
+        }
+
         foreach (var problem in result.Problems)
         {
             terminal.Fail($"{file}: {problem.Message}");
@@ -47,20 +58,31 @@ internal sealed class TrustOptions
         return result.Bundle;
     }
 
-    private ImmutableArray<ECDsa>? Keys(ParseResult parsed, Terminal terminal)
+    /// <summary>Keeps a bundle's serial, where a file for that is named: the bundle was loaded.</summary>
+    /// <param name="bundle">The bundle.</param>
+    /// <param name="parsed">The arguments.</param>
+    /// <param name="terminal">Where problems are said.</param>
+    public void Accept(Bundle bundle, ParseResult parsed, Terminal terminal)
     {
-        var keys = ImmutableArray.CreateBuilder<ECDsa>();
+        if (parsed.GetValue(_accepted) is { } accepted && AcceptedFile.Read(accepted, terminal) is { } serials)
+            WholeFile.Write(accepted, serials.With(bundle.Manifest).ToJson());
+    }
+
+    private ImmutableArray<TrustedKey>? Keys(ParseResult parsed, Terminal terminal)
+    {
+        var keys = ImmutableArray.CreateBuilder<TrustedKey>();
         foreach (var path in parsed.GetValue(_trust) ?? [])
         {
             if (InputFiles.Existing([path], terminal).Count == 0)
                 return null;
-            if (BundleKeys.ReadPublic(File.ReadAllText(path), out var problem) is not { } key)
+            var read = TrustFile.Read(File.ReadAllText(path), out var problem);
+            if (problem is not null)
             {
                 terminal.Fail($"{path}: {problem}");
                 return null;
             }
 
-            keys.Add(key);
+            keys.AddRange(read);
         }
 
         return keys.ToImmutable();

@@ -15,6 +15,12 @@ namespace DetectionKit.Cli.Packing;
 /// <summary>Puts together what goes into a bundle: all rules of a check in one image, and what they need.</summary>
 internal static class BundleContents
 {
+    /// <summary>The SDK that built this program: what it bundles is what rules are compiled against.</summary>
+    public static string Sdk => Built("SdkVersion");
+
+    /// <summary>The runtime that rules are compiled against.</summary>
+    public static string Runtime => Built("RuntimeVersion");
+
     /// <summary>Compiles the rules, in the order of their ids, into one image.</summary>
     /// <param name="check">A check without errors.</param>
     /// <param name="id">The package's id.</param>
@@ -42,8 +48,8 @@ internal static class BundleContents
             Plans = Encoding.UTF8.GetBytes($"[\n{string.Join(",\n", plans.Select(PlanWriter.ToJson))}\n]\n"),
             Detections = [.. files.Zip(detectors, Describe)],
             Lookups = [.. detectors.SelectMany(LookupsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => check.Lookups.Value.GetValueOrDefault(name)).OfType<LookupTable>()],
-            Sdk = Built("SdkVersion"),
-            Runtime = Built("RuntimeVersion"),
+            Sdk = Sdk,
+            Runtime = Runtime,
             Provenance = provenance,
         };
     }
@@ -76,7 +82,6 @@ internal static class BundleContents
     private static IEnumerable<string> LookupsOf(IDetector detector) => Pipelines.All(detector).SelectMany(pipeline =>
         pipeline.Stages.OfType<LookupSpec>().Select(stage => stage.Table).Concat(pipeline.Source is SourceSpec.OfLookup lookup ? [lookup.Lookup] : []));
 
-    // Which SDK built this program: what it bundles is what rules are compiled against.
     private static string Built(string key) =>
         typeof(BundleContents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => string.Equals(one.Key, key, StringComparison.Ordinal))?.Value ?? "";
 }

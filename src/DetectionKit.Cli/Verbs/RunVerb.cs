@@ -132,6 +132,7 @@ internal sealed class RunVerb : Verb
             terminal.Fail($"{file}: {problem}");
         if (result.Host is not { } host)
             return null;
+        _trust.Accept(bundle, parsed, terminal);
         code = ExitCode.Fine;
         return new Loaded(host.Detectors, new LookupStore(bundle.Lookups), host);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DetectionKit.Cli.Inputs;
+using DetectionKit.Cli.Packing;
 using DetectionKit.Cli.Terminals;
 using DetectionKit.Engine.Hosting;
 
@@ -10,16 +11,21 @@ internal sealed class VerifyVerb : Verb
 {
     private readonly Argument<string> _file = new("file") { Description = "The bundle.", HelpName = "FILE" };
     private readonly TrustOptions _trust = new();
+    private readonly Option<string?> _rebuild = new("--rebuild") { Description = "Compile the rules of this folder again, and compare every file to the byte.", HelpName = "PATH" };
+    private readonly Option<string?> _content = CommonOptions.Content();
 
     public VerifyVerb()
         : base(
             "verify",
             "Check a bundle: its files against its manifest, the manifest against its signature, and its assembly against what a detector may do.",
             "dk verify detections.nupkg --trust release.pub",
-            "dk verify detections.nupkg --allow-unsigned")
+            "dk verify detections.nupkg --allow-unsigned",
+            "dk verify detections.nupkg --trust release.pub --rebuild detections")
     {
         Add(_file);
         _trust.AddTo(this);
+        Add(_rebuild);
+        Add(_content);
     }
 
     /// <inheritdoc/>
@@ -38,6 +44,6 @@ internal sealed class VerifyVerb : Verb
         terminal.Remark($"{manifest.Id} {manifest.Version}: {manifest.Detections.Length} detections, {manifest.Files.Count} files, {(bundle.SignedBy is { } key ? $"signed by {key}" : "not signed")}");
         foreach (var detection in manifest.Detections)
             terminal.Remark($"  {detection.Id}  {detection.Name} (version {detection.Version})  {string.Join(' ', detection.AttackIds)}");
-        return ExitCode.Fine;
+        return parsed.GetValue(_rebuild) is { } sources ? Rebuilding.Compare(bundle, file, sources, parsed.GetValue(_content), terminal) : ExitCode.Fine;
     }
 }

@@ -23,11 +23,11 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
         (Bundle Bundle, string File)? best = null;
         try
         {
-            var keys = trust.Select(Key).ToImmutableArray();
+            ImmutableArray<TrustedKey> keys = [.. trust.SelectMany(Keys)];
             foreach (var file in Files())
             {
                 using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                var result = BundleReader.Read(stream, new BundleTrust(keys, allowUnsigned));
+                var result = BundleReader.Read(stream, new BundleTrust(keys, allowUnsigned, TimeProvider.System.GetUtcNow()));
                 found.AddRange(result.Problems.Select(problem => $"{file}: {problem.Message}"));
                 if (result.Bundle is { } bundle && (best is null || bundle.Manifest.Serial > best.Value.Bundle.Manifest.Serial))
                     best = (bundle, file);
@@ -47,6 +47,6 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
 
     private string[] Files() => Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.nupkg").Order(StringComparer.Ordinal)] : File.Exists(path) ? [path] : [];
 
-    private static ECDsa Key(string file) =>
-        BundleKeys.ReadPublic(File.ReadAllText(file), out var problem) ?? throw new CryptographicException($"{file}: {problem}");
+    private static ImmutableArray<TrustedKey> Keys(string file) =>
+        TrustFile.Read(File.ReadAllText(file), out var problem) is { IsEmpty: false } keys ? keys : throw new CryptographicException($"{file}: {problem}");
 }
