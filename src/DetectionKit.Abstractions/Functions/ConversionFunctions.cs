@@ -47,6 +47,22 @@ public static class ConversionFunctions
         return OfDigits(trimmed, (int)b);
     }
 
+    /// <summary><c>printf(format, ...)</c>: the format filled with the arguments, as C's printf does it.</summary>
+    /// <param name="values">The format, and what fills it.</param>
+    [EvalFunction("printf")]
+    public static Value Print(params ReadOnlySpan<Value> values) =>
+        values.IsEmpty || values[0].IsNull ? Value.Null : Value.Of(PrintFormat.Fill(values[0].ToText(), values[1..]));
+
+    /// <summary><c>ipmask(mask, address)</c>: the IPv4 address with the bits that the mask lacks set to 0.</summary>
+    /// <param name="mask">The mask in dotted form.</param>
+    /// <param name="address">The address.</param>
+    [EvalFunction("ipmask")]
+    public static Value IpMask(Value mask, Value address) =>
+        System.Net.IPAddress.TryParse(mask.ToText(), out var bits) && System.Net.IPAddress.TryParse(address.ToText(), out var whole)
+        && bits.GetAddressBytes() is { Length: 4 } kept && whole.GetAddressBytes() is { Length: 4 } parts
+            ? Value.Of(string.Join('.', parts.Select((part, i) => (part & kept[i]).ToString(CultureInfo.InvariantCulture))))
+            : Value.Null;
+
     private static Value Decimal(ReadOnlySpan<char> text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))

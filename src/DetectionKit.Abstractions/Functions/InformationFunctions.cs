@@ -31,8 +31,8 @@ public static class InformationFunctions
     [EvalFunction("isstr")]
     public static bool? IsStr(Value x) => !x.IsNull && Numbers.Read(x).IsNull;
 
-    /// <summary><c>typeof(x)</c>: <c>Number</c>, <c>String</c> or <c>Null</c>.</summary>
+    /// <summary><c>typeof(x)</c>: <c>Number</c>, <c>String</c>, or <c>Invalid</c> for what is not there.</summary>
     /// <param name="x">The value.</param>
     [EvalFunction("typeof")]
-    public static Value TypeOf(Value x) => Value.Of(x.IsNull ? "Null" : Numbers.Read(x).IsNull ? "String" : "Number");
+    public static Value TypeOf(Value x) => Value.Of(x.IsNull ? "Invalid" : Numbers.Read(x).IsNull ? "String" : "Number");
 }

@@ -99,9 +99,38 @@ public static class MathFunctions
     [EvalFunction("max")]
     public static Value Max(params ReadOnlySpan<Value> values) => Pick(values, sign: 1);
 
+    /// <summary><c>sum(...)</c>: the sum of the numbers among the values; absent where there are none.</summary>
+    /// <param name="values">The values; the items of a multivalue count each.</param>
+    [EvalFunction("sum")]
+    public static Value Sum(params ReadOnlySpan<Value> values) => Total(values).Sum;
+
+    /// <summary><c>avg(...)</c>: the mean of the numbers among the values; absent where there are none.</summary>
+    /// <param name="values">The values; the items of a multivalue count each.</param>
+    [EvalFunction("avg")]
+    public static Value Avg(params ReadOnlySpan<Value> values)
+    {
+        var (sum, count) = Total(values);
+        return Arithmetic.Divide(sum, Value.Of(count));
+    }
+
     /// <summary>A whole result as a whole number.</summary>
     internal static Value Normal(double number) =>
         Math.Truncate(number) == number && Math.Abs(number) < 9e15 ? Value.Of((long)number) : Value.Of(number);
+
+    private static (Value Sum, long Count) Total(ReadOnlySpan<Value> values)
+    {
+        var sum = Value.Null;
+        var count = 0L;
+        foreach (var value in values)
+        {
+            foreach (var number in value.Items.Select(Numbers.Read).Where(number => !number.IsNull))
+            {
+                sum = count++ == 0 ? number : Arithmetic.Add(sum, number);
+            }
+        }
+
+        return (sum, count);
+    }
 
     private static Value Pick(ReadOnlySpan<Value> values, int sign)
     {
@@ -127,13 +156,13 @@ public static class MathFunctions
         return left.IsNull ? 1 : right.IsNull ? -1 : Numbers.Compare(left, right);
     }
 
-    private static Value Apply(Value x, Func<double, double> function)
+    internal static Value Apply(Value x, Func<double, double> function)
     {
         var number = Numbers.Read(x);
         return number.IsNull ? Value.Null : Normal(function(Numbers.Real(number)));
     }
 
-    private static Value Apply(Value x, Value y, Func<double, double, double> function)
+    internal static Value Apply(Value x, Value y, Func<double, double, double> function)
     {
         var left = Numbers.Read(x);
         var right = Numbers.Read(y);

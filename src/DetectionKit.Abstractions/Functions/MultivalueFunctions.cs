@@ -126,6 +126,12 @@ public static class MultivalueFunctions
             : item.Split(by).Select(Value.Of)));
     }
 
+    /// <summary><c>commands(search)</c>: the names of a search's commands, in order.</summary>
+    /// <param name="search">The search.</param>
+    [EvalFunction("commands")]
+    public static Value Commands(Value search) => search.IsNull ? Value.Null : Value.OfMany(search.ToText().Split('|')
+        .Select(part => part.Trim().Split([' ', '\t', '\n'], 2)[0]).Where(name => name.Length > 0).Select(Value.Of));
+
     private static Value Seconds(string span)
     {
         var modifier = Times.TimeModifier.Of("+" + span);

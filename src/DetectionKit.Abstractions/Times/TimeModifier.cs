@@ -24,6 +24,9 @@ public sealed class TimeModifier
     /// <summary>Whether the text can be read; one that cannot gives no moment.</summary>
     public bool IsValid => !_steps.IsDefault;
 
+    /// <summary>Whether it names the very moment from where it counts.</summary>
+    public bool IsNow => _steps is { IsDefault: false, IsEmpty: true };
+
     /// <summary>Reads a modifier.</summary>
     /// <param name="text">The text.</param>
     public static TimeModifier Of(string text) => new(text, Read(text));

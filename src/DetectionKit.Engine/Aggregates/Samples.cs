@@ -27,10 +27,10 @@ internal abstract class Samples(Budget budget) : Accumulator
     /// <summary>The result over sorted numbers, of which there is at least one.</summary>
     protected abstract double Of(List<double> sorted);
 
-    /// <summary>The value of nearest rank: the smallest that at least that share does not exceed. Manual: Aggregate functions, perc, "nearest rank".</summary>
+    /// <summary>The value of nearest rank, counted from 0: the whole part of share times count (limits.conf, perc_method; Aggregate functions, perc: "nearest rank", median: the higher of two).</summary>
     protected static double NearestRank(List<double> sorted, double percentile)
     {
-        var rank = (int)Math.Ceiling(percentile / 100 * sorted.Count);
-        return sorted[Math.Clamp(rank, 1, sorted.Count) - 1];
+        var rank = (int)Math.Floor(percentile * sorted.Count / 100);
+        return sorted[Math.Clamp(rank, 0, sorted.Count - 1)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Times;
 using DetectionKit.Abstractions.Values;
@@ -10,20 +9,15 @@ internal readonly record struct TimeBounds(Timestamp? Earliest, Timestamp? Lates
 {
     public static TimeBounds Of(SourceSpec source, Timestamp now, TimeZoneInfo zone)
     {
-        var latest = Bound(source.Latest, now, zone);
-        return new(Bound(source.Earliest, now, zone), latest >= now ? null : latest);
+        var latest = source.Latest is { } text ? TimeBound.Of(text) : null;
+        return new(
+            Bound(source.Earliest, now, zone),
+            latest is { IsNow: false } ? latest.Apply(now, zone) : null);
     }
 
     public bool Contain(Timestamp time) =>
         (Earliest is not { } earliest || time >= earliest) && (Latest is not { } latest || time < latest);
 
-    /// <summary>A time as a search writes it: a number is epoch seconds (Search Manual, "Specify time modifiers in your search"); what cannot be read bounds nothing.</summary>
-    public static Timestamp? Bound(string? text, Timestamp now, TimeZoneInfo zone)
-    {
-        if (text is null)
-            return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-            return seconds < 9e9 ? Timestamp.FromSeconds(seconds) : null;
-        return TimeModifier.Of(text).Apply(now, zone);
-    }
+    /// <summary>A time as a search writes it; what cannot be read bounds nothing.</summary>
+    public static Timestamp? Bound(string? text, Timestamp now, TimeZoneInfo zone) => text is null ? null : TimeBound.Of(text).Apply(now, zone);
 }

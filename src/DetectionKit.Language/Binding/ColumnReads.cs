@@ -77,6 +77,10 @@ internal static class ColumnReads
 
         public override IEnumerable<string> VisitTruth(TruthExpression expression) => expression.Condition.Accept(this);
 
+        public override IEnumerable<string> VisitMapItems(MapItemsExpression expression) => expression.Body.Accept(this).Prepend(expression.Column);
+
+        public override IEnumerable<string> VisitFilterItems(FilterItemsExpression expression) => expression.Condition.Accept(this).Prepend(expression.Column);
+
         public override IEnumerable<string> VisitConstant(ConstantCondition condition) => [];
 
         public override IEnumerable<string> VisitComparison(ComparisonCondition condition) => All(condition.Left, condition.Right);
@@ -88,6 +92,9 @@ internal static class ColumnReads
         public override IEnumerable<string> VisitNot(NotCondition condition) => condition.Operand.Accept(this);
 
         public override IEnumerable<string> VisitPredicateCall(PredicateCallCondition condition) => All([.. condition.Arguments]);
+
+        // A bare word reads everything; the event's text stands for that where columns are listed.
+        public override IEnumerable<string> VisitSearch(SearchCondition condition) => ColumnReads.Of(condition.Predicate) ?? ["_raw"];
 
         private IEnumerable<string> All(params BoundExpression[] expressions) => expressions.SelectMany(expression => expression.Accept(this));
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Times;
@@ -45,11 +44,11 @@ internal static class ConstantTexts
         plan.Report(DiagnosticTable.BadRegex, place is { } at ? new TextSpan(span.Start + at, 1) : span, error);
     }
 
-    /// <summary>Reports a bound of time that can be read neither as a modifier nor as epoch seconds.</summary>
+    /// <summary>Reports a bound of time that can be read neither as a modifier nor as epoch seconds nor as a date.</summary>
     public static void CheckBound(PlanBuilder plan, TextSpan span, string text)
     {
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
-            CheckModifier(plan, span, text);
+        if (!TimeBound.Of(text).IsValid)
+            plan.Report(DiagnosticTable.BadTimeModifier, span, text);
     }
 
     private static void CheckModifier(PlanBuilder plan, TextSpan span, string text)

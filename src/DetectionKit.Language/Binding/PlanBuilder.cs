@@ -5,6 +5,7 @@ using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
@@ -65,6 +66,9 @@ internal sealed class PlanBuilder
 
     /// <summary>The text of a stretch, as written.</summary>
     public string TextOf(TextSpan span) => _search.Text.Substring(span.Start, span.Length);
+
+    /// <summary>A reader of a text whose places are those of the search.</summary>
+    public SplReader ReaderOf(string text) => new(new SearchText(text, _search.Segments), _diagnostics);
 
     /// <summary>Reports at a stretch.</summary>
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params ReadOnlySpan<object?> args) =>

@@ -72,7 +72,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A time modifier cannot be read.</summary>
     public static DiagnosticDescriptor BadTimeModifier { get; } =
-        Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, or epoch seconds");
+        Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, epoch seconds, or a date such as `10/19/2019:00:00:00`");
 
     /// <summary>An aggregate of tstats names a model's field without its dataset.</summary>
     public static DiagnosticDescriptor UnprefixedField { get; } =

@@ -85,6 +85,7 @@ internal static class RandomPlans
             (4, from sign in Gen.Elements(Enum.GetValues<LogicalOperator>())
                 from parts in ListOf(Conditions(depth - 1), 2, 3)
                 select (BoundCondition)new LogicalCondition(Nowhere, sign, parts)),
+            (1, RowPredicates.Select(predicate => (BoundCondition)new SearchCondition(Nowhere, predicate))),
             (1, from operand in Expressions(0)
                 from choices in ListOf(Expressions(0), 1, 4)
                 select (BoundCondition)new InCondition(Nowhere, operand, choices)),
@@ -115,7 +116,9 @@ internal static class RandomPlans
             (1, ListOf(Expressions(depth - 1), 1, 3).Select(operands => (BoundExpression)new CoalesceExpression(Nowhere, operands))),
             (1, Conditions(depth - 1).Select(condition => (BoundExpression)new TruthExpression(Nowhere, condition))),
             (1, ListOf(Expressions(depth - 1), 1, 3).Select(operands => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["max"], operands))),
-            (1, Expressions(depth - 1).Select(operand => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["upper"], [operand]))));
+            (1, Expressions(depth - 1).Select(operand => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["upper"], [operand]))),
+            (1, from column in Gen.Elements(Columns) from body in Expressions(depth - 1) select (BoundExpression)new MapItemsExpression(Nowhere, column, body)),
+            (1, from column in Gen.Elements(Columns) from condition in Conditions(depth - 1) select (BoundExpression)new FilterItemsExpression(Nowhere, column, condition)));
 
     private static Gen<BoundCondition> Comparison(int depth) =>
         from sign in Gen.Elements(All)

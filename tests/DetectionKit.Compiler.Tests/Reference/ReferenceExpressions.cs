@@ -76,6 +76,14 @@ internal sealed class ReferenceExpressions(Row row, RunContext run) : Expression
 
     public override object? VisitTruth(TruthExpression expression) => Known(expression.Condition) switch { > 0 => Value.Of("True"), < 0 => Value.Of("False"), _ => Value.Null };
 
+    public override object? VisitMapItems(MapItemsExpression expression) => Value.OfMany(Items(expression.Column).Select(one => one.Of(expression.Body)));
+
+    public override object? VisitFilterItems(FilterItemsExpression expression) =>
+        Value.OfMany(Items(expression.Column).Where(one => one.Known(expression.Condition) > 0).Select(one => one.Row[expression.Column]));
+
+    public override object? VisitSearch(SearchCondition condition) => Sign(condition.Predicate.Accept(
+        new ReferencePredicates(field => Texts(row[field.Name]), [.. row.Columns.SelectMany(column => Texts(column.Value))])));
+
     public override object? VisitConstant(ConstantCondition condition) => condition.Value is { } known ? Sign(known) : 0;
 
     public override object? VisitComparison(ComparisonCondition condition) => Compare(condition.Operator, Of(condition.Left), Of(condition.Right));
@@ -101,6 +109,17 @@ internal sealed class ReferenceExpressions(Row row, RunContext run) : Expression
     public override object? VisitNot(NotCondition condition) => -Known(condition.Operand);
 
     public override object? VisitPredicateCall(PredicateCallCondition condition) => Call(condition.Function.Method, condition.Arguments) is bool known ? Sign(known) : 0;
+
+    private Row Row => row;
+
+    private static string[] Texts(Value value) => [.. value.Items.Select(item => item.ToText())];
+
+    private IEnumerable<ReferenceExpressions> Items(string column) => row[column].Items.Select(item =>
+    {
+        var copy = row.Copy();
+        copy[column] = item;
+        return new ReferenceExpressions(copy, run);
+    });
 
     private static int Sign(bool value) => value ? 1 : -1;
 

@@ -116,10 +116,10 @@ internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictio
     private bool IsInside(PlanSource source, Timestamp time)
     {
         var (from, to) = (Bound(source.Earliest), Bound(source.Latest));
-        return !(time < from) && (to is null || to >= _run.Now || time < to);
+        return !(time < from) && (to is null || source.Latest is "now" || time < to);
     }
 
     private Timestamp? Bound(string? text) => text is null ? null
         : ReferenceNumbers.Read(text) is { } seconds ? Timestamp.FromSeconds((double)seconds)
-        : TimeModifier.Of(text).Apply(_run.Now, _run.Zone);
+        : TimeBound.Of(text).Apply(_run.Now, _run.Zone);
 }

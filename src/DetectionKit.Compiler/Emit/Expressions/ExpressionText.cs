@@ -67,6 +67,14 @@ internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<st
     public override string VisitTruth(TruthExpression expression) => $"Eval.Truth({Known(expression.Condition)})";
 
     /// <inheritdoc/>
+    public override string VisitMapItems(MapItemsExpression expression) =>
+        $"ItemFunctions.Map(row, context, {Literals.Of(expression.Column)}, (row, context) => {Of(expression.Body)})";
+
+    /// <inheritdoc/>
+    public override string VisitFilterItems(FilterItemsExpression expression) =>
+        $"ItemFunctions.Filter(row, context, {Literals.Of(expression.Column)}, (row, context) => {IsTrue(expression.Condition).Bare})";
+
+    /// <inheritdoc/>
     public override string VisitConstant(ConstantCondition condition) => condition.Value switch { true => "(bool?)true", false => "(bool?)false", null => "(bool?)null" };
 
     /// <inheritdoc/>
@@ -95,6 +103,10 @@ internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<st
 
     /// <inheritdoc/>
     public override string VisitPredicateCall(PredicateCallCondition condition) => FunctionCall.Of(condition.Function, condition.Arguments, this, constants);
+
+    /// <inheritdoc/>
+    public override string VisitSearch(SearchCondition condition) =>
+        $"(bool?)({ClauseText.Of(condition.Predicate.Accept(new PredicateLowering(constants, "row"))).Bare})";
 
     /// <summary>An array of values: a span parameter takes it without help from the compiler.</summary>
     public string List(IEnumerable<BoundExpression> expressions) => $"new Value[] {{ {string.Join(", ", expressions.Select(Of))} }}";

@@ -44,6 +44,14 @@ public abstract class ExpressionVisitor<T>
     /// <param name="expression">The expression.</param>
     public abstract T VisitTruth(TruthExpression expression);
 
+    /// <summary><c>mvmap(column, body)</c>: the body computed for each item.</summary>
+    /// <param name="expression">The expression.</param>
+    public abstract T VisitMapItems(MapItemsExpression expression);
+
+    /// <summary><c>mvfilter(condition)</c>: the items for which the condition holds.</summary>
+    /// <param name="expression">The expression.</param>
+    public abstract T VisitFilterItems(FilterItemsExpression expression);
+
     /// <summary><c>true()</c>, <c>false()</c>, or never known.</summary>
     /// <param name="condition">The condition.</param>
     public abstract T VisitConstant(ConstantCondition condition);
@@ -67,4 +75,8 @@ public abstract class ExpressionVisitor<T>
     /// <summary>A function that gives <c>bool?</c>.</summary>
     /// <param name="condition">The condition.</param>
     public abstract T VisitPredicateCall(PredicateCallCondition condition);
+
+    /// <summary><c>searchmatch("...")</c>: a condition of the search language.</summary>
+    /// <param name="condition">The condition.</param>
+    public abstract T VisitSearch(SearchCondition condition);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Plan.Expressions;
+using DetectionKit.Language.Plan.Predicates;
 
 namespace DetectionKit.Language.Plan.Passes;
 
@@ -70,6 +71,10 @@ internal sealed class ExpressionFolder : ExpressionVisitor<PlanNode>
         var condition => expression with { Condition = condition },
     };
 
+    public override PlanNode VisitMapItems(MapItemsExpression expression) => expression with { Body = Fold(expression.Body) };
+
+    public override PlanNode VisitFilterItems(FilterItemsExpression expression) => expression with { Condition = Fold(expression.Condition) };
+
     public override PlanNode VisitConstant(ConstantCondition condition) => condition;
 
     public override PlanNode VisitComparison(ComparisonCondition condition)
@@ -108,6 +113,12 @@ internal sealed class ExpressionFolder : ExpressionVisitor<PlanNode>
     };
 
     public override PlanNode VisitPredicateCall(PredicateCallCondition condition) => condition with { Arguments = All(condition.Arguments) };
+
+    public override PlanNode VisitSearch(SearchCondition condition) => condition.Predicate.Accept(PredicateSimplifier.Instance) switch
+    {
+        ConstantPredicate constant => new ConstantCondition(condition.Span, constant.Value),
+        var predicate => condition with { Predicate = predicate },
+    };
 
     private static ImmutableArray<BoundExpression> All(ImmutableArray<BoundExpression> expressions) => [.. expressions.Select(Fold)];
 

@@ -32,6 +32,12 @@ internal sealed class ExpressionDescriber : ExpressionVisitor<JsonObject>
 
     public override JsonObject VisitTruth(TruthExpression expression) => Described.As("truth", ("of", expression.Condition.Accept(this)));
 
+    public override JsonObject VisitMapItems(MapItemsExpression expression) =>
+        Described.As("map", ("column", expression.Column), ("of", expression.Body.Accept(this)));
+
+    public override JsonObject VisitFilterItems(FilterItemsExpression expression) =>
+        Described.As("filter", ("column", expression.Column), ("of", expression.Condition.Accept(this)));
+
     public override JsonObject VisitConstant(ConstantCondition condition) =>
         Described.As(condition.Value switch { true => "true", false => "false", null => "unknown" });
 
@@ -49,6 +55,8 @@ internal sealed class ExpressionDescriber : ExpressionVisitor<JsonObject>
 
     public override JsonObject VisitPredicateCall(PredicateCallCondition condition) =>
         Described.As("call", ("name", condition.Function.Name), ("of", List(condition.Arguments)));
+
+    public override JsonObject VisitSearch(SearchCondition condition) => Described.As("search", ("of", condition.Predicate.Accept(PredicateDescriber.Instance)));
 
     private JsonArray List(IEnumerable<BoundExpression> expressions) => Described.List(expressions.Select(expression => expression.Accept(this)));
 

@@ -9,12 +9,13 @@ namespace DetectionKit.Language.Spl.Expressions;
 
 /// <summary>Binds calls: the special forms, which do not compute all their arguments, and the functions of the catalogue.</summary>
 /// <param name="plan">The plan so far.</param>
+/// <param name="schema">The columns that rows have.</param>
 /// <param name="value">Binds an argument that must be a value.</param>
 /// <param name="condition">Binds an argument that must be a condition.</param>
 /// <param name="any">Binds an argument that may be either.</param>
 /// <param name="tested">Binds an argument that may be a field that is not there.</param>
 internal sealed class CallBinder(
-    PlanBuilder plan, Func<ExpressionSyntax, BoundExpression> value, Func<ExpressionSyntax, BoundCondition> condition, Func<ExpressionSyntax, BoundExpression> any,
+    PlanBuilder plan, PlanSchema schema, Func<ExpressionSyntax, BoundExpression> value, Func<ExpressionSyntax, BoundCondition> condition, Func<ExpressionSyntax, BoundExpression> any,
     Func<ExpressionSyntax, BoundExpression> tested)
 {
     public PlanNode Bind(CallSyntax call)
@@ -38,6 +39,14 @@ internal sealed class CallBinder(
                 return new CaseExpression(call.Span, Branches(call));
             case "validate" when TakesPairs(call):
                 return new ValidateExpression(call.Span, Branches(call));
+            case "mvmap" when Takes(call, 2, 2):
+                return ItemBinder.Map(plan, call, value(arguments[0]), value(arguments[1]));
+            case "mvfilter" when Takes(call, 1, 1):
+                return ItemBinder.Filter(plan, call, condition(arguments[0]));
+            case "searchmatch" when Takes(call, 1, 1):
+                return SearchMatchBinder.Bind(plan, schema, call);
+            case "typeof" when Takes(call, 1, 1):
+                return TypeOf(call, any(arguments[0]));
             default:
                 return KnownFunctions.SpecialForms.Contains(call.Function.Text) ? Absent(call) : BindFunction(call);
         }
@@ -102,6 +111,15 @@ internal sealed class CallBinder(
         plan.Report(DiagnosticTable.WrongArguments, call.Span, call.Function.Text, takes, count);
         return false;
     }
+
+    // What kind a constant or a condition is, is known before the run; text of a rule is no number even where it spells one.
+    private static BoundExpression TypeOf(CallSyntax call, BoundExpression argument) => argument switch
+    {
+        TruthExpression => new LiteralExpression(call.Span, Value.Of("Boolean")),
+        LiteralExpression { Value.Kind: ValueKind.Null } when call.Arguments[0] is CallSyntax => new LiteralExpression(call.Span, Value.Of("Null")),
+        LiteralExpression { Value.Kind: ValueKind.Text } => new LiteralExpression(call.Span, Value.Of("String")),
+        _ => new CallExpression(call.Span, FunctionCatalogue.All["typeof"], [argument]),
+    };
 
     private static LiteralExpression Absent(CallSyntax call) => new(call.Span, Value.Null);
 }

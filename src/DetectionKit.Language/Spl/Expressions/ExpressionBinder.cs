@@ -79,7 +79,7 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
 
     public override PlanNode VisitIn(InSyntax syntax) => new InCondition(syntax.Span, Value(syntax.Operand), Values(syntax.Choices));
 
-    public override PlanNode VisitCall(CallSyntax syntax) => new CallBinder(_plan, Value, Condition, AnyValue, Tested).Bind(syntax);
+    public override PlanNode VisitCall(CallSyntax syntax) => new CallBinder(_plan, _schema, Value, Condition, AnyValue, Tested).Bind(syntax);
 
     private static LiteralExpression Literal(TextSpan span, Value value) => new(span, value);
 
