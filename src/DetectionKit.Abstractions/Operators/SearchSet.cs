@@ -13,7 +13,7 @@ public sealed class SearchSet
     private SearchSet(string[] items)
     {
         _networks = [.. items.Where(IsNetwork).Select(IpNetwork.Of)];
-        _patterns = [.. items.Where(IsPattern).Select(TextPattern.Of)];
+        _patterns = [.. items.Where(IsPattern).Select(pattern => TextPattern.Of(pattern))];
         _texts = items.Where(item => !IsNetwork(item) && !IsPattern(item)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace DetectionKit.Abstractions.Operators;
 
 /// <summary>
-/// A bare word or phrase of the search command: it is found where breakers or the ends of the text stand on both sides, without case; <c>*</c> stands
-/// for any characters up to the next major breaker (Splunk Enterprise, segmenters.conf; Search Manual, "Event segmentation and searching"). Immutable, linear in time.
+/// A bare word or phrase of the search command: it is found where breakers or the ends of the text stand on both sides, without case unless asked; <c>*</c> stands
+/// for any characters up to the next major breaker (Splunk Enterprise, segmenters.conf; Search Manual, "Event segmentation and searching", "Use CASE and TERM to match phrases"). Immutable, linear in time.
 /// </summary>
 public sealed class TermPattern
 {
@@ -13,13 +13,14 @@ public sealed class TermPattern
 
     private readonly Regex _regex;
 
-    private TermPattern(string term)
+    private TermPattern(string term, bool isTerm, bool withCase)
     {
         Term = term;
+        var breakers = isTerm ? Major : Major + Minor;
         var core = string.Join($"[^{Major}]*", term.Split('*').Select(Regex.Escape));
         _regex = new Regex(
-            $"(?:^|[{Major}{Minor}]){core}(?:$|[{Major}{Minor}])",
-            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+            $"(?:^|[{breakers}]){core}(?:$|[{breakers}])",
+            (withCase ? RegexOptions.None : RegexOptions.IgnoreCase) | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
             Regex.InfiniteMatchTimeout);
     }
 
@@ -28,7 +29,9 @@ public sealed class TermPattern
 
     /// <summary>Reads a term; every text is one.</summary>
     /// <param name="term">The term.</param>
-    public static TermPattern Of(string term) => new(term);
+    /// <param name="isTerm"><c>TERM()</c>: only major breakers bound it.</param>
+    /// <param name="withCase"><c>CASE()</c>: upper and lower case differ.</param>
+    public static TermPattern Of(string term, bool isTerm = false, bool withCase = false) => new(term, isTerm, withCase);
 
     /// <summary>Whether the text holds the term.</summary>
     /// <param name="text">The text.</param>

@@ -2,16 +2,19 @@ using System.Collections.Immutable;
 
 namespace DetectionKit.Abstractions.Operators;
 
-/// <summary>A text in which <c>*</c> stands for any text, as the search command compares: without case. Immutable; made once, no regular expression.</summary>
+/// <summary>A text in which <c>*</c> stands for any text, as the search command compares: without case, unless asked. Immutable; made once, no regular expression.</summary>
 public sealed class TextPattern
 {
     // The literal stretches between the stars. The first must begin the text and the last must end it; either may be empty.
     private readonly ImmutableArray<string> _parts;
     private readonly int _leastLength;
 
-    private TextPattern(string pattern)
+    private readonly StringComparison _comparison;
+
+    private TextPattern(string pattern, bool withCase)
     {
         Pattern = pattern;
+        _comparison = withCase ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         _parts = [.. pattern.Split('*')];
         _leastLength = _parts.Sum(part => part.Length);
     }
@@ -21,7 +24,8 @@ public sealed class TextPattern
 
     /// <summary>Reads a pattern; every text is one. Without a star it is compared whole.</summary>
     /// <param name="pattern">The pattern.</param>
-    public static TextPattern Of(string pattern) => new(pattern);
+    /// <param name="withCase">Whether upper and lower case differ.</param>
+    public static TextPattern Of(string pattern, bool withCase = false) => new(pattern, withCase);
 
     /// <summary>Whether the whole text fits.</summary>
     /// <param name="text">The text.</param>
@@ -31,16 +35,16 @@ public sealed class TextPattern
             return false;
         var first = _parts[0];
         if (_parts.Length == 1)
-            return text.Equals(first, StringComparison.OrdinalIgnoreCase);
+            return text.Equals(first, _comparison);
         var last = _parts[^1];
-        if (!text.StartsWith(first, StringComparison.OrdinalIgnoreCase) || !text.EndsWith(last, StringComparison.OrdinalIgnoreCase))
+        if (!text.StartsWith(first, _comparison) || !text.EndsWith(last, _comparison))
             return false;
 
         // The leftmost place of each inner stretch leaves the most room for the next, so no place is tried twice.
         var rest = text[first.Length..^last.Length];
         for (var i = 1; i < _parts.Length - 1; i++)
         {
-            var at = rest.IndexOf(_parts[i], StringComparison.OrdinalIgnoreCase);
+            var at = rest.IndexOf(_parts[i], _comparison);
             if (at < 0)
                 return false;
             rest = rest[(at + _parts[i].Length)..];

@@ -17,15 +17,15 @@ namespace DetectionKit.Language.Binding;
 internal sealed class ComparisonBinder(PlanBuilder plan, NameSyntax name, FieldSymbol field)
 {
     /// <summary>Binds <c>field operator value</c>.</summary>
-    public BoundPredicate Bind(TextSpan span, ComparisonOperator comparison, NameSyntax value)
+    public BoundPredicate Bind(TextSpan span, ComparisonOperator comparison, NameSyntax value, bool withCase = false)
     {
         if (comparison is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
             return BindOrder(span, comparison, value);
         var negated = comparison == ComparisonOperator.NotEqual;
-        var pattern = new TextPattern(value.Text);
+        var pattern = new TextPattern(value.Text, withCase);
         if (pattern.IsAny)
             return negated ? new ConstantPredicate(span, false) : new ExistsPredicate(span, field);
-        if (!pattern.IsExact)
+        if (!pattern.IsExact || withCase)
             return new TextPredicate(span, field, negated, pattern);
         return field.Type switch
         {

@@ -67,7 +67,7 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
         if (syntax.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual && _scope.Settle(syntax.Field, syntax.Value.Text) is { } settled)
             return new ConstantPredicate(syntax.Span, settled == (syntax.Operator == ComparisonOperator.Equal));
         return _scope.Resolve(syntax.Field) is { } field
-            ? new ComparisonBinder(_plan, syntax.Field, field).Bind(syntax.Span, syntax.Operator, syntax.Value)
+            ? new ComparisonBinder(_plan, syntax.Field, field).Bind(syntax.Span, syntax.Operator, syntax.Value, syntax.WithCase)
             : new ConstantPredicate(syntax.Span, false);
     }
 
@@ -87,7 +87,7 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
         if (string.Equals(syntax.Term.Text, "*", StringComparison.Ordinal))
             return null;
         if (_scope.HasText)
-            return new FreeTextPredicate(syntax.Span, new TextPattern(syntax.Term.Text));
+            return new FreeTextPredicate(syntax.Span, new TextPattern(syntax.Term.Text, syntax.WithCase), syntax.IsTerm);
         _plan.Report(DiagnosticTable.WordInModel, syntax.Span, syntax.Term.Text);
         return new ConstantPredicate(syntax.Span, false);
     }

@@ -158,12 +158,14 @@ internal static class RandomPlans
         if (field.Type is Abstractions.Models.FieldType.Ip)
             leaves.Add(Gen.Elements(true, false).Select(negated => (BoundPredicate)new AddressPredicate(Nowhere, field, negated, Address("10.1.2.3"))));
         if (field is not FieldSymbol.OfModel)
-            leaves.Add(Gen.Elements(Patterns).Select(text => (BoundPredicate)new FreeTextPredicate(Nowhere, new TextPattern(text))));
+            leaves.Add(from text in Gen.Elements(Patterns) from isTerm in Gen.Elements(true, false) from withCase in Gen.Elements(true, false) select (BoundPredicate)new FreeTextPredicate(Nowhere, new TextPattern(text, withCase), isTerm));
         return Gen.OneOf(leaves);
     }
 
     private static Gen<BoundPredicate> Text(FieldSymbol field, bool negated) =>
-        Gen.Elements(Patterns).Select(text => (BoundPredicate)new TextPredicate(Nowhere, field, negated, new TextPattern(text)));
+        from text in Gen.Elements(Patterns)
+        from withCase in Gen.Elements(false, false, true)
+        select (BoundPredicate)new TextPredicate(Nowhere, field, negated, new TextPattern(text, withCase));
 
     private static Gen<BoundPredicate> Network(FieldSymbol field, bool negated) =>
         Gen.Elements(("10.0.0.0", 8), ("10.1.2.3", 32), ("10.1.0.0", 15), ("2001:db8::", 32), ("0.0.0.0", 0))

@@ -26,7 +26,7 @@ internal sealed class ReferencePredicates(Func<FieldSymbol, IReadOnlyList<string
     public override bool VisitExists(ExistsPredicate predicate) => texts(predicate.Field).Count > 0;
 
     public override bool VisitText(TextPredicate predicate) =>
-        texts(predicate.Field).Any(text => Fits(predicate.Pattern.Source, text) != predicate.Negated);
+        texts(predicate.Field).Any(text => Fits(predicate.Pattern, text) != predicate.Negated);
 
     public override bool VisitInteger(IntegerPredicate predicate) =>
         texts(predicate.Field).Any(text => Holds(predicate.Operator, decimal.Parse(text, CultureInfo.InvariantCulture).CompareTo(predicate.Number)));
@@ -41,26 +41,27 @@ internal sealed class ReferencePredicates(Func<FieldSymbol, IReadOnlyList<string
 
     public override bool VisitNetwork(NetworkPredicate predicate) => texts(predicate.Field).Any(text => IsInside(text, predicate) != predicate.Negated);
 
-    public override bool VisitFreeText(FreeTextPredicate predicate) => everything.Any(text => IsTerm(predicate.Pattern.Source, text));
+    public override bool VisitFreeText(FreeTextPredicate predicate) => everything.Any(text => IsTerm(predicate, text));
 
     public override bool VisitSubsearch(SubsearchPredicate predicate) => found!(predicate.Number);
 
     // Every stretch of the text that stands between breakers or ends, compared whole.
-    private static bool IsTerm(string pattern, string text) =>
-        Enumerable.Range(0, text.Length + 1).Where(from => from == 0 || IsBreaker(text[from - 1])).Any(from =>
-            Enumerable.Range(from, text.Length + 1 - from).Where(to => to == text.Length || IsBreaker(text[to])).Any(to => Regex.IsMatch(
+    private static bool IsTerm(FreeTextPredicate predicate, string text) =>
+        Enumerable.Range(0, text.Length + 1).Where(from => from == 0 || IsBreaker(text[from - 1], predicate.IsTerm)).Any(from =>
+            Enumerable.Range(from, text.Length + 1 - from).Where(to => to == text.Length || IsBreaker(text[to], predicate.IsTerm)).Any(to => Regex.IsMatch(
                 text[from..to],
-                "^" + string.Join(@"[^\[\]<>(){}|!;,'""*\s&?+]*", pattern.Split('*').Select(Regex.Escape)) + @"\z",
-                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                "^" + string.Join(@"[^\[\]<>(){}|!;,'""*\s&?+]*", predicate.Pattern.Source.Split('*').Select(Regex.Escape)) + @"\z",
+                (predicate.Pattern.WithCase ? RegexOptions.None : RegexOptions.IgnoreCase) | RegexOptions.CultureInvariant,
                 TimeSpan.FromSeconds(10))));
 
     // Major and minor breakers of segmenters.conf.
-    private static bool IsBreaker(char unit) => char.IsWhiteSpace(unit) || "[]<>(){}|!;,'\"*&?+/:=@.-$#%\\_".Contains(unit, StringComparison.Ordinal);
+    private static bool IsBreaker(char unit, bool isMajor) =>
+        char.IsWhiteSpace(unit) || "[]<>(){}|!;,'\"*&?+".Contains(unit, StringComparison.Ordinal) || (!isMajor && "/:=@.-$#%\\_".Contains(unit, StringComparison.Ordinal));
 
-    private static bool Fits(string pattern, string text) => Regex.IsMatch(
+    private static bool Fits(TextPattern pattern, string text) => Regex.IsMatch(
         text,
-        "^(?:" + string.Join(".*", pattern.Split('*').Select(Regex.Escape)) + @")\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        "^(?:" + string.Join(".*", pattern.Source.Split('*').Select(Regex.Escape)) + @")\z",
+        (pattern.WithCase ? RegexOptions.None : RegexOptions.IgnoreCase) | RegexOptions.CultureInvariant | RegexOptions.Singleline,
         TimeSpan.FromSeconds(10));
 
     private static int Compare(string a, string b) =>

@@ -54,7 +54,12 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
         if (predicate.Pattern.IsAny)
             return Leaf(predicate, predicate.Negated ? Test.Constant(false) : Present(predicate.Field));
         var text = Literals.Of(predicate.Pattern.Source);
-        return Leaf(predicate, Is(predicate.Field, predicate.Negated, predicate.Pattern.IsExact ? text : constants.Take("TextPattern", text)));
+        return Leaf(predicate, Is(predicate.Field, predicate.Negated, predicate.Pattern switch
+        {
+            { WithCase: true } => constants.Take("TextPattern", text + ", withCase: true"),
+            { IsExact: true } => text,
+            _ => constants.Take("TextPattern", text),
+        }));
     }
 
     /// <inheritdoc/>
@@ -96,7 +101,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
 
     /// <inheritdoc/>
     public override Clause VisitFreeText(FreeTextPredicate predicate) =>
-        Leaf(predicate, Test.Call($"Search.Mentions({subject}, {constants.Take("TermPattern", Literals.Of(predicate.Pattern.Source))})"));
+        Leaf(predicate, Test.Call($"Search.Mentions({subject}, {constants.Take("TermPattern", Literals.Of(predicate.Pattern.Source) + (predicate.IsTerm ? ", isTerm: true" : "") + (predicate.Pattern.WithCase ? ", withCase: true" : ""))})"));
 
     /// <inheritdoc/>
     public override Clause VisitSubsearch(SubsearchPredicate predicate) =>
@@ -140,7 +145,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
         {
             switch (choice)
             {
-                case TextPredicate { Negated: false } text when !LooksLikeNetwork(text.Pattern.Source):
+                case TextPredicate { Negated: false, Pattern.WithCase: false } text when !LooksLikeNetwork(text.Pattern.Source):
                     items.Add(text.Pattern.Source);
                     break;
                 case NetworkPredicate { Negated: false } network:

@@ -21,7 +21,7 @@ internal sealed class PredicateDescriber : PredicateVisitor<JsonObject>
     public override JsonObject VisitExists(ExistsPredicate predicate) => Described.As("exists", ("field", Described.Field(predicate.Field)));
 
     public override JsonObject VisitText(TextPredicate predicate) => Described.As(
-        "text", ("field", Described.Field(predicate.Field)), ("op", Sign(predicate.Negated)), ("pattern", predicate.Pattern.Source));
+        predicate.Pattern.WithCase ? "text with case" : "text", ("field", Described.Field(predicate.Field)), ("op", Sign(predicate.Negated)), ("pattern", predicate.Pattern.Source));
 
     public override JsonObject VisitInteger(IntegerPredicate predicate) => Described.As(
         "integer", ("field", Described.Field(predicate.Field)), ("op", Described.Operator(predicate.Operator)), ("number", predicate.Number));
@@ -41,7 +41,8 @@ internal sealed class PredicateDescriber : PredicateVisitor<JsonObject>
         ("op", Sign(predicate.Negated)),
         ("network", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{predicate.Network}/{predicate.Bits}")));
 
-    public override JsonObject VisitFreeText(FreeTextPredicate predicate) => Described.As("term", ("pattern", predicate.Pattern.Source));
+    public override JsonObject VisitFreeText(FreeTextPredicate predicate) => Described.As(
+        predicate.IsTerm ? "whole term" : predicate.Pattern.WithCase ? "term with case" : "term", ("pattern", predicate.Pattern.Source));
 
     public override JsonObject VisitSubsearch(SubsearchPredicate predicate) => Described.As("subsearch", ("number", predicate.Number));
 

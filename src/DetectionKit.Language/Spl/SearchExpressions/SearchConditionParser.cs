@@ -131,11 +131,18 @@ internal sealed class SearchConditionParser
 
     private SearchSyntax? ParseComparison()
     {
-        var token = _reader.Take();
+        var token = _reader.Peek();
+        if (_reader.AtDirective())
+            return SearchDirective.Read(_reader) is { } term ? new TermSyntax(_reader.SpanFrom(token.Span.Start), term.Value, term.IsTerm, term.WithCase) : null;
+        _reader.Take();
         var field = new NameSyntax(token.Span, token.Text);
         if (Operators.Relation(_reader.Peek().Kind) is { } comparison)
         {
             _reader.Take();
+            if (_reader.AtDirective())
+                return SearchDirective.Read(_reader) is { } directive
+                    ? new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, directive.Value, directive.WithCase)
+                    : null;
             return SearchValues.Read(_reader) is { } value
                 ? new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, value)
                 : null;
@@ -149,8 +156,6 @@ internal sealed class SearchConditionParser
             return ParseMembership(field) is { } membership ? new NoneSyntax(membership.Span, membership) : null;
         }
 
-        if (token.Kind == TokenKind.Word && token.Text is "TERM" or "PREFIX" or "CASE" && _reader.Peek().Kind == TokenKind.OpenParenthesis && _reader.IsAdjacent)
-            return ParseDirective(token);
         if (token.Kind == TokenKind.Word && token.Text is "and" or "or" or "not")
             _reader.ReportWithFix(DiagnosticTable.LowercaseOperator, token.Span, token.Text.ToUpperInvariant(), token.Text, token.Text.ToUpperInvariant());
         return new TermSyntax(token.Span, field);
@@ -177,20 +182,6 @@ internal sealed class SearchConditionParser
         else if (_reader.Require(TokenKind.CloseParenthesis, "a value or `)`"))
             return new MembershipSyntax(_reader.SpanFrom(field.Span.Start), field, values.ToImmutable());
         return null;
-    }
-
-    private TermSyntax? ParseDirective(Token directive)
-    {
-        if (!string.Equals(directive.Text, "TERM", StringComparison.Ordinal))
-        {
-            _reader.Report(DiagnosticTable.UnsupportedOption, directive.Span, $"`{directive.Text}()`");
-            return null;
-        }
-
-        _reader.Take();
-        return SearchValues.Read(_reader) is { } term && _reader.Require(TokenKind.CloseParenthesis, "`)`")
-            ? new TermSyntax(_reader.SpanFrom(directive.Span.Start), term)
-            : null;
     }
 
     private bool RequireOperand(string behind)

@@ -46,12 +46,12 @@ internal sealed record NoneSyntax(TextSpan Span, SearchSyntax Operand) : SearchS
     public override string Describe() => List("not", Operand.Describe());
 }
 
-/// <summary><c>field=value</c> and its like.</summary>
-internal sealed record ComparisonSyntax(TextSpan Span, NameSyntax Field, ComparisonOperator Operator, NameSyntax Value) : SearchSyntax(Span)
+/// <summary><c>field=value</c> and its like; <c>field=CASE(value)</c> compares with case.</summary>
+internal sealed record ComparisonSyntax(TextSpan Span, NameSyntax Field, ComparisonOperator Operator, NameSyntax Value, bool WithCase = false) : SearchSyntax(Span)
 {
     public override T Accept<T>(SearchSyntaxVisitor<T> visitor) => visitor.VisitComparison(this);
 
-    public override string Describe() => List(Plan.Writing.Described.Operator(Operator), Field.Describe(), Value.Describe());
+    public override string Describe() => List(Plan.Writing.Described.Operator(Operator), Field.Describe(), WithCase ? $"CASE({Value.Describe()})" : Value.Describe());
 }
 
 /// <summary><c>field IN (value, ...)</c></summary>
@@ -62,12 +62,12 @@ internal sealed record MembershipSyntax(TextSpan Span, NameSyntax Field, Immutab
     public override string Describe() => List("in", [Field.Describe(), .. Values.Select(value => value.Describe())]);
 }
 
-/// <summary>A bare word or a phrase in quotes.</summary>
-internal sealed record TermSyntax(TextSpan Span, NameSyntax Term) : SearchSyntax(Span)
+/// <summary>A bare word or a phrase in quotes; <c>TERM(...)</c> and <c>CASE(...)</c>.</summary>
+internal sealed record TermSyntax(TextSpan Span, NameSyntax Term, bool IsTerm = false, bool WithCase = false) : SearchSyntax(Span)
 {
     public override T Accept<T>(SearchSyntaxVisitor<T> visitor) => visitor.VisitTerm(this);
 
-    public override string Describe() => List("term", Term.Describe());
+    public override string Describe() => List(IsTerm ? "TERM" : WithCase ? "CASE" : "term", Term.Describe());
 }
 
 /// <summary>A subsearch: what it finds is the condition.</summary>
