@@ -6,13 +6,16 @@ namespace DetectionKit.Abstractions.Stages;
 /// <summary><c>stats</c> and <c>tstats</c>: one row per distinct combination of the by-columns. Rows that lack a by-column are dropped, unless <see cref="FillNull"/> is given. Output rows are sorted by the by-columns.</summary>
 /// <param name="By">The by-columns, in order.</param>
 /// <param name="Functions">The aggregates, in order.</param>
-/// <param name="TimeSpan">Width of the <c>_time</c> buckets in nanoseconds when <c>_time</c> is a by-column, or null.</param>
+/// <param name="TimeSpan">Width of the <c>_time</c> buckets, as <see cref="Times.TimeBucket"/> reads it, when <c>_time</c> is a by-column; or null.</param>
 /// <param name="FillNull">The text that an absent by-column holds, or null.</param>
-public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<AggregateFunction> Functions, long? TimeSpan, string? FillNull) : StageSpec;
+public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<AggregateFunction> Functions, string? TimeSpan, string? FillNull) : StageSpec;
 
 /// <summary>One aggregate of a stats or tstats.</summary>
 /// <param name="Name">A name in <see cref="AggregateCatalogue"/>.</param>
 /// <param name="Argument">What it aggregates; null for a bare <c>count</c>. A multivalue argument contributes each item.</param>
 /// <param name="Column">The output column.</param>
 /// <param name="Percentile">The N of percN, or null.</param>
-public sealed record AggregateFunction(string Name, RowExpression? Argument, string Column, double? Percentile = null);
+/// <param name="Pattern">Instead of an argument: the columns that are aggregated, each into a column of its own, which <paramref name="Column"/> names by its own stars; or null.</param>
+/// <param name="AllNumbers">Whether the result is absent unless every value is a number (<c>allnum=true</c>).</param>
+public sealed record AggregateFunction(
+    string Name, RowExpression? Argument, string Column, double? Percentile = null, string? Pattern = null, bool AllNumbers = false);

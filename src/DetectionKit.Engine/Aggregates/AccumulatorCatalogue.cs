@@ -16,6 +16,13 @@ internal static class AccumulatorCatalogue
     /// <summary>The entry of a function under any spelling that rules may use.</summary>
     public static Entry Find(AggregateFunction function) => All[AggregateCatalogue.Names.GetValueOrDefault(function.Name, function.Name)];
 
+    /// <summary>A fresh accumulator of a function.</summary>
+    public static Accumulator Start(AggregateFunction function, Budget budget)
+    {
+        var accumulator = Find(function).Start(function, budget);
+        return function.AllNumbers ? new AllNumbers(accumulator) : accumulator;
+    }
+
     private static string NameOf(Type type)
     {
         var name = new StringBuilder();

@@ -43,7 +43,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
         return raw with { Columns = use._needed is { } needed ? [.. needed] : null, SourceTypes = SourceTypes.Of(raw.Filter) };
     }
 
-    public override ImmutableSortedSet<string>? VisitAggregate(AggregateStage stage) => Set(Reads(stage.By, stage.Functions));
+    public override ImmutableSortedSet<string>? VisitAggregate(AggregateStage stage) => HasPattern(stage.Functions) ? null : Set(Reads(stage.By, stage.Functions));
 
     public override ImmutableSortedSet<string>? VisitTable(TableStage stage) => HasPattern(stage.Patterns) ? _needed : Set(stage.Patterns);
 
@@ -113,11 +113,11 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     public override ImmutableSortedSet<string>? VisitRegex(RegexStage stage) => Add([stage.Column]);
 
     // A row whose group is missing keeps what it had under the aggregate's name: nothing is taken away.
-    public override ImmutableSortedSet<string>? VisitEventStats(EventStatsStage stage) => Add(Reads(stage.By, stage.Functions));
+    public override ImmutableSortedSet<string>? VisitEventStats(EventStatsStage stage) => HasPattern(stage.Functions) ? null : Add(Reads(stage.By, stage.Functions));
 
     public override ImmutableSortedSet<string>? VisitSpec(SpecStage stage)
     {
-        if (stage.Use.Reads is not { } reads)
+        if (stage.Use.Reads is not { } reads || HasPattern(stage.Functions))
             return null;
         var all = reads.Concat(Reads([], stage.Functions));
         return stage.Use.PassesOthers ? Add(all) : Set(all);
@@ -131,6 +131,8 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     ];
 
     private static bool IsTimed(string aggregate) => aggregate is "earliest" or "latest" or "earliest_time" or "latest_time" or "rate";
+
+    private static bool HasPattern(ImmutableArray<BoundAggregate> functions) => functions.Any(function => function.Pattern is not null);
 
     private static bool HasPattern(ImmutableArray<string> patterns) => patterns.Any(pattern => pattern.Contains('*', StringComparison.Ordinal));
 

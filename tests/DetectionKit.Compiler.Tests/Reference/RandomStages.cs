@@ -86,12 +86,12 @@ internal static class RandomStages
     private static Gen<PlanStage> Aggregate =>
         from groups in RandomPlans.ListOf(Gen.Elements("a", "b", "_time", "d"), 0, 2)
         from functions in RandomPlans.ListOf(Function, 1, 3)
-        from span in Gen.Elements<long?>(null, 60_000_000_000)
+        from span in Gen.Elements(null, "1m")
         from fill in Gen.Elements(null, null, "none")
         select (PlanStage)new AggregateStage(
             Nowhere,
             [.. groups.Distinct(StringComparer.Ordinal)],
-            [.. functions.Select((function, i) => function with { Column = i == 0 ? "c" : $"{function.Name}{i}" })],
+            [.. functions.Select((function, i) => function.Pattern is null ? function with { Column = i == 0 ? "c" : $"{function.Name}{i}" } : function with { Column = $"{function.Name}{i}(*)" })],
             groups.Contains("_time", StringComparer.Ordinal) ? span : null,
             fill);
 
@@ -102,12 +102,14 @@ internal static class RandomStages
         from isBare in Gen.Elements(true, false)
         from isColumn in Gen.Elements(true, true, false)
         from percentile in Gen.Elements(0, 5, 50, 95, 99.9, 100)
+        from pattern in Gen.Frequency((5, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("*", "a*")))
+        from allNumbers in Gen.Elements(false, false, false, true)
         select new BoundAggregate(
             Nowhere,
             name,
-            name is "count" && isBare ? null : isColumn ? new FieldExpression(Nowhere, new FieldSymbol.Column(column)) : expression,
+            pattern is not null || (name is "count" && isBare) ? null : isColumn ? new FieldExpression(Nowhere, new FieldSymbol.Column(column)) : expression,
             "",
-            name.EndsWith("perc", StringComparison.Ordinal) ? percentile : null);
+            name.EndsWith("perc", StringComparison.Ordinal) ? percentile : null) { Pattern = pattern, AllNumbers = allNumbers && name is "sum" or "avg" or "max" };
 
     private static Gen<PlanStage> Convert =>
         from conversions in RandomPlans.ListOf(

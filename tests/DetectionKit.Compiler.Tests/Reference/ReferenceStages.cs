@@ -7,7 +7,9 @@ using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Compiler.Tests.Reference.Specs;
 using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
+using DetectionKit.Language.Plan.Symbols;
 using SortKey = DetectionKit.Abstractions.Stages.SortKey;
 
 namespace DetectionKit.Compiler.Tests.Reference;
@@ -80,8 +82,7 @@ internal sealed class ReferenceStages(
 
             foreach (var name in row.Columns.Select(column => column.Key).Where(name => Fits(pair.From, name)).ToList())
             {
-                var captured = new Queue<string>(Match(pair.From, name).Groups.Values.Skip(1).Select(group => group.Value));
-                Rename(row, name, Regex.Replace(pair.To, @"\*", _ => captured.TryDequeue(out var text) ? text : "", RegexOptions.None, TimeSpan.FromSeconds(1)));
+                Rename(row, name, Filled(pair.From, pair.To, name));
             }
         }
     });
@@ -213,8 +214,8 @@ internal sealed class ReferenceStages(
         List<(Row Row, List<string> Keys)> keyed = [.. rows.Select(row => (row, Keys(row, grouping).Select(Key).ToList()))];
         foreach (var (row, group) in keyed.Select(one => (one.Row, Groups: one.Keys.Select(key => GroupRow(grouping, [], Members(keyed, key))).ToList())).Where(one => one.Groups.Count > 0).ToList())
         {
-            foreach (var function in stage.Functions)
-                row[function.Column] = Value.OfMany(group.Select(one => one[function.Column]));
+            foreach (var column in group.SelectMany(one => one.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).ToList())
+                row[column] = Value.OfMany(group.Select(one => one[column]));
         }
 
         return [.. rows];
@@ -270,8 +271,9 @@ internal sealed class ReferenceStages(
         var value = row[column];
         if (value.IsNull)
             return stage.FillNull is null ? [] : [Value.Of(stage.FillNull)];
-        if (stage.TimeSpan is not { } span || column is not "_time" || ReferenceOrder.Number(value) is not { } seconds)
+        if (stage.TimeSpan is not { } text || column is not "_time" || ReferenceOrder.Number(value) is not { } seconds)
             return value.Items;
+        var span = text switch { "1m" => 60_000_000_000L, "10s" => 10_000_000_000L, _ => throw new ArgumentOutOfRangeException(nameof(stage), text, "a span that the reference evaluator does not know") };
         BigInteger time = Timestamp.FromSeconds(seconds).Nanoseconds;
         var start = time - (((time % span) + span) % span);
         return [Value.Of(new Timestamp((long)start))];
@@ -282,15 +284,36 @@ internal sealed class ReferenceStages(
         var row = new Row { Origin = new RowOrigin(members.Max(member => member.Origin.Newest), 0, RowOrigin.NoEvent) };
         for (var i = 0; i < by.Length; i++)
             row[stage.By[i]] = by[i];
-        foreach (var function in stage.Functions)
+        foreach (var function in stage.Functions.SelectMany(function => Expanded(function, stage.By, members)))
         {
             var contributions = members.SelectMany(
                 member => (function.Argument is { } argument ? new ReferenceExpressions(member, run).Of(argument) : Value.Of(1)).Items,
                 (member, item) => new Contribution(item, member));
-            row[function.Column] = ReferenceAggregates.Of(function.Name, function.Percentile, [.. contributions]);
+            row[function.Column] = function.AllNumbers && contributions.Any(one => ReferenceOrder.Number(one.Value) is null)
+                ? Value.Null
+                : ReferenceAggregates.Of(function.Name, function.Percentile, [.. contributions]);
         }
 
         return row;
+    }
+
+    // A pattern means one aggregate for each column that some member has.
+    private static IEnumerable<BoundAggregate> Expanded(BoundAggregate function, IReadOnlyCollection<string> by, IEnumerable<Row> members)
+    {
+        if (function.Pattern is not { } pattern)
+            return [function];
+        var names = members.SelectMany(member => member.Columns).Where(column => !column.Value.IsNull).Select(column => column.Key).Distinct(StringComparer.Ordinal);
+        return names.Where(name => Fits(pattern, name) && !by.Contains(name, StringComparer.Ordinal)).Order(StringComparer.Ordinal).Select(name => function with
+        {
+            Argument = new FieldExpression(function.Span, new FieldSymbol.Column(name)),
+            Column = Filled(pattern, function.Column, name),
+        });
+    }
+
+    private static string Filled(string pattern, string target, string name)
+    {
+        var captured = new Queue<string>(Match(pattern, name).Groups.Values.Skip(1).Select(group => group.Value));
+        return Regex.Replace(target, @"\*", _ => captured.TryDequeue(out var text) ? text : "", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 
     private List<Row> Each(Action<Row> change)

@@ -35,7 +35,7 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         "AggregateSpec",
         "By: " + Literals.Of(stage.By),
         Argument("Functions", List(stage.Functions.Select(Aggregate))),
-        "TimeSpan: " + (stage.TimeSpan is { } width ? Literals.Of(width) : "null"),
+        "TimeSpan: " + Literals.OrNull(stage.TimeSpan),
         "FillNull: " + Literals.OrNull(stage.FillNull));
 
     /// <inheritdoc/>
@@ -151,7 +151,9 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
     {
         var argument = aggregate.Argument is null ? "null" : Expression(Named("Aggregate") + " " + aggregate.Column, aggregate.Argument);
         var percentile = aggregate.Percentile is { } percent ? ", Percentile: " + Literals.Of(percent) : "";
-        return $"new({Literals.Of(aggregate.Name)}, {argument}, {Literals.Of(aggregate.Column)}{percentile})";
+        var pattern = aggregate.Pattern is { } stars ? ", Pattern: " + Literals.Of(stars) : "";
+        var numbers = aggregate.AllNumbers ? ", AllNumbers: true" : "";
+        return $"new({Literals.Of(aggregate.Name)}, {argument}, {Literals.Of(aggregate.Column)}{percentile}{pattern}{numbers})";
     }
 
     private string Expression(string words, BoundExpression expression) => expression is FieldExpression field

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Times;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Aggregates;
 using DetectionKit.Engine.Ordering;
@@ -13,7 +14,9 @@ internal sealed class Grouping
     private readonly AggregateSpec _spec;
     private readonly TimeZoneInfo _zone;
     private readonly Budget _budget;
-    private readonly AccumulatorCatalogue.Entry[] _entries;
+    private readonly AggregateFunction[] _functions;
+    private readonly PatternFunction[] _patterns;
+    private readonly TimeBucket? _bucket;
     private readonly Value[] _arguments;
     private readonly Value[] _by;
     private readonly GroupKey _key = new();
@@ -32,8 +35,10 @@ internal sealed class Grouping
         _spec = spec;
         _zone = zone;
         _budget = budget;
-        _entries = [.. spec.Functions.Select(AccumulatorCatalogue.Find)];
-        _arguments = new Value[_entries.Length];
+        _functions = [.. spec.Functions.Where(function => function.Pattern is null)];
+        _patterns = [.. spec.Functions.Where(function => function.Pattern is not null).Select(function => new PatternFunction(function, spec.By))];
+        _bucket = spec.TimeSpan is { } span ? TimeBucket.Of(span) : null;
+        _arguments = new Value[_functions.Length];
         _by = new Value[spec.By.Length];
         _groupsByText = _groups.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -46,7 +51,7 @@ internal sealed class Grouping
     public bool Add(Row row, RunContext run)
     {
         for (var i = 0; i < _arguments.Length; i++)
-            _arguments[i] = _spec.Functions[i].Argument is { } argument ? argument(row, run) : Value.Of(1);
+            _arguments[i] = _functions[i].Argument is { } argument ? argument(row, run) : Value.Of(1);
         if (run.Watch is { WasRead: true } watch)
         {
             watch.WasRead = false;
@@ -134,22 +139,17 @@ internal sealed class Grouping
         var value = row[column];
         if (value.IsNull)
             return Value.Of(_spec.FillNull);
-        return _spec.TimeSpan is { } span && span > 0 && string.Equals(column, "_time", StringComparison.Ordinal) && value.TryGetNumber(out var seconds)
-            ? Bucket(seconds, span)
+        return _bucket is not null && string.Equals(column, "_time", StringComparison.Ordinal) && value.TryGetNumber(out var seconds)
+            ? Bucket(seconds)
             : value;
     }
 
-    private Value Bucket(double seconds, long span)
+    private Value Bucket(double seconds)
     {
         if (Math.Abs(seconds) >= 9e9)
             return Value.Null;
-        var time = Timestamp.FromSeconds(seconds);
-        var shift = _zone.GetUtcOffset(time.ToUtc()).Ticks * 100;
-        var local = time.Nanoseconds + shift;
-        var start = local - (((local % span) + span) % span) - shift;
-        return new Timestamp(start) is var bucket && start % Timestamp.NanosecondsPerSecond == 0
-            ? Value.Of(start / Timestamp.NanosecondsPerSecond)
-            : Value.Of(bucket);
+        var start = _bucket!.Start(Timestamp.FromSeconds(seconds), _zone);
+        return start.Nanoseconds % Timestamp.NanosecondsPerSecond == 0 ? Value.Of(start.Nanoseconds / Timestamp.NanosecondsPerSecond) : Value.Of(start);
     }
 
     private void AddToGroup(Row row)
@@ -178,6 +178,8 @@ internal sealed class Grouping
 
         for (var i = 0; i < _arguments.Length; i++)
             Feed(group.Accumulators[i], _arguments[i], row);
+        foreach (var pattern in group.Patterns)
+            pattern.Add(row);
     }
 
     private static void Feed(Accumulator accumulator, Value argument, Row row)
@@ -195,10 +197,10 @@ internal sealed class Grouping
 
     private Group Start(string key)
     {
-        var accumulators = new Accumulator[_entries.Length];
+        var accumulators = new Accumulator[_functions.Length];
         for (var i = 0; i < accumulators.Length; i++)
-            accumulators[i] = _entries[i].Start(_spec.Functions[i], _budget);
-        return _groups[key] = new(key, [.. _by], accumulators);
+            accumulators[i] = AccumulatorCatalogue.Start(_functions[i], _budget);
+        return _groups[key] = new(key, [.. _by], accumulators, [.. _patterns.Select(pattern => new PatternColumns(pattern, _budget))]);
     }
 
     private Row ToRow(Group group)
@@ -206,8 +208,15 @@ internal sealed class Grouping
         var row = new Row(group.By.Length + group.Accumulators.Length) { Origin = new(group.Newest, 0, RowOrigin.NoEvent, group.Key, group.Flows) };
         for (var i = 0; i < group.By.Length; i++)
             row[_spec.By[i]] = group.By[i];
-        for (var i = 0; i < group.Accumulators.Length; i++)
-            row[_spec.Functions[i].Column] = group.Accumulators[i].Result();
+        var (plain, patterns) = (0, 0);
+        foreach (var function in _spec.Functions)
+        {
+            if (function.Pattern is null)
+                row[function.Column] = group.Accumulators[plain++].Result();
+            else
+                group.Patterns[patterns++].Write(row);
+        }
+
         return row;
     }
 
@@ -223,13 +232,15 @@ internal sealed class Grouping
         return string.CompareOrdinal(a.Key, b.Key);
     }
 
-    private sealed class Group(string key, Value[] by, Accumulator[] accumulators)
+    private sealed class Group(string key, Value[] by, Accumulator[] accumulators, PatternColumns[] patterns)
     {
         public string Key { get; } = key;
 
         public Value[] By { get; } = by;
 
         public Accumulator[] Accumulators { get; } = accumulators;
+
+        public PatternColumns[] Patterns { get; } = patterns;
 
         public Timestamp? Newest { get; set; }
 

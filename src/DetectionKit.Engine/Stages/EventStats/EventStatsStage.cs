@@ -19,11 +19,8 @@ internal sealed class EventStatsStage : StageExecutor<EventStatsSpec>
         foreach (var row in all)
         {
             var found = KeysOf(row, spec, 0, []).Select(key => groups.GetValueOrDefault(key)).OfType<Row>().ToList();
-            foreach (var function in spec.Functions)
-            {
-                if (found.Count > 0)
-                    row[function.Column] = Value.OfMany(found.Select(group => group[function.Column]));
-            }
+            foreach (var column in found.SelectMany(group => group.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).Where(column => !spec.By.Contains(column, StringComparer.Ordinal)))
+                row[column] = Value.OfMany(found.Select(group => group[column]));
         }
 
         return all;

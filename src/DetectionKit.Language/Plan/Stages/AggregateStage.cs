@@ -8,9 +8,9 @@ namespace DetectionKit.Language.Plan.Stages;
 /// <param name="Span">The command.</param>
 /// <param name="By">The by-columns, in order.</param>
 /// <param name="Functions">The aggregates, in order.</param>
-/// <param name="TimeSpan">Width of the <c>_time</c> buckets in nanoseconds, or null.</param>
+/// <param name="TimeSpan">Width of the <c>_time</c> buckets as written, or null.</param>
 /// <param name="FillNull">The text that an absent by-column holds, or null: then such rows are dropped.</param>
-public sealed record AggregateStage(TextSpan Span, ImmutableArray<string> By, ImmutableArray<BoundAggregate> Functions, long? TimeSpan, string? FillNull)
+public sealed record AggregateStage(TextSpan Span, ImmutableArray<string> By, ImmutableArray<BoundAggregate> Functions, string? TimeSpan, string? FillNull)
     : PlanStage(Span)
 {
     /// <inheritdoc/>
@@ -23,4 +23,11 @@ public sealed record AggregateStage(TextSpan Span, ImmutableArray<string> By, Im
 /// <param name="Argument">What it aggregates; null for a bare <c>count</c>. A condition is bound as a value that is absent unless it is true.</param>
 /// <param name="Column">The output column.</param>
 /// <param name="Percentile">The N of percN, or null.</param>
-public sealed record BoundAggregate(TextSpan Span, string Name, BoundExpression? Argument, string Column, double? Percentile) : PlanNode(Span);
+public sealed record BoundAggregate(TextSpan Span, string Name, BoundExpression? Argument, string Column, double? Percentile) : PlanNode(Span)
+{
+    /// <summary>Instead of an argument: a pattern of columns whose names are not known before the run; then <see cref="Column"/> is a pattern too.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Whether the result is absent unless every value is a number.</summary>
+    public bool AllNumbers { get; init; }
+}

@@ -101,6 +101,8 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     private static JsonArray Functions(IEnumerable<BoundAggregate> functions) => Described.List(functions.Select(function => Described.As(
         function.Name,
         ("percentile", function.Percentile),
+        ("pattern", function.Pattern),
+        ("allnumbers", Flag(function.AllNumbers)),
         ("argument", function.Argument?.Accept(ExpressionDescriber.Instance)),
         ("as", function.Column))));
 

@@ -20,10 +20,23 @@ internal static class AggregateBinder
     {
         foreach (var name in clause.By)
             plan.Column(name);
-        var schema = plan.Schema;
-        return (
-            [.. clause.Functions.SelectMany(function => Bind(function, plan, plan.Column, schema))],
-            [.. clause.By.Select(name => name.Text).Distinct(StringComparer.Ordinal)]);
+        ImmutableArray<string> by = [.. clause.By.Select(name => name.Text).Distinct(StringComparer.Ordinal)];
+
+        // A pattern passes over what rows are grouped by.
+        var schema = plan.Schema with { Columns = plan.Schema.Columns.RemoveAll(column => by.Contains(column, StringComparer.Ordinal)) };
+        var functions = clause.Functions.SelectMany(function => Bind(function, plan, plan.Column, schema));
+        return ([.. functions.Select(function => clause.AllNumbers && IsOfNumbers(function.Name) ? function with { AllNumbers = true } : function)], by);
+    }
+
+    /// <summary>The columns behind an aggregation: open where patterns make columns that are not known before the run.</summary>
+    public static PlanSchema Schema(IEnumerable<string> by, ImmutableArray<BoundAggregate> functions) => new(
+        [.. by.Concat(Columns(functions)).Distinct(StringComparer.Ordinal)], IsOpen: functions.Any(function => function.Pattern is not null));
+
+    /// <summary>The columns that aggregates add to a schema.</summary>
+    public static PlanSchema Add(PlanSchema schema, ImmutableArray<BoundAggregate> functions)
+    {
+        var all = Columns(functions).Aggregate(schema, (known, column) => known.With(column));
+        return functions.Any(function => function.Pattern is not null) ? all with { IsOpen = true } : all;
     }
 
     /// <summary>The aggregates that one means: one, or with <c>values(*)</c> one for each column that fits.</summary>
@@ -36,7 +49,7 @@ internal static class AggregateBinder
         if (Function(syntax, plan) is not var (name, percentile))
             return [];
         if (syntax.Field is { IsPattern: true } pattern)
-            return BindPattern(syntax, plan, schema, pattern, name, percentile);
+            return BindPattern(syntax, schema, pattern, name, percentile);
         var column = syntax.As?.Text ?? syntax.Text;
         if (syntax.Expression is { } expression)
             return [new BoundAggregate(syntax.Span, name, ExpressionBinder.BindAggregated(expression, plan), column, percentile)];
@@ -48,17 +61,18 @@ internal static class AggregateBinder
     }
 
     private static IEnumerable<BoundAggregate> BindPattern(
-        AggregateSyntax syntax, PlanBuilder plan, PlanSchema schema, NameSyntax pattern, string name, double? percentile)
+        AggregateSyntax syntax, PlanSchema schema, NameSyntax pattern, string name, double? percentile)
     {
         if (schema.IsOpen)
         {
-            plan.Report(DiagnosticTable.OpenWildcard, pattern.Span, pattern.Text);
+            var stars = syntax.As?.Text ?? $"{syntax.Function.Text}({pattern.Text})";
+            yield return new BoundAggregate(syntax.Span, name, null, stars, percentile) { Pattern = pattern.Text };
             yield break;
         }
 
         foreach (var column in schema.Columns)
         {
-            if (!Wildcards.Matches(pattern.Text, column))
+            if (!Wildcards.Matches(pattern.Text, column) || (column.StartsWith('_') && !pattern.Text.StartsWith('_')))
                 continue;
             var target = syntax.As is { } named
                 ? Wildcards.Rename(new PlanSchema([column], false), pattern.Text, named.Text).Columns[0]
@@ -81,6 +95,12 @@ internal static class AggregateBinder
         plan.ReportWithFix(DiagnosticTable.UnknownAggregate, syntax.Function.Span, near, syntax.Function.Text, Suggestion.Tail(near));
         return null;
     }
+
+    private static IEnumerable<string> Columns(ImmutableArray<BoundAggregate> functions) =>
+        functions.Where(function => function.Pattern is null).Select(function => function.Column);
+
+    private static bool IsOfNumbers(string name) =>
+        IsPercentile(name) || name is "avg" or "max" or "median" or "min" or "range" or "stdev" or "stdevp" or "sum" or "sumsq" or "var" or "varp";
 
     private static bool IsPercentile(string name) => name.EndsWith("perc", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
@@ -9,7 +8,8 @@ namespace DetectionKit.Language.Spl.Aggregates;
 /// <summary>What stats and eventstats have in common: aggregates, and the fields by which they group.</summary>
 /// <param name="Functions">The aggregates in order.</param>
 /// <param name="By">The by-fields in order.</param>
-internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions, ImmutableArray<NameSyntax> By)
+/// <param name="AllNumbers"><c>allnum=true</c>: statistics of numbers only where all values are numbers.</param>
+internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions, ImmutableArray<NameSyntax> By, bool AllNumbers = false)
 {
     private static readonly string[] Options = ["allnum", "delim", "partitions", "dedup_splitvals"];
 
@@ -20,18 +20,19 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
     {
         var functions = ImmutableArray.CreateBuilder<AggregateSyntax>();
         var by = ImmutableArray<NameSyntax>.Empty;
+        var allNumbers = false;
         while (!reader.AtCommandEnd)
         {
             if (reader.TryTake(TokenKind.Comma))
                 continue;
             if (reader.AtOption())
             {
-                if (!ParseOption(reader, command))
+                if (!ParseOption(reader, command, ref allNumbers))
                     return null;
             }
             else if (reader.TryTakeWord("by"))
             {
-                if (ParseBy(reader, command) is not { } names)
+                if (ParseBy(reader, command, ref allNumbers) is not { } names)
                     return null;
                 by = names;
             }
@@ -47,14 +48,14 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
 
         if (functions.Count == 0)
             reader.ReportExpected("an aggregate: `count`, `values(field)`");
-        return new AggregateClause(functions.ToImmutable(), by);
+        return new AggregateClause(functions.ToImmutable(), by, allNumbers);
     }
 
     /// <summary>As s-expressions.</summary>
     public IEnumerable<string> Describe() =>
-        [.. Functions.Select(function => function.Describe()), By.IsEmpty ? "" : $"by=({string.Join(' ', By.Select(name => name.Describe()))})"];
+        [.. Functions.Select(function => function.Describe()), AllNumbers ? "allnum" : "", By.IsEmpty ? "" : $"by=({string.Join(' ', By.Select(name => name.Describe()))})"];
 
-    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command)
+    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command, ref bool allNumbers)
     {
         var names = ImmutableArray.CreateBuilder<NameSyntax>();
         while (!reader.AtCommandEnd)
@@ -63,7 +64,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 continue;
             if (reader.AtOption())
             {
-                if (!ParseOption(reader, command))
+                if (!ParseOption(reader, command, ref allNumbers))
                     return null;
             }
             else if (reader.ReadName("a field") is { } name)
@@ -82,7 +83,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
         return null;
     }
 
-    private static bool ParseOption(SplReader reader, string command)
+    private static bool ParseOption(SplReader reader, string command, ref bool allNumbers)
     {
         if (reader.ReadOption() is not { } option)
             return false;
@@ -96,8 +97,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 reader.Flag(option);
                 break;
             case "allnum":
-                if (reader.Flag(option) == true)
-                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, "`allnum=true`");
+                allNumbers = reader.Flag(option) ?? allNumbers;
                 break;
             case "delim":
                 break;

@@ -21,6 +21,6 @@ internal sealed class EventStatsCommand : SplCommand<EventStatsSyntax>
     protected override void Bind(EventStatsSyntax syntax, PlanBuilder plan)
     {
         var (functions, by) = AggregateBinder.Bind(syntax.Clause, plan);
-        plan.Add(new EventStatsStage(syntax.Span, by, functions), functions.Aggregate(plan.Schema, (schema, function) => schema.With(function.Column)));
+        plan.Add(new EventStatsStage(syntax.Span, by, functions), AggregateBinder.Add(plan.Schema, functions));
     }
 }

@@ -1,5 +1,4 @@
 using DetectionKit.Language.Binding;
-using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.Lexing;
@@ -22,8 +21,6 @@ internal sealed class StatsCommand : SplCommand<StatsSyntax>
     protected override void Bind(StatsSyntax syntax, PlanBuilder plan)
     {
         var (functions, by) = AggregateBinder.Bind(syntax.Clause, plan);
-        plan.Add(
-            new AggregateStage(syntax.Span, by, functions, null, null),
-            new PlanSchema([.. by.Concat(functions.Select(function => function.Column)).Distinct(StringComparer.Ordinal)], IsOpen: false));
+        plan.Add(new AggregateStage(syntax.Span, by, functions, null, null), AggregateBinder.Schema(by, functions));
     }
 }

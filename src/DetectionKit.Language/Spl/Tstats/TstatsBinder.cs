@@ -63,8 +63,8 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         plan.Add(new AggregateStage(syntax.Span, by, functions, width, syntax.FillNull), OutputSchema(functions, isOpen: false));
     }
 
-    private PlanSchema OutputSchema(ImmutableArray<BoundAggregate> functions, bool isOpen) => new(
-        [.. syntax.By.Select(name => name.Text).Concat(functions.Select(function => function.Column)).Distinct(StringComparer.Ordinal)], isOpen);
+    private PlanSchema OutputSchema(ImmutableArray<BoundAggregate> functions, bool isOpen) =>
+        AggregateBinder.Schema(syntax.By.Select(name => name.Text), functions) is var schema && isOpen ? schema with { IsOpen = true } : schema;
 
     // Without the dataset's prefix an aggregate has nothing to work on, and the search runs all the same.
     private FieldSymbol? ReadAggregated(ModelScope scope, NameSyntax name)

@@ -21,7 +21,7 @@ internal sealed class TstatsParser(SplReader reader)
     private ImmutableArray<NameSyntax> _by = [];
     private NameSyntax? _model;
     private SearchSyntax? _where;
-    private long? _timeSpan;
+    private string? _timeSpan;
     private string? _fillNull;
 
     public TstatsSyntax? Parse(Token keyword)

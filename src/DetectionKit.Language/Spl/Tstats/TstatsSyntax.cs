@@ -13,7 +13,7 @@ namespace DetectionKit.Language.Spl.Tstats;
 /// <param name="Model">The data model, with <c>.Dataset</c> or not; null: raw events.</param>
 /// <param name="Where">The condition, or null.</param>
 /// <param name="By">The by-fields in order.</param>
-/// <param name="TimeSpan">The width of time buckets in nanoseconds, or null.</param>
+/// <param name="TimeSpan">The width of time buckets as written, or null.</param>
 /// <param name="FillNull">The text for by-fields that are absent, or null.</param>
 internal sealed record TstatsSyntax(
     TextSpan Span,
@@ -22,7 +22,7 @@ internal sealed record TstatsSyntax(
     NameSyntax? Model,
     SearchSyntax? Where,
     ImmutableArray<NameSyntax> By,
-    long? TimeSpan,
+    string? TimeSpan,
     string? FillNull) : CommandSyntax(Span, Keyword)
 {
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed record TstatsSyntax(
             Model is null ? "" : $"from={Model.Describe()}",
             Where is null ? "" : $"where={Where.Describe()}",
             By.IsEmpty ? "" : "by=" + List("", By.Select(name => name.Describe())).Replace("( ", "(", StringComparison.Ordinal),
-            TimeSpan is { } width ? $"span={width / 1_000_000_000}s" : "",
+            TimeSpan is { } width ? $"span={width}" : "",
             FillNull is null ? "" : $"fillnull={FillNull}",
         ]);
 }
