@@ -22,7 +22,7 @@ public sealed class InformationFunctionTests
 
     [TestCase("typeof", new object?[] { 12 }, "Number")]
     [TestCase("typeof", new object?[] { "string" }, "String")]
-    [TestCase("typeof", new object?[] { null }, "Null")]
+    [TestCase("typeof", new object?[] { null }, "Invalid")]
     public void Typeof_names_the_type(string function, object?[] arguments, string? expected) =>
         Assert.That(FunctionCalls.Call(function, arguments), Is.EqualTo(expected));
 }

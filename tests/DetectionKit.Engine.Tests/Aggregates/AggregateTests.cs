@@ -50,7 +50,7 @@ public sealed class AggregateTests
     [TestCase("rate", "_time=10 x=100", "", TestName = "Rate_of_one_moment_is_absent")]
     // Aggregate functions: median, mode
     [TestCase("median", "x=3;x=1;x=2", "2", TestName = "Median_is_the_middle")]
-    [TestCase("median", "x=4;x=1;x=2;x=3", "2.5", TestName = "Median_of_an_even_number_is_the_mean_of_two")]
+    [TestCase("median", "x=4;x=1;x=2;x=3", "3", TestName = "Median_of_an_even_number_is_the_higher_of_two")]
     [TestCase("mode", "x=b;x=a;x=b", "b", TestName = "Mode_is_the_most_frequent")]
     [TestCase("mode", "x=b;x=a", "a", TestName = "Mode_of_equals_is_the_smallest")]
     // Aggregate functions: stdev, stdevp, var, varp
@@ -72,10 +72,10 @@ public sealed class AggregateTests
         Assert.That(string.Join(' ', accumulator.Result().Items), Is.EqualTo(expected));
     }
 
-    // Aggregate functions: perc, "nearest rank" below 1000 values
-    [TestCase("perc", 50, "5", TestName = "Percentile_50_of_ten_is_the_fifth")]
+    // Aggregate functions: perc, "nearest rank" below 1000 values; limits.conf, perc_method: the rank is counted from 0
+    [TestCase("perc", 50, "6", TestName = "Percentile_50_of_ten_is_the_sixth")]
     [TestCase("perc", 95, "10", TestName = "Percentile_95_of_ten_is_the_last")]
-    [TestCase("exactperc", 90, "9", TestName = "Exact_percentile_90_of_ten_is_the_ninth")]
+    [TestCase("exactperc", 90, "10", TestName = "Exact_percentile_90_of_ten_is_the_last")]
     [TestCase("upperperc", 91, "10", TestName = "Upper_percentile_is_exact_for_few_values")]
     [TestCase("perc", 0.5, "1", TestName = "Percentile_may_be_a_fraction")]
     public void Percentiles(string name, double percentile, string expected)

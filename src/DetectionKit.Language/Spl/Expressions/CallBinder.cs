@@ -46,7 +46,7 @@ internal sealed class CallBinder(
             case "searchmatch" when Takes(call, 1, 1):
                 return SearchMatchBinder.Bind(plan, schema, call);
             case "typeof" when Takes(call, 1, 1):
-                return TypeOf(call, any(arguments[0]));
+                return TypeOf(call, tested(arguments[0]));
             default:
                 return KnownFunctions.SpecialForms.Contains(call.Function.Text) ? Absent(call) : BindFunction(call);
         }

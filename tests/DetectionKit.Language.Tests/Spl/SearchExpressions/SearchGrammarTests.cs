@@ -20,7 +20,7 @@ internal sealed class SearchGrammarTests
     [TestCase("\"a.b\"=c", "(= a.b c)")]
     [TestCase("'a b'=c", "(= \"a b\" c)")]
     [TestCase("foo \"bar baz\"", "(and (term foo) (term \"bar baz\"))")]
-    [TestCase("TERM(10.0.0.1) x", "(and (term 10.0.0.1) (term x))")]
+    [TestCase("TERM(10.0.0.1) x", "(and (TERM 10.0.0.1) (term x))")]
     [TestCase("a=-24h@h", "(= a -24h@h)")]
     [TestCase("a=*\\\\b.exe", "(= a *\\b.exe)")]
     [TestCase("a=\"*\\\\b.exe\"", "(= a *\\b.exe)")]
