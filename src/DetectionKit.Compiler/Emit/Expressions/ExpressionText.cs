@@ -8,7 +8,8 @@ namespace DetectionKit.Compiler.Emit.Expressions;
 
 /// <summary>Eval expressions as C# expressions of type <c>Value</c>, conditions as <c>bool?</c>.</summary>
 /// <param name="constants">The class's constants.</param>
-internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<string>
+/// <param name="items">Takes what is computed of each item.</param>
+internal sealed class ExpressionText(Constants constants, ItemMethods items) : ExpressionVisitor<string>
 {
     /// <summary>The expression's code.</summary>
     public string Of(BoundExpression expression) => expression.Accept(this);
@@ -68,11 +69,11 @@ internal sealed class ExpressionText(Constants constants) : ExpressionVisitor<st
 
     /// <inheritdoc/>
     public override string VisitMapItems(MapItemsExpression expression) =>
-        $"ItemFunctions.Map(row, context, {Literals.Of(expression.Column)}, (row, context) => {Of(expression.Body)})";
+        $"ItemFunctions.Map(row, context, {Literals.Of(expression.Column)}, {items.Take(expression.Body)})";
 
     /// <inheritdoc/>
     public override string VisitFilterItems(FilterItemsExpression expression) =>
-        $"ItemFunctions.Filter(row, context, {Literals.Of(expression.Column)}, (row, context) => {IsTrue(expression.Condition).Bare})";
+        $"ItemFunctions.Filter(row, context, {Literals.Of(expression.Column)}, {items.Take(expression.Condition)})";
 
     /// <inheritdoc/>
     public override string VisitConstant(ConstantCondition condition) => condition.Value switch { true => "(bool?)true", false => "(bool?)false", null => "(bool?)null" };
