@@ -22,7 +22,7 @@ internal static class AllowedMembers
     };
 
     // Methods of the contract's objects that only ask.
-    private static readonly HashSet<(Type, string)> Asking = [(typeof(ModelEvent), nameof(ModelEvent.Entity))];
+    private static readonly HashSet<(Type, string)> Asking = [(typeof(ModelEvent), nameof(ModelEvent.Entity)), (typeof(ModelEvent), nameof(ModelEvent.EntityText))];
 
     public static bool Contains(MemberInfo member)
     {
