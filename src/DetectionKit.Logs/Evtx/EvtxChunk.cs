@@ -108,7 +108,7 @@ internal sealed class EvtxChunk(IEvtxSink sink, EvtxOptions options, EvtxCounter
             counters.DamagedRecords++;
     }
 
-    /// <summary>The length of the record there; 0: there is none. The length stands at its begin and again at its end.</summary>
+    /// <summary>The length of the record there; 0: there is none. The length stands at its begin and again at its end, unless another record follows where it says.</summary>
     private static int LengthAt(ReadOnlySpan<byte> chunk, int at)
     {
         if (at + RecordHeaderLength + sizeof(uint) > chunk.Length || !chunk[at..].StartsWith(RecordSignature))
@@ -116,7 +116,8 @@ internal sealed class EvtxChunk(IEvtxSink sink, EvtxOptions options, EvtxCounter
         var length = BinaryPrimitives.ReadUInt32LittleEndian(chunk[(at + 4)..]);
         if (length < RecordHeaderLength + sizeof(uint) || length > chunk.Length - at)
             return 0;
-        return BinaryPrimitives.ReadUInt32LittleEndian(chunk[(at + (int)length - sizeof(uint))..]) == length ? (int)length : 0;
+        var next = chunk[(at + (int)length)..];
+        return next.StartsWith(RecordSignature) || BinaryPrimitives.ReadUInt32LittleEndian(chunk[(at + (int)length - sizeof(uint))..]) == length ? (int)length : 0;
     }
 
     private static ulong IdAt(ReadOnlySpan<byte> chunk, int at) => BinaryPrimitives.ReadUInt64LittleEndian(chunk[(at + 8)..]);

@@ -56,7 +56,7 @@ public sealed class EvtxReader(IEvtxSink sink, EvtxOptions? options = null)
             chunk.Read(buffer.AsSpan(0, length), dirty);
         }
 
-        return null;
+        return Counters is { Chunks: 0, EmptyChunks: 0, DamagedChunks: 0 } && !cancellation.IsCancellationRequested ? "the event log ends before its first chunk" : null;
     }
 
     // The header names its block's length too, but no file has another.

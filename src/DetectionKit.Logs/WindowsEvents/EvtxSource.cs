@@ -20,11 +20,14 @@ public sealed class EvtxSource : LogSource
     /// <inheritdoc/>
     public override void Read(LogInput input, RecordSink records)
     {
-        var reader = new EvtxReader(new Events(records, input.Limits));
+        var events = new Events(records, input.Limits);
+        var reader = new EvtxReader(events);
         if (reader.Read(input.Content, input.Cancellation) is { } problem)
             records.Counts.AddBad("offset 0", problem);
         for (var i = 0L; i < reader.Counters.DamagedChunks; i++)
             records.Counts.AddBad("a chunk", "its header cannot be read");
+        for (var i = events.Damaged; i < reader.Counters.DamagedRecords; i++)
+            records.Counts.AddBad("a chunk", "there is no record where one should begin");
         for (var i = 0L; i < reader.Counters.TruncatedChunks; i++)
             records.Counts.AddCut();
     }
@@ -50,6 +53,9 @@ public sealed class EvtxSource : LogSource
             (_fields, _text) = (fields, text);
         }
 
+        /// <summary>Records that began and could not be read to their end.</summary>
+        public long Damaged { get; private set; }
+
         public void Begin(EvtxRecord record)
         {
             _header = record;
@@ -60,6 +66,8 @@ public sealed class EvtxSource : LogSource
 
         public void End(bool whole)
         {
+            if (!whole)
+                Damaged++;
             if (!whole || !_fields.IsEvent)
             {
                 _records.Counts.AddBad($"record {_header.Id}", whole ? "no event" : "its XML is damaged");
