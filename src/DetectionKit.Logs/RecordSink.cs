@@ -43,7 +43,7 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
             Counts.AddCut();
         if (kind is not null)
             AddAliases(record, kind);
-        var origin = new EventOrigin(time, record.Host ?? hints.Host ?? "localhost", record.Source ?? hints.Source, record.SourceType ?? hints.SourceType ?? sourceType ?? kind?.SourceTypes[0] ?? "unknown");
+        var origin = new EventOrigin(time, record.Host ?? hints.Host ?? "localhost", hints.FixedSource ?? record.Source ?? hints.Source, record.SourceType ?? hints.SourceType ?? sourceType ?? kind?.SourceTypes[0] ?? "unknown");
         GiveModels(record, kind, in origin);
         GiveRaw(record, kind, in origin);
     }
@@ -83,4 +83,5 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
 /// <param name="Source"><c>source</c>: the input's path as given, unless the records say their own.</param>
 /// <param name="SourceType"><c>sourcetype</c> for records that say none of their own; null: the content tells.</param>
 /// <param name="Host"><c>host</c> for records that say none of their own.</param>
-public sealed record LogHints(string Source, string? SourceType = null, string? Host = null);
+/// <param name="FixedSource"><c>source</c> whatever the records say: whoever gave the input to an index named it so.</param>
+public sealed record LogHints(string Source, string? SourceType = null, string? Host = null, string? FixedSource = null);

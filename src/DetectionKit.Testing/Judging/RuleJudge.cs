@@ -13,14 +13,14 @@ public static class RuleJudge
     /// <param name="expected">Its snapshot; null: the file is no snapshot.</param>
     /// <param name="rows">What it found, by dataset path; datasets that could not be read are missing.</param>
     /// <param name="datasets">All datasets.</param>
-    /// <param name="attackData">What its tests' URLs gave, by URL: number of rows; missing: the data is not here.</param>
+    /// <param name="attackData">What its tests gave whose data is named by URL; missing: nothing says where the data is.</param>
     /// <param name="acceptance">What the user takes as right.</param>
     public static Verdict Judge(
         TestRule rule,
         Snapshot? expected,
         IReadOnlyDictionary<string, ImmutableArray<string>> rows,
         ImmutableArray<Dataset> datasets,
-        IReadOnlyDictionary<string, int> attackData,
+        IReadOnlyDictionary<RuleTest, AttackDataOutcome> attackData,
         Acceptance acceptance)
     {
         var before = expected ?? Snapshot.Empty;
@@ -87,21 +87,14 @@ public static class RuleJudge
     }
 
     private static TestCase JudgeTest(
-        TestRule rule, RuleTest test, IReadOnlyDictionary<string, ImmutableArray<string>> rows, ImmutableArray<Dataset> datasets, IReadOnlyDictionary<string, int> attackData)
+        TestRule rule, RuleTest test, IReadOnlyDictionary<string, ImmutableArray<string>> rows, ImmutableArray<Dataset> datasets, IReadOnlyDictionary<RuleTest, AttackDataOutcome> attackData)
     {
         var name = $"test: {test.Name}";
-        var missing = new List<string>();
-        foreach (var data in test.Data)
+        var remote = attackData.GetValueOrDefault(test) ?? AttackDataOutcome.NotHere(test);
+        if (remote.Rows > 0)
+            return TestCase.Pass(rule.File, rule.Name, name);
+        foreach (var data in test.Data.Select(data => data.Data).Where(data => !AttackData.IsUrl(data)))
         {
-            if (AttackData.IsUrl(data))
-            {
-                if (!attackData.TryGetValue(data, out var count))
-                    missing.Add(data);
-                else if (count > 0)
-                    return TestCase.Pass(rule.File, rule.Name, name);
-                continue;
-            }
-
             var dataset = datasets.FirstOrDefault(dataset => dataset.Files.Any(file => string.Equals(file.Path, data, StringComparison.Ordinal)) || string.Equals(dataset.Path, data, StringComparison.Ordinal));
             if (dataset is null)
                 return TestCase.Fail(rule.File, test.Line, rule.Name, name, $"{data} is the data of no dataset here");
@@ -111,9 +104,11 @@ public static class RuleJudge
                 return TestCase.Pass(rule.File, rule.Name, name);
         }
 
-        if (missing.Count > 0)
-            return TestCase.Skip(rule.File, test.Line, rule.Name, name, $"skipped: data not here: {string.Join(", ", missing)}");
-        return TestCase.Fail(rule.File, test.Line, rule.Name, name, $"finds nothing in {string.Join(", ", test.Data)}");
+        if (remote.Problem is { } problem)
+            return TestCase.Fail(rule.File, test.Line, rule.Name, name, problem);
+        if (!remote.Missing.IsEmpty)
+            return TestCase.Skip(rule.File, test.Line, rule.Name, name, $"skipped: data not here: {string.Join(", ", remote.Missing)}");
+        return TestCase.Fail(rule.File, test.Line, rule.Name, name, $"finds nothing in {string.Join(", ", test.Data.Select(data => data.Data))}");
     }
 
     private static ImmutableArray<string> NewRows(Snapshot before, Snapshot found, string dataset) =>

@@ -32,7 +32,7 @@ public sealed class FileInputs : IInputs
             var peeked = new HeadStream(stream);
             if (string.Equals(file.SourceType, CaptureSourceType, StringComparison.Ordinal) || CaptureReader.Recognises(peeked.Head))
                 return CaptureInputs.Read(peeked, file.Name, Packets, sink, cancellation);
-            var outcome = LogReader.Read(peeked, new LogHints(file.Source ?? file.Name, file.SourceType), sink, cancellation);
+            var outcome = LogReader.Read(peeked, new LogHints(file.Name, file.SourceType, FixedSource: file.Source), sink, cancellation);
             return new(cancellation.IsCancellationRequested ? "cancelled" : outcome.Problem, outcome.Last, outcome.Remark);
         }
     }

@@ -17,7 +17,7 @@ public interface IInputs
 /// <param name="Path">The file on this machine; <c>-</c> is standard input.</param>
 /// <param name="Name">The name under which it is known: its events' <c>source</c>, unless they or <paramref name="Source"/> say another.</param>
 /// <param name="SourceType">Which source type a log has; null: its content tells.</param>
-/// <param name="Source">The <c>source</c> of a log's events, unless they say their own.</param>
+/// <param name="Source">The <c>source</c> of a log's events, whatever they say; null: what they say, else the name.</param>
 public sealed record InputFile(string Path, string Name, string? SourceType = null, string? Source = null);
 
 /// <summary>How the reading of an input came out.</summary>

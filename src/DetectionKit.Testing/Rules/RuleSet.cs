@@ -33,7 +33,7 @@ public sealed record RuleSet(ImmutableArray<TestRule> Rules, ImmutableArray<Brok
             new Lazy<IDetector>(() => hosts.Find(file.Image!, file.ClassName!)));
     }
 
-    private static RuleTest TestOf(RuleSummaryTest test) => new(test.Name ?? "unnamed", test.Line, test.Data);
+    private static RuleTest TestOf(RuleSummaryTest test) => new(test.Name ?? "unnamed", test.Line, [.. test.Data.Select(data => new TestData(data.Data, data.Source, data.SourceType))]);
 
     private static BrokenRule BrokenOf(CheckedFile file)
     {

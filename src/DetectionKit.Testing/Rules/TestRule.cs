@@ -17,8 +17,14 @@ public sealed record TestRule(
 /// <summary>One entry of a rule's <c>tests:</c>: the detection must find something on its data.</summary>
 /// <param name="Name">The entry's name.</param>
 /// <param name="Line">Where it stands in the rule's file; 0: not known.</param>
-/// <param name="Data">Paths in the repository, or URLs.</param>
-public sealed record RuleTest(string Name, int Line, ImmutableArray<string> Data);
+/// <param name="Data">What it is run on, all of it together.</param>
+public sealed record RuleTest(string Name, int Line, ImmutableArray<TestData> Data);
+
+/// <summary>One part of a test's data.</summary>
+/// <param name="Data">A path in the repository, or a URL.</param>
+/// <param name="Source"><c>source</c> of its events; null: what they say themselves.</param>
+/// <param name="SourceType"><c>sourcetype</c> of its events; null: what they say themselves.</param>
+public sealed record TestData(string Data, string? Source = null, string? SourceType = null);
 
 /// <summary>A rule that did not compile: it fails the test as it fails the check.</summary>
 /// <param name="File">The rule's file within the repository.</param>

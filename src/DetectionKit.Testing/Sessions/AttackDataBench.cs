@@ -1,37 +1,62 @@
 using System.Collections.Immutable;
 using DetectionKit.Testing.Datasets;
+using DetectionKit.Testing.Judging;
 using DetectionKit.Testing.Replay;
 using DetectionKit.Testing.Rules;
 
 namespace DetectionKit.Testing.Sessions;
 
-/// <summary>Runs rules over the data that their own tests name by URL, as far as it is on this machine.</summary>
+/// <summary>Runs rules over the data that their own tests name by URL, as far as it is on this machine: all data of a test together, each log read once for all its rules.</summary>
 /// <param name="replayer">Runs rules over a dataset.</param>
 /// <param name="folder">Where URLs are looked up; null: nowhere.</param>
 internal sealed class AttackDataBench(IReplayer replayer, string? folder)
 {
-    /// <summary>The number of rows by rule key, then by URL; data that is not here, or not readable, is missing.</summary>
-    public IReadOnlyDictionary<string, ImmutableDictionary<string, int>> Run(ImmutableArray<TestRule> rules, CancellationToken cancellation)
+    /// <summary>What each test with data by URL gave, by rule key.</summary>
+    public IReadOnlyDictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>> Run(ImmutableArray<TestRule> rules, CancellationToken cancellation)
     {
+        var outcomes = new Dictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>>(StringComparer.Ordinal);
         if (folder is null)
-            return ImmutableDictionary<string, ImmutableDictionary<string, int>>.Empty;
-        var found = new Dictionary<string, ImmutableDictionary<string, int>>(StringComparer.Ordinal);
+            return outcomes;
+        var catalogue = new AttackDataFolder(folder);
         var uses = rules
-            .SelectMany(rule => rule.Tests.SelectMany(test => test.Data).Where(AttackData.IsUrl).Select(url => (Url: url, Rule: rule)))
-            .GroupBy(use => use.Url, use => use.Rule, StringComparer.Ordinal);
+            .SelectMany(rule => rule.Tests.Where(HasUrl).Select(test => (Rule: rule, Test: test, Data: Located(catalogue, test))))
+            .GroupBy(use => use.Data.Key, StringComparer.Ordinal);
         foreach (var use in uses)
         {
-            if (AttackData.Resolve(folder, use.Key) is not { } file)
-                continue;
-            var dataset = new Dataset(use.Key, use.Key, DatasetKind.Attack, null, [new DatasetFile(use.Key, file, null, null)]);
-            var users = use.DistinctBy(rule => rule.Key, StringComparer.Ordinal).ToImmutableArray();
-            var result = replayer.Replay(dataset, users, cancellation);
-            if (!result.Problems.IsEmpty)
-                continue;
-            foreach (var rule in users)
-                found[rule.Key] = found.GetValueOrDefault(rule.Key, ImmutableDictionary<string, int>.Empty).SetItem(use.Key, result.Rows[rule.Key].Length);
+            cancellation.ThrowIfCancellationRequested();
+            var data = use.First().Data;
+            var users = use.Select(one => one.Rule).DistinctBy(rule => rule.Key, StringComparer.Ordinal).ToImmutableArray();
+            var result = data.Files.IsEmpty ? null : replayer.Replay(new Dataset(data.Key, data.Key, DatasetKind.Attack, null, data.Files), users, cancellation);
+            var problem = result is { Problems.IsEmpty: false } ? string.Join("; ", result.Problems) : null;
+            foreach (var (rule, test, _) in use)
+            {
+                var rows = result is not null && problem is null ? result.Rows[rule.Key].Length : 0;
+                var known = outcomes.GetValueOrDefault(rule.Key, ImmutableDictionary<RuleTest, AttackDataOutcome>.Empty);
+                outcomes[rule.Key] = known.SetItem(test, new(rows, data.Missing, problem));
+            }
         }
 
-        return found;
+        return outcomes;
     }
+
+    private static bool HasUrl(RuleTest test) => test.Data.Any(data => AttackData.IsUrl(data.Data));
+
+    private static LocatedData Located(AttackDataFolder catalogue, RuleTest test)
+    {
+        var files = ImmutableArray.CreateBuilder<DatasetFile>();
+        var missing = ImmutableArray.CreateBuilder<string>();
+        foreach (var data in test.Data.Where(data => AttackData.IsUrl(data.Data)))
+        {
+            var place = catalogue.Find(data.Data);
+            if (place.File is { } file)
+                files.Add(new(data.Data, file, null, data.SourceType ?? place.SourceType, data.Source ?? place.Source));
+            else
+                missing.Add(place.Reason is { } reason ? $"{data.Data} ({reason})" : data.Data);
+        }
+
+        var key = string.Join('\n', files.Select(file => $"{file.Path} {file.SourceType} {file.Source}").Concat(missing));
+        return new(key, files.ToImmutable(), missing.ToImmutable());
+    }
+
+    private sealed record LocatedData(string Key, ImmutableArray<DatasetFile> Files, ImmutableArray<string> Missing);
 }

@@ -98,10 +98,10 @@ public sealed class TestSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hosts.Dispose();
 
-    private ImmutableArray<TestCase> Judge(TestRule rule, BenchRun run, ImmutableArray<Dataset> datasets, IReadOnlyDictionary<string, ImmutableDictionary<string, int>> attackData)
+    private ImmutableArray<TestCase> Judge(TestRule rule, BenchRun run, ImmutableArray<Dataset> datasets, IReadOnlyDictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>> attackData)
     {
         var rows = run.Rows.ToDictionary(pair => pair.Key, pair => pair.Value[rule.Key], StringComparer.Ordinal);
-        var urls = attackData.GetValueOrDefault(rule.Key, ImmutableDictionary<string, int>.Empty);
+        var urls = attackData.GetValueOrDefault(rule.Key, ImmutableDictionary<RuleTest, AttackDataOutcome>.Empty);
         var verdict = RuleJudge.Judge(rule, SnapshotStore.Load(rule.FullPath), rows, datasets, urls, _options.Acceptance);
         try
         {

@@ -8,7 +8,7 @@ namespace DetectionKit.Workspace.Caching;
 /// <summary>The bytes of the cache's index. A hash over all of it stands at its end: what does not fit it is no index.</summary>
 internal static class IndexFormat
 {
-    private const string Magic = "DKC2";
+    private const string Magic = "DKC3";
 
     public static byte[] Write(string stamp, CacheIndex index)
     {
@@ -118,14 +118,18 @@ internal static class IndexFormat
             writer.Write(test.Line);
             writer.Write(test.Data.Length);
             foreach (var data in test.Data)
-                writer.Write(data);
+            {
+                writer.Write(data.Data);
+                WriteOptional(writer, data.Source);
+                WriteOptional(writer, data.SourceType);
+            }
         }
     }
 
     private static RuleSummary ReadSummary(BinaryReader reader) => new(
         ReadOptional(reader),
         reader.ReadBoolean(),
-        Many(reader, static r => new RuleSummaryTest(ReadOptional(r), r.ReadInt32(), Many(r, static data => data.ReadString()))));
+        Many(reader, static r => new RuleSummaryTest(ReadOptional(r), r.ReadInt32(), Many(r, static data => new RuleSummaryData(data.ReadString(), ReadOptional(data), ReadOptional(data))))));
 
     private static void WriteOptional(BinaryWriter writer, string? text)
     {

@@ -16,11 +16,17 @@ public sealed record RuleSummary(string? Name, bool HasFalsePositives, Immutable
         : new(syntax.Name?.Value, !string.IsNullOrWhiteSpace(syntax.KnownFalsePositives?.Value), [.. syntax.Tests.Select(TestOf)]);
 
     private static RuleSummaryTest TestOf(DetectionTest test) =>
-        new(test.Name?.Value, test.Span.Start.Line, [.. test.AttackData.Select(data => data.Data.Value)]);
+        new(test.Name?.Value, test.Span.Start.Line, [.. test.AttackData.Select(data => new RuleSummaryData(data.Data.Value, data.Source?.Value, data.SourceType?.Value))]);
 }
 
 /// <summary>One entry of <c>tests:</c>.</summary>
 /// <param name="Name">Its name, or null.</param>
 /// <param name="Line">The 1-based line where it stands.</param>
-/// <param name="Data">Its data: paths in the repository, or URLs.</param>
-public sealed record RuleSummaryTest(string? Name, int Line, ImmutableArray<string> Data);
+/// <param name="Data">Its data.</param>
+public sealed record RuleSummaryTest(string? Name, int Line, ImmutableArray<RuleSummaryData> Data);
+
+/// <summary>One entry of a test's <c>attack_data</c>.</summary>
+/// <param name="Data">A path in the repository, or a URL.</param>
+/// <param name="Source"><c>source</c> of its events, or null.</param>
+/// <param name="SourceType"><c>sourcetype</c> of its events, or null.</param>
+public sealed record RuleSummaryData(string Data, string? Source, string? SourceType);

@@ -77,15 +77,24 @@ public sealed class RuleJudgeTests
     [TestCase("datasets/nowhere/capture.pcap", ExpectedResult = Outcome.Failed)]
     [TestCase("https://example.org/here.log", ExpectedResult = Outcome.Passed)]
     [TestCase("https://example.org/nothing.log", ExpectedResult = Outcome.Failed)]
+    [TestCase("https://example.org/broken.log", ExpectedResult = Outcome.Failed)]
     [TestCase("https://example.org/elsewhere.log", ExpectedResult = Outcome.Skipped)]
     public Outcome A_test_must_find_a_row_in_its_data(string data)
     {
-        var rule = Fakes.Rule("r", tests: new RuleTest("True Positive Test", 7, [data]));
+        var rule = Fakes.Rule("r", tests: new RuleTest("True Positive Test", 7, [new(data)]));
         var verdict = RuleJudge.Judge(
             rule, Reviewed, Fakes.Rows((Attack, [Row]), (Benign, [])), [Attack, Benign],
-            new Dictionary<string, int>(StringComparer.Ordinal) { ["https://example.org/here.log"] = 2, ["https://example.org/nothing.log"] = 0 }, default);
+            Outcomes(rule.Tests[0], data), default);
         return verdict.Cases.Single(one => one.Name.StartsWith("test:", StringComparison.Ordinal)).Outcome;
     }
+
+    private static Dictionary<RuleTest, AttackDataOutcome> Outcomes(RuleTest test, string data) => data switch
+    {
+        "https://example.org/here.log" => new() { [test] = new(2, [], null) },
+        "https://example.org/nothing.log" => new() { [test] = new(0, [], null) },
+        "https://example.org/broken.log" => new() { [test] = new(0, [], "it could not be read") },
+        _ => [],
+    };
 
     [Test]
     public void A_snapshot_that_is_not_one_fails_and_can_be_written_anew()
@@ -96,7 +105,7 @@ public sealed class RuleJudgeTests
     }
 
     private static Verdict Judge(Snapshot? expected, Dictionary<string, ImmutableArray<string>> rows, Acceptance acceptance = default, TestRule? rule = null) =>
-        RuleJudge.Judge(rule ?? Fakes.Rule("r"), expected, rows, [Attack, Benign], ImmutableDictionary<string, int>.Empty, acceptance);
+        RuleJudge.Judge(rule ?? Fakes.Rule("r"), expected, rows, [Attack, Benign], ImmutableDictionary<RuleTest, AttackDataOutcome>.Empty, acceptance);
 
     private static IEnumerable<string> Failures(Verdict verdict) => verdict.Cases.Where(one => one.Outcome == Outcome.Failed).Select(one => one.Name);
 }
