@@ -24,7 +24,9 @@ public static class Inside
         };
     }
 
-    private static bool Contains(IpAddress address)
+    /// <summary>Whether an address is inside.</summary>
+    /// <param name="address">The address.</param>
+    public static bool Contains(IpAddress address)
     {
         foreach (var (network, bits) in Networks)
         {

@@ -6,17 +6,9 @@ namespace DetectionKit.Logs.Suricata;
 /// <summary>EVE's values in CIM's words.</summary>
 internal static class EveValues
 {
-    /// <summary>The protocol; absent where Suricata found none.</summary>
+    /// <summary>The protocol, under Suricata's name; absent where it found none.</summary>
     /// <param name="app">EVE's <c>app_proto</c>.</param>
-    public static Value App(Value app) => app.ToText() switch
-    {
-        "" or "failed" or "unknown" => default,
-        "tls" => Value.Of("ssl"),
-        "krb5" => Value.Of("kerberos"),
-        "ftp-data" => Value.Of("ftp"),
-        "dcerpc" => Value.Of("dcerpc"),
-        _ => app,
-    };
+    public static Value App(Value app) => app.ToText() is "" or "failed" or "unknown" ? default : app;
 
     /// <summary>Priority 1 is the highest (user guide, "Priority").</summary>
     /// <param name="priority">EVE's <c>alert.severity</c>.</param>

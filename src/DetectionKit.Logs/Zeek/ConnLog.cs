@@ -17,7 +17,7 @@ internal sealed class ConnLog() : ZeekLog("conn")
     private static readonly ImmutableArray<FieldAlias> Names =
     [
         .. EndAliases,
-        new("app", "service"), new("bytes_in", "resp_ip_bytes"), new("bytes_in", "resp_bytes"), new("bytes_out", "orig_ip_bytes"), new("bytes_out", "orig_bytes"),
+        new("bytes_in", "resp_ip_bytes"), new("bytes_in", "resp_bytes"), new("bytes_out", "orig_ip_bytes"), new("bytes_out", "orig_bytes"),
         new("packets_in", "resp_pkts"), new("packets_out", "orig_pkts"),
     ];
 

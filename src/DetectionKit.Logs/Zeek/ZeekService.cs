@@ -6,7 +6,7 @@ namespace DetectionKit.Logs.Zeek;
 
 /// <summary>
 /// CIM's <c>app</c> from conn.log's <c>service</c>. Zeek lists every protocol that it confirmed on the connection, in no order, and from version 6
-/// those that it gave up with a minus before them; <c>app</c> is the one that carries the others.
+/// those that it gave up with a minus before them; <c>app</c> is the one that carries the others, under Zeek's name.
 /// </summary>
 internal static class ZeekService
 {
@@ -18,26 +18,22 @@ internal static class ZeekService
     public static Value App(LogRecord record)
     {
         var service = record["service"];
-        if (service.IsNull)
-            return default;
         var text = service.ToText();
-        if (text.IndexOfAny([',', '\n', '-']) < 0)
-            return text.Length == 0 ? default : Value.Of(Name(text));
-        var confirmed = text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(name => name[0] != '-').ToArray();
-        if (confirmed.Length == 0)
+        if (text.Length == 0)
             return default;
-        return Value.Of(Name(confirmed.FirstOrDefault(name => !Inner.Contains(name)) ?? confirmed[0]));
+        if (text.IndexOfAny([',', '\n', '-']) < 0)
+            return text is "dns" && NameOnLink(record) is { } name ? Value.Of(name) : service;
+        var confirmed = text.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(one => one[0] != '-').ToArray();
+        return confirmed.Length == 0 ? default : Value.Of(confirmed.FirstOrDefault(one => !Inner.Contains(one)) ?? confirmed[0]);
     }
 
-    // Where Zeek's name of an analyzer is not the protocol's.
-    private static string Name(string service) => service switch
+    // Zeek has one analyzer for DNS and what has its shape, and calls all of it dns. On a link, the port that made Zeek try that analyzer tells which it is;
+    // what leaves the link cannot be mDNS, LLMNR or NetBIOS, and stays dns.
+    private static string? NameOnLink(LogRecord record)
     {
-        "krb" or "krb_tcp" => "kerberos",
-        "dce_rpc" => "dcerpc",
-        "ldap_tcp" or "ldap_udp" => "ldap",
-        "syslog_udp" => "syslog",
-        "dnp3_tcp" or "dnp3_udp" => "dnp3",
-        "spicy_quic" => "quic",
-        _ => service,
-    };
+        var name = record["dest_port"].ToText() switch { "137" => "netbios-ns", "5353" => "mdns", "5355" => "llmnr", _ => null };
+        if (name is null || record["proto"].ToText() is not "udp" || !IpAddress.TryParse(record["dest_ip"].ToText(), out var destination))
+            return null;
+        return destination.IsGroup || (Inside.Contains(destination) && IpAddress.TryParse(record["src_ip"].ToText(), out var source) && Inside.Contains(source)) ? name : null;
+    }
 }

@@ -16,7 +16,7 @@ public sealed class EveTests
         ReadEvents.Of("{" + Head + """ "event_type":"flow","app_proto":"tls","flow":{"pkts_toserver":6,"pkts_toclient":4,"bytes_toserver":640,"bytes_toclient":660,"age":108,"state":"closed"}}""").FieldsOf(NetworkTraffic.Model),
         Is.EqualTo(new[]
         {
-            "app=ssl", "bytes=1300", "bytes_in=660", "bytes_out=640", "dest=203.0.113.80", "dest_ip=203.0.113.80", "dest_port=8088", "direction=outbound", "duration=108", "flow_id=7", "packets=10",
+            "app=tls", "bytes=1300", "bytes_in=660", "bytes_out=640", "dest=203.0.113.80", "dest_ip=203.0.113.80", "dest_port=8088", "direction=outbound", "duration=108", "flow_id=7", "packets=10",
             "packets_in=4", "packets_out=6", "protocol=ip", "protocol_version=4", "session_id=7", "src=10.20.3.14", "src_interface=eth0", "src_ip=10.20.3.14", "src_port=50000", "transport=tcp",
             "vendor_product=Suricata",
         }));

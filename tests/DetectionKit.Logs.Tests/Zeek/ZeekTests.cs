@@ -51,10 +51,19 @@ public sealed class ZeekTests
     [TestCase("gssapi,ntlm,smb", "smb")]
     [TestCase("ssl", "ssl")]
     [TestCase("-gssapi,-dce_rpc", "unknown")]
-    [TestCase("krb_tcp", "kerberos")]
+    [TestCase("krb_tcp", "krb_tcp")]
     [TestCase("-", "unknown")]
     public void App_is_the_service_that_carries_the_others(string service, string app) =>
         Assert.That(ReadEvents.Of(ConnHeader + ConnLine.Replace("\thttp\t", $"\t{service}\t", StringComparison.Ordinal)).FieldsOf(NetworkTraffic.Model), app is "unknown" ? Has.None.StartsWith("app=") : Has.Some.EqualTo("app=" + app));
+
+    [TestCase("10.20.3.14", "224.0.0.251", 5353, "mdns")]
+    [TestCase("10.20.3.14", "10.20.3.15", 5355, "llmnr")]
+    [TestCase("10.20.3.14", "10.20.255.255", 137, "netbios-ns")]
+    [TestCase("10.20.3.14", "203.0.113.53", 5353, "dns")]
+    [TestCase("10.20.3.14", "10.20.0.53", 53, "dns")]
+    public void What_has_the_shape_of_DNS_is_told_apart_on_the_link(string source, string destination, int port, string app) => Assert.That(
+        ReadEvents.Of($$"""{"ts":1700000000.5,"uid":"C","id.orig_h":"{{source}}","id.orig_p":40000,"id.resp_h":"{{destination}}","id.resp_p":{{port}},"proto":"udp","service":"dns","conn_state":"SF"}""").FieldsOf(NetworkTraffic.Model),
+        Has.Some.EqualTo("app=" + app));
 
     [Test]
     public void The_ports_of_ICMP_are_its_type_and_code()

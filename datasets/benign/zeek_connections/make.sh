@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Zeek's conn.log of the captures of ordinary traffic.
+. "$(dirname "$0")/../../tools/log.sh"
+log zeek-json conn.json zeek:conn:json \
+  benign/office_day \
+  benign/server_room \
+  benign/http_on_80 \
+  benign/dns_on_53 \
+  benign/tls_on_443 \
+  benign/ssh_on_22 \
+  benign/smtp_on_25_and_587 \
+  benign/quic_on_443
