@@ -4,7 +4,7 @@ namespace DetectionKit.Abstractions.Events;
 
 /// <summary>What a sink wants to see, so that a reader makes nothing that nobody reads.</summary>
 /// <param name="Models">Names of data models; null: all.</param>
-/// <param name="SourceTypes">Raw source types; null: all.</param>
+/// <param name="SourceTypes">Raw source types, case aside; null: all.</param>
 public sealed record EventInterest(FrozenSet<string>? Models, FrozenSet<string>? SourceTypes)
 {
     /// <summary>Everything.</summary>

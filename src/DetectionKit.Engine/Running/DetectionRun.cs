@@ -94,7 +94,7 @@ public sealed class DetectionRun
     public static EventInterest InterestOf(IEnumerable<SourceSpec> sources)
     {
         var models = new HashSet<string>(StringComparer.Ordinal);
-        var sourceTypes = new HashSet<string>(StringComparer.Ordinal);
+        var sourceTypes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var anyRaw = false;
         foreach (var source in sources)
         {
@@ -106,7 +106,7 @@ public sealed class DetectionRun
             sourceTypes.UnionWith(raw.SourceTypes.IsDefault ? [] : raw.SourceTypes);
         }
 
-        return new(models.ToFrozenSet(StringComparer.Ordinal), anyRaw ? null : sourceTypes.ToFrozenSet(StringComparer.Ordinal));
+        return new(models.ToFrozenSet(StringComparer.Ordinal), anyRaw ? null : sourceTypes.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
     }
 
     private ModelFeed<TEvent> FeedOf<TEvent>()

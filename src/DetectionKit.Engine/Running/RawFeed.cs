@@ -30,7 +30,7 @@ internal sealed class RawFeed
 
     private Reader[] ReadersOf(string sourceType) =>
     [
-        .. _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.Ordinal))
+        .. _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.OrdinalIgnoreCase))
             .Select(entry => new Reader(entry.State, entry.Pipeline, entry.Source.Columns)),
     ];
 

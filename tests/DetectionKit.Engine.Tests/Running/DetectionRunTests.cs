@@ -52,6 +52,16 @@ public sealed class DetectionRunTests
     }
 
     [Test]
+    public void A_source_types_case_does_not_matter()
+    {
+        var detector = new FakeDetector<RawEvent>(new SourceSpec.OfRaw(["DetectionKit:WEIRD"], null), _ => true);
+        var run = new DetectionRun([detector], new());
+        Assert.That(run.Interest.WantsRaw("detectionkit:weird"));
+        run.OpenInput().OnRaw(Raw(1));
+        Assert.That(run.Finish().Rows, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public void Stats_without_by_over_no_event_is_one_row()
     {
         var detector = new FakeDetector<RawEvent>(Weird, _ => true, Some.Stats("", Some.Function("count")));
