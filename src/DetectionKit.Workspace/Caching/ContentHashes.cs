@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using DetectionKit.Workspace.Content;
 
 namespace DetectionKit.Workspace.Caching;
@@ -9,6 +11,14 @@ internal sealed class ContentHashes
     private const int MostNames = 10_000;
     private readonly Dictionary<(bool IsLookup, string Name), string> _byName = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    private readonly Lazy<string> _allLookups;
+
+    private ContentHashes() => _allLookups = new(() =>
+    {
+        var all = _byName.Where(pair => pair.Key.IsLookup).OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => pair.Value);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', all))));
+    });
 
     /// <summary>Whether the index does not know some file yet.</summary>
     public bool HasChanged { get; private set; }
@@ -38,7 +48,14 @@ internal sealed class ContentHashes
     }
 
     /// <summary>The hash of a definition; empty where there is none.</summary>
-    public string Find(bool isLookup, string name) => _byName.GetValueOrDefault((isLookup, name), "");
+    public string Find(bool isLookup, string name)
+    {
+        if (_byName.TryGetValue((isLookup, name), out var hash))
+            return hash;
+
+        // A lookup's file is known to its definition alone, and any of them may be that.
+        return isLookup && name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? _allLookups.Value : "";
+    }
 
     public void Store(CacheIndex index)
     {

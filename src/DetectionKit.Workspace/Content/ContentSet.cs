@@ -26,7 +26,7 @@ internal sealed record ContentSet(
         var names = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < parsed.Length; i++)
         {
-            var (macro, table, nameSpan, found) = parsed[i];
+            var (macro, table, _, nameSpan, found) = parsed[i];
             diagnostics.AddRange(found);
             if ((macro?.Name ?? table?.Name) is not { } name)
                 continue;
@@ -36,6 +36,9 @@ internal sealed record ContentSet(
                 diagnostics.Report(DiagnosticTable.DuplicateDefinition, nameSpan, macro is not null ? "macro" : "lookup", name);
         }
 
+        // A search may name the file itself: then nothing of its definition counts.
+        foreach (var (table, file) in parsed.Where(part => part is { Table: not null, DataName: not null }).Select(part => (part.Table!, part.DataName!)))
+            lookups.TryAdd(file, new LookupTable { Name = file, Columns = table.Columns, Rows = table.Rows });
         return new ContentSet(new MacroLibrary(macros.Values), lookups.ToImmutable(), names.ToImmutable(), diagnostics.ToImmutable());
     }
 
@@ -43,21 +46,21 @@ internal sealed record ContentSet(
     {
         var diagnostics = new DiagnosticBag();
         var macro = file.ReportFailure(diagnostics) ? null : MacroReader.Read(YamlDocument.Parse(file.Source, diagnostics), diagnostics);
-        return new Part(macro, null, macro?.NameSpan ?? default, diagnostics);
+        return new Part(macro, null, null, macro?.NameSpan ?? default, diagnostics);
     }
 
     private static Part Lookup(TextFile file)
     {
         var diagnostics = new DiagnosticBag();
         var definition = file.ReportFailure(diagnostics) ? null : LookupReader.Read(YamlDocument.Parse(file.Source, diagnostics), diagnostics);
-        return new Part(null, definition is null ? null : Table(file, definition, diagnostics), definition?.NameSpan ?? default, diagnostics);
+        return new Part(null, definition is null ? null : Table(file, definition, diagnostics), definition is { Kind: LookupKind.Csv } ? DataName(file, definition) : null, definition?.NameSpan ?? default, diagnostics);
     }
 
     private static LookupTable Table(TextFile file, LookupDefinition definition, DiagnosticBag diagnostics)
     {
         if (definition.Kind != LookupKind.Csv)
             return definition.ToTable([.. definition.Fields], []);
-        var name = definition.FileName?.Value ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".csv";
+        var name = DataName(file, definition);
         var place = definition.FileName?.Span ?? definition.NameSpan;
         var data = TextFile.Read(ContentFolder.DataPath(file.FullPath, name), name);
         if (data.Failure is not null)
@@ -72,5 +75,8 @@ internal sealed record ContentSet(
         return definition.ToTable(columns, rows);
     }
 
-    private sealed record Part(MacroDefinition? Macro, LookupTable? Table, SourceSpan NameSpan, DiagnosticBag Diagnostics);
+    private static string DataName(TextFile file, LookupDefinition definition) =>
+        definition.FileName?.Value ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".csv";
+
+    private sealed record Part(MacroDefinition? Macro, LookupTable? Table, string? DataName, SourceSpan NameSpan, DiagnosticBag Diagnostics);
 }

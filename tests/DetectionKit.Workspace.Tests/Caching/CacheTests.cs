@@ -72,6 +72,18 @@ public sealed class CacheTests
     }
 
     [Test]
+    public void A_lookup_can_be_named_by_its_file_and_a_changed_file_is_seen()
+    {
+        Write("lookups/known.yml", "name: ports\nfilename: known_ports.csv\nlookup_type: csv\ndescription: d\n");
+        Write("lookups/known_ports.csv", "port,name\n80,http\n");
+        Write("cached.yml", Rule.Replace("by All_Traffic.src_ip'", "by All_Traffic.dest_port | lookup known_ports.csv port AS All_Traffic.dest_port OUTPUT name'", StringComparison.Ordinal));
+        var before = Check();
+        Assert.That(before.Diagnostics, Is.Empty);
+        Write("lookups/known_ports.csv", "port,title\n80,web\n");
+        Assert.That(Check().Ok, Is.False);
+    }
+
+    [Test]
     public void An_unchanged_rule_says_its_name_and_tests_without_being_parsed()
     {
         Write("cached.yml", Rule + "\ntests:\n  - name: True Positive Test\n    attack_data:\n      - {data: a.pcap, source: s, sourcetype: t}\n");

@@ -22,8 +22,8 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
     {
         if (syntax.Model is null)
             BindRaw();
-        else if (FindModel(syntax.Model, out var child) is { } model)
-            BindModel(new ModelScope(plan, model), child);
+        else if (ModelNames.Find(plan, syntax.Model, out var child) is { } model)
+            BindModel(new ModelScope(plan, syntax.Model.Text.Contains('.', StringComparison.Ordinal) ? model : RootOfFields(model)), child);
         else
             plan.Begin(new RawSource(syntax.Span, new ConstantPredicate(syntax.Span, false), [], null), OutputSchema([], isOpen: true));
     }
@@ -107,35 +107,10 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         Read(scope, new NameSyntax(aggregate.Argument.Span, column.Name));
     }
 
-    private DataModel? FindModel(NameSyntax name, out ModelChild? child)
-    {
-        child = null;
-        var path = name.Text.Split('.');
-        if (ModelCatalogue.Find(path[0]) is not { } first)
-        {
-            var near = Suggestion.For(path[0], ModelCatalogue.All.Select(model => model.Name));
-            plan.ReportWithFix(DiagnosticTable.UnknownModel, name.Span, near, path[0], Suggestion.Tail(near));
-            return null;
-        }
-
-        if (path.Length == 1)
-            return RootOfFields(path[0]) ?? first;
-        var dataset = string.Join('.', path.Skip(1));
-        if (ModelCatalogue.Find(path[0], dataset) is { } model)
-        {
-            child = string.Equals(model.Dataset, dataset, StringComparison.Ordinal) ? null : model.FindChild(dataset);
-            return model;
-        }
-
-        var nearest = Suggestion.For(dataset, ModelCatalogue.Roots(path[0]).SelectMany(root => root.Children.Select(below => below.Path).Prepend(root.Dataset)));
-        plan.Report(DiagnosticTable.UnknownDataset, name.Span, dataset, path[0], Suggestion.Tail(nearest));
-        return null;
-    }
-
     // A model of several roots (Endpoint), named without one: the prefix of the fields tells.
-    private DataModel? RootOfFields(string model)
+    private Abstractions.Models.DataModel RootOfFields(Abstractions.Models.DataModel first)
     {
         var names = syntax.By.Select(name => name.Text).Concat(syntax.Functions.Select(function => function.Field?.Text ?? ""));
-        return ModelCatalogue.Roots(model).FirstOrDefault(root => names.Any(name => name.StartsWith(root.Dataset + ".", StringComparison.Ordinal)));
+        return ModelCatalogue.Roots(first.Name).FirstOrDefault(root => names.Any(name => name.StartsWith(root.Dataset + ".", StringComparison.Ordinal))) ?? first;
     }
 }
