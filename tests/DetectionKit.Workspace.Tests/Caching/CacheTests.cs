@@ -90,7 +90,7 @@ public sealed class CacheTests
         Check();
         var summary = Of(Check(), "cached.yml").Summary;
         Assert.That((summary.Name, summary.HasFalsePositives), Is.EqualTo(("Cached", true)));
-        Assert.That(summary.Tests.Select(test => (test.Name, test.Line, Data: test.Data.Single())), Is.EqualTo([((string?)"True Positive Test", 14, "a.pcap")]));
+        Assert.That(summary.Tests.Select(test => (test.Name, test.Line, Data: test.Data.Single().Data)), Is.EqualTo([((string?)"True Positive Test", 14, "a.pcap")]));
     }
 
     [Test]
