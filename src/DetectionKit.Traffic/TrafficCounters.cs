@@ -47,7 +47,7 @@ public sealed class TrafficCounters
     public long VerdictEvictions { get; internal set; }
 
     /// <summary>
-    /// What verdicts cost: bytes shown to identifiers, each time and to each of them, and one more each time. Grows with the input, whatever the input.
+    /// What verdicts and reading on cost: bytes shown to identifiers and followers, each time and to each of them, and one more each time. Grows with the input, whatever the input.
     /// </summary>
     public long Work { get; internal set; }
 

@@ -103,7 +103,7 @@ internal sealed partial class FlowEngine
         foreach (var index in live)
             End(index);
         Counters.VerdictEvictions = _verdicts.Evictions;
-        Counters.Work = _verdicts.Work;
+        Counters.Work = _verdicts.Work + _verdicts.Following.Work;
     }
 
     /// <summary>Counts something odd on a flow.</summary>

@@ -20,6 +20,18 @@ internal sealed class FollowedSide
     /// <summary>How many.</summary>
     public long Lost;
 
+    /// <summary>How many of the pending bytes the follower has seen.</summary>
+    public int Seen;
+
+    /// <summary>Bytes that came in order.</summary>
+    public long Came;
+
+    /// <summary>Bytes that the follower was shown, again and again those that it left.</summary>
+    public long Shown;
+
+    /// <summary>Whether pending bytes were not shown yet.</summary>
+    public bool IsPutOff => Pending.Length > Seen;
+
     /// <summary>Bytes to come that nobody wants.</summary>
     public long Skip;
 
@@ -32,7 +44,8 @@ internal sealed class FollowedSide
         Pending.Clear(pool);
         Held.Clear(pool);
         Expected = 0;
-        Skip = Lost = 0;
+        Skip = Lost = Came = Shown = 0;
+        Seen = 0;
         Started = AfterGap = false;
     }
 }

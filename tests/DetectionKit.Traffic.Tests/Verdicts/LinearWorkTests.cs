@@ -4,7 +4,7 @@ using static DetectionKit.Traffic.Tests.Building.PacketBuilder;
 
 namespace DetectionKit.Traffic.Tests.Verdicts;
 
-/// <summary>Twice the input costs at most twice the work, counted and not timed: bytes that identifiers were shown, and how often they were asked.</summary>
+/// <summary>Twice the input costs at most twice the work, counted and not timed: bytes that identifiers and followers were shown, and how often they were asked.</summary>
 internal sealed class LinearWorkTests
 {
     private static IEnumerable<TestCaseData> Adversaries()
@@ -16,6 +16,8 @@ internal sealed class LinearWorkTests
         yield return new TestCaseData((Func<int, CaptureBuilder>)CompressedNames).SetName("Names that point at names");
         yield return new TestCaseData((Func<int, CaptureBuilder>)HugeHeader).SetName("A huge HTTP header");
         yield return new TestCaseData((Func<int, CaptureBuilder>)OutOfOrder).SetName("Segments out of order");
+        foreach (var (name, first, rest) in Trickles)
+            yield return new TestCaseData((Func<int, CaptureBuilder>)(size => Trickle(size, first, rest))).SetName($"{name}, byte by byte");
     }
 
     [TestCaseSource(nameof(Adversaries))]
@@ -26,9 +28,38 @@ internal sealed class LinearWorkTests
         Assert.That(twice, Is.LessThanOrEqualTo((2 * once) + 100_000), $"{once} then {twice}");
     }
 
+    /// <summary>What protocols begin with, and what makes their followers wait for more.</summary>
+    private static readonly (string Name, string First, string Tail)[] Trickles =
+    [
+        ("HTTP header", "GET / HTTP/1.1\r\nHost: a.example\r\nX: ", "a"),
+        ("FTP line", "USER me\r\nPASS me\r\nTYPE I\r\nRETR ", "a"),
+        ("SMTP line", "EHLO me\r\nMAIL FROM:<a@a.example>\r\nRCPT TO:<", "a"),
+        ("TLS handshake", "\u0016\u0003\u0001\u003f\u00ff\u0001\u0000\u003f\u00fb\u0003\u0003", "\u0000"),
+        ("SSH banner", "SSH-2.0-me\r\n\u0000\u0000\u007f\u00f0\u0004\u0014", "\u0000"),
+        ("SMB message", "\u0000\u0000\u007f\u00f0\u00feSMB@\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0001\u0000", "\u0000"),
+        ("SIP header", "OPTIONS sip:a@a.example SIP/2.0\r\nX: ", "a"),
+        ("Redis string", "*2\r\n$3\r\nSET\r\n$8000\r\n", "a"),
+    ];
+
+    [TestCaseSource(nameof(Trickles))]
+    public void A_stream_in_segments_of_one_byte_is_shown_to_nobody_more_than_some_dozen_times((string Name, string First, string Tail) trickle)
+    {
+        const int size = 8000;
+        Assert.That(Work(Trickle(size, trickle.First, trickle.Tail)), Is.LessThan(64 * size));
+    }
+
+    private static CaptureBuilder Trickle(int size, string first, string rest)
+    {
+        var capture = new CaptureBuilder();
+        var conversation = new Conversation(capture).Open().Says(first);
+        for (var at = 0; at < size; at++)
+            conversation.Says(rest);
+        return capture;
+    }
+
     private static long Work(CaptureBuilder capture)
     {
-        FlowRow.Run(capture.Pcap(), out var summary);
+        FlowRow.Run(capture.Pcap(), out var summary, TrafficOptions.Default with { ProtocolFacts = true });
         return summary.Counters.Work;
     }
 

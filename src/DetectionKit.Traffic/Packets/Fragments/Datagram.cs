@@ -6,13 +6,18 @@ namespace DetectionKit.Traffic.Packets.Fragments;
 internal sealed class Datagram
 {
     private const int Largest = 65_535;
-    private const int MostFragments = 8192;
+
+    /// <summary>Fragments begin at multiples of eight bytes (RFC 791 section 3.2).</summary>
+    private const int Unit = 8;
     private const int TinySize = 64;
 
-    private readonly List<Range> _fragments = [];
     private byte[] _buffer = [];
+
+    // Whose the bytes of each unit are: so a fragment costs what it is long, however many others there are.
+    private Owner[] _owners = [];
     private int _covered;
     private int _total = -1;
+    private int _reached;
     private ulong _sourceMac;
     private ulong _destinationMac;
     private int _vlan;
@@ -30,7 +35,7 @@ internal sealed class Datagram
     public FragmentFacts Facts;
 
     /// <summary>Bytes that it occupies.</summary>
-    public int Size => _buffer.Length;
+    public int Size => _buffer.Length + (_owners.Length * 4);
 
     /// <summary>Whether every byte is there.</summary>
     public bool IsWhole => _covered == _total;
@@ -43,8 +48,7 @@ internal sealed class Datagram
         (_sourceMac, _destinationMac, _vlan) = (p.SourceMac, p.DestinationMac, p.Vlan);
         (_timeToLive, _typeOfService, _protocol) = (p.TimeToLive, p.TypeOfService, p.Protocol);
         Facts = default;
-        _fragments.Clear();
-        _covered = 0;
+        _covered = _reached = 0;
         _total = -1;
     }
 
@@ -61,7 +65,7 @@ internal sealed class Datagram
         // A fragment, not the last, that is no multiple of eight long: IPv6 drops it (RFC 8200 section 4.5), IPv4's receivers its odd end.
         if (p.MoreFragments && length % 8 != 0)
             length = p.IpVersion == 4 ? length & ~7 : 0;
-        if (length == 0 || _fragments.Count >= MostFragments)
+        if (length == 0)
             return;
         if (offset + length > Largest || (_total >= 0 && offset + length > _total))
         {
@@ -91,106 +95,74 @@ internal sealed class Datagram
         p.PayloadLength = length;
     }
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Gives the buffers back.</summary>
     public void Release()
     {
         if (_buffer.Length > 0)
+        {
             ArrayPool<byte>.Shared.Return(_buffer);
+            ArrayPool<Owner>.Shared.Return(_owners);
+        }
+
         _buffer = [];
+        _owners = [];
     }
 
     private int Beginning()
     {
         var end = 0;
-        foreach (var fragment in _fragments)
-        {
-            if (fragment.Offset > end)
-                break;
-            end = Math.Max(end, fragment.End);
-        }
-
-        return end;
+        while (end < _owners.Length && _owners[end].End > 0)
+            end++;
+        return Math.Min(end * Unit, _total >= 0 ? _total : _reached);
     }
 
     private void Reserve(int size)
     {
+        _reached = Math.Max(_reached, size);
         if (size <= _buffer.Length)
             return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2048, size));
+        var owners = ArrayPool<Owner>.Shared.Rent((larger.Length / Unit) + 1);
+        Array.Clear(owners);
         _buffer.CopyTo(larger, 0);
+        _owners.CopyTo(owners, 0);
         Release();
-        _buffer = larger;
+        (_buffer, _owners) = (larger, owners);
     }
 
+    /// <summary>Puts a fragment in its place; overlapped bytes go to whom the policy says. Where the capture cut it, zeros stand for the rest.</summary>
     private void Place(int offset, int length, ReadOnlySpan<byte> bytes, OverlapPolicy policy)
     {
-        var at = Position(offset);
-        var end = offset + length;
-        var target = _buffer.AsSpan(offset, length);
-        // Where the capture cut the fragment, zeros stand for the rest.
-        var present = Math.Min(bytes.Length, length);
-        var fresh = length;
-        if ((at > 0 && MaxEnd(at) > offset) || (at < _fragments.Count && _fragments[at].Offset < end))
-            fresh = Overlap(offset, end, ref bytes, policy);
-        bytes[..present].CopyTo(target);
-        if (fresh == length)
-            target[present..].Clear();
-        _covered += fresh;
-        _fragments.Insert(at, new(offset, end));
-    }
-
-    /// <summary>Gives overlapped bytes to whom the policy says; returns how many bytes are new.</summary>
-    private int Overlap(int offset, int end, ref ReadOnlySpan<byte> bytes, OverlapPolicy policy)
-    {
-        Facts.Overlaps++;
-        var merged = new byte[end - offset];
-        bytes[..Math.Min(bytes.Length, merged.Length)].CopyTo(merged);
-        var inconsistent = false;
-        var (fresh, reached) = (end - offset, offset);
-        foreach (var old in _fragments)
+        var me = new Owner((ushort)(offset / Unit), (ushort)((offset + length + Unit - 1) / Unit));
+        bool overlaps = false, inconsistent = false;
+        Span<byte> unit = stackalloc byte[Unit];
+        for (int number = me.Start; number < me.End; number++)
         {
-            var from = Math.Max(offset, old.Offset);
-            var to = Math.Min(end, old.End);
-            if (from >= to)
-                continue;
-            fresh -= Math.Max(0, to - Math.Max(from, reached));
-            reached = Math.Max(reached, to);
-            var before = _buffer.AsSpan(from, to - from);
-            var now = merged.AsSpan(from - offset, to - from);
-            inconsistent |= !before.SequenceEqual(now);
-            if (!OverlapRules.NewerFragmentWins(policy, offset - old.Offset, end - old.End))
-                before.CopyTo(now);
-        }
-
-        if (inconsistent)
-            Facts.Inconsistent++;
-        bytes = merged;
-        return fresh;
-    }
-
-    private int MaxEnd(int before)
-    {
-        // Fragments are ordered by offset; only overlapping ones can end behind their successor, and those are few.
-        var end = 0;
-        for (var i = before - 1; i >= 0 && i >= before - 4; i--)
-            end = Math.Max(end, _fragments[i].End);
-        return end;
-    }
-
-    private int Position(int offset)
-    {
-        var (low, high) = (0, _fragments.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_fragments[middle].Offset <= offset)
-                low = middle + 1;
+            var at = number * Unit;
+            var target = _buffer.AsSpan(at, Math.Min(Unit, offset + length - at));
+            unit.Clear();
+            bytes[Math.Min(bytes.Length, at - offset)..Math.Min(bytes.Length, at - offset + target.Length)].CopyTo(unit);
+            ref var owner = ref _owners[number];
+            if (owner.End == 0)
+            {
+                _covered += target.Length;
+            }
             else
-                high = middle;
+            {
+                overlaps = true;
+                inconsistent |= !target.SequenceEqual(unit[..target.Length]);
+                if (!OverlapRules.NewerFragmentWins(policy, (me.Start - owner.Start) * Unit, (me.End - owner.End) * Unit))
+                    continue;
+            }
+
+            unit[..target.Length].CopyTo(target);
+            owner = me;
         }
 
-        return low;
+        Facts.Overlaps += overlaps ? 1 : 0;
+        Facts.Inconsistent += inconsistent ? 1 : 0;
     }
 
-    private readonly record struct Range(int Offset, int End);
+    /// <summary>A fragment's place, in units.</summary>
+    private readonly record struct Owner(ushort Start, ushort End);
 }

@@ -52,7 +52,8 @@ internal sealed class AfpIdentifier : Identifier
     private static uint Longest(byte flag, byte command) => flag == 1 ? 1u << 20 : command switch
     {
         2 => 1u << 14,
+        4 => 64,
         6 => 1u << 20,
-        _ => 64,
+        _ => 0,
     };
 }

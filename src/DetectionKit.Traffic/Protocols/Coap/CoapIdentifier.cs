@@ -39,6 +39,9 @@ internal sealed class CoapIdentifier : Identifier
         var options = Options(bytes[(4 + token)..], code is not (1 or 4));
         if (options < 0)
             return Claim.No;
+        // An answer repeats the request's token.
+        if (code > 7)
+            answers = answers && said.Peer[1] is >= 1 and <= 7 && (said.Peer[0] & 0x0F) == token && said.Peer.Slice(4, token).SequenceEqual(bytes.Slice(4, token));
         if (code > 7)
             return Claim.Yes(8 + (answers ? options + 20 + (4 * token) : Math.Min(options, 12)), Role.Server, "response");
         return Claim.Yes(8 + options, Role.Client, "request");
@@ -73,7 +76,8 @@ internal sealed class CoapIdentifier : Identifier
             var weight = reader.Short ? -1 : Weight(number, value);
             if (weight < 0)
                 return -1;
-            bits += weight;
+            // Said again, an option proves only what its text does.
+            bits += delta == 0 && !IsText(number) ? 0 : weight;
         }
 
         return Math.Min(bits, 60);
@@ -87,14 +91,16 @@ internal sealed class CoapIdentifier : Identifier
         _ => nibble,
     };
 
+    private static bool IsText(int number) => number is 3 or 8 or 11 or 15 or 20 or 35 or 39;
+
     private static int Weight(int number, ReadOnlySpan<byte> value) => number switch
     {
-        3 or 8 or 11 or 15 or 20 or 35 or 39 => value.Length is > 0 and < 256 && Ascii.All(value, Ascii.Printable) ? 6 + Math.Min(value.Length, 10) : number is 11 or 15 && value.IsEmpty ? 2 : -1,
-        1 or 4 => value.Length <= 8 ? 4 : -1,
+        _ when IsText(number) => value.Length is > 0 and < 256 && Ascii.All(value, Ascii.Printable) ? 6 + Math.Min(value.Length, 10) : number is 11 or 15 && value.IsEmpty ? 2 : -1,
+        1 or 4 => value.Length <= 8 ? 2 : -1,
         5 => value.IsEmpty ? 8 : -1,
-        6 or 9 or 14 or 16 or 23 or 27 or 28 or 60 => value.Length <= 4 ? 5 : -1,
-        7 or 12 or 17 => value.Length <= 2 ? 6 : -1,
-        19 or 21 or 31 or 252 or 258 or 292 => value.Length <= 40 ? 3 : -1,
+        6 or 9 or 14 or 16 or 23 or 27 or 28 or 60 => value.Length <= 4 && (value.IsEmpty || value[0] != 0) ? 4 : -1,
+        7 or 12 or 17 => value.Length <= 2 ? 4 : -1,
+        19 or 21 or 31 or 252 or 258 or 292 => value.Length <= 40 ? 1 : -1,
         >= 2048 and < 65536 => 0,
         _ => -1,
     };

@@ -34,9 +34,10 @@ internal sealed class DtlsIdentifier : Identifier
                 return said.WireLength > bytes.Length && bits > 0 ? Claim.Yes(bits, role, "records, cut") : bits >= Evidence.Decisive ? Claim.Yes(bits, role, "records") : Claim.No;
             var record = bytes[at..];
             int version = BinaryPrimitives.ReadUInt16BigEndian(record[1..]), length = BinaryPrimitives.ReadUInt16BigEndian(record[11..]);
-            if (record[0] is < 20 or > 26 || version is not (0xFEFF or 0xFEFD or 0xFEFC or 0x0100) || length == 0 || at + HeaderLength + length > said.WireLength)
+            if (record[0] is < 20 or > 26 || version is not (0xFEFF or 0xFEFD or 0xFEFC or 0x0100) || record[3] != 0 || length == 0 || at + HeaderLength + length > said.WireLength)
                 return count > 0 && record[0] is >= 0x20 and <= 0x3F ? Claim.Yes(bits, role, "records") : Claim.No;
-            bits += 26 + (at + HeaderLength + length == said.WireLength ? 14 : 0) + Content(record[0], record[HeaderLength..Math.Min(record.Length, HeaderLength + length)], ref role);
+            // The version of early OpenSSL is a small number like any other.
+            bits += (version == 0x0100 ? 14 : 26) + (at + HeaderLength + length == said.WireLength ? 14 : 0) + Content(record[0], record[HeaderLength..Math.Min(record.Length, HeaderLength + length)], ref role);
             at += HeaderLength + length;
         }
 

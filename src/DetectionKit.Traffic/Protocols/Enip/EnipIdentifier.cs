@@ -47,10 +47,12 @@ internal sealed class EnipIdentifier : Identifier
     /// <summary>What comes behind a message is another one, as far as it is there.</summary>
     private static bool Follows(ReadOnlySpan<byte> bytes, int at)
     {
-        while (at + 4 <= bytes.Length)
+        while (at < bytes.Length)
         {
+            if (bytes.Length - at < 4)
+                return false;
             var length = (ushort)(bytes[at + 2] | bytes[at + 3] << 8);
-            if (bytes[at + 1] != 0 || (bytes[at] != 0 && !Fits(bytes[at], length)))
+            if (bytes[at + 1] != 0 || !Fits(bytes[at], length))
                 return false;
             at += HeaderLength + length;
         }

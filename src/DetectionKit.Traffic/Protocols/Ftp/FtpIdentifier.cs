@@ -8,10 +8,10 @@ namespace DetectionKit.Traffic.Protocols.Ftp;
 internal sealed class FtpIdentifier : Identifier
 {
     private static readonly CommandWords Commands = new(
-        new("USER", 20), new("PASS", 14), new("ACCT", 16), new("CWD", 24), new("XCWD", 28), new("CDUP", 28), new("SMNT", 24), new("REIN", 24), new("PORT", 24), new("PASV", 30),
+        new("USER", 20, Argument.OneWord), new("PASS", 14), new("ACCT", 16), new("CWD", 24), new("XCWD", 28), new("CDUP", 28, Argument.None), new("SMNT", 24), new("REIN", 24, Argument.None), new("PORT", 24, Argument.Numbers), new("PASV", 30, Argument.None),
         new("EPSV", 30), new("EPRT", 32), new("LPRT", 30), new("LPSV", 30), new("TYPE", 22), new("STRU", 24), new("MODE", 16), new("RETR", 20), new("STOR", 22), new("STOU", 24), new("APPE", 24),
         new("ALLO", 24), new("REST", 16), new("RNFR", 28), new("RNTO", 28), new("ABOR", 28), new("DELE", 18), new("RMD", 24), new("XRMD", 28), new("MKD", 24),
-        new("XMKD", 28), new("PWD", 24), new("XPWD", 28), new("LIST", 14), new("NLST", 30), new("SITE", 24), new("SYST", 32), new("STAT", 8), new("FEAT", 28),
+        new("XMKD", 28), new("PWD", 24, Argument.None), new("XPWD", 28, Argument.None), new("LIST", 14), new("NLST", 30), new("SITE", 24), new("SYST", 32, Argument.None), new("STAT", 8), new("FEAT", 28),
         new("OPTS", 26), new("MDTM", 28), new("SIZE", 18), new("MLSD", 30), new("MLST", 30), new("MFMT", 28), new("AUTH TLS", 36), new("AUTH SSL", 36), new("AUTH GSSAPI", 24), new("AUTH", 10), new("PBSZ", 34), new("PROT", 26),
         new("CLNT", 26), new("HOST", 14), new("CSID", 26), new("ADAT", 24), new("CCC", 20), new("NOOP", 8), new("HELP", 8), new("QUIT", 8), new("LANG", 14));
 
@@ -26,5 +26,5 @@ internal sealed class FtpIdentifier : Identifier
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said) =>
-        Ascii.IsDigit(said.Bytes[0]) ? FtpReplies.Judge(said) : Commands.Judge(said.Bytes, said.Complete, "command");
+        Ascii.IsDigit(said.Bytes[0]) ? FtpReplies.Judge(said) : Commands.Judge(said.Bytes, said.Complete, "command", mayCarryText: false);
 }

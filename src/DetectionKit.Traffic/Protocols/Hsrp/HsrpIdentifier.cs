@@ -25,7 +25,7 @@ internal sealed class HsrpIdentifier : Identifier
         if (bytes.Length < 20)
             return Claim.No;
         if (bytes[0] == 1)
-            return bytes.Length >= 42 && bytes[3] <= 3 && bytes[4] <= 6 && bytes[5] is 4 or 6 ? Claim.Yes(44, Role.Peer, "group state") : Claim.No;
+            return bytes.Length >= 42 && bytes[1] == 40 && bytes[2] == 2 && bytes[3] <= 3 && bytes[4] <= 6 && bytes[5] is 4 or 6 ? Claim.Yes(44, Role.Peer, "group state") : Claim.No;
         var hello = bytes[3];
         var hold = bytes[4];
         var password = bytes.Slice(8, 8).TrimEnd((byte)0);

@@ -25,6 +25,7 @@ internal sealed class IrcIdentifier : Identifier
         var lines = new LineReader(said.Bytes);
         var bits = 0;
         var role = Role.Peer;
+        var users = 0;
         for (var count = 0; count < 4 && bits < 48; count++)
         {
             if (!lines.Next(out var line))
@@ -34,6 +35,9 @@ internal sealed class IrcIdentifier : Identifier
             if (!Ascii.All(line, Ascii.Printable))
                 return Claim.No;
             var (weight, part) = Weight(line);
+            // Who a user is is said once.
+            if (Ascii.Starts(line, "USER "u8) && ++users > 1)
+                return Claim.No;
             if (weight == 0)
                 return bits > 0 ? Claim.Yes(bits, role, "messages") : Claim.No;
             bits += weight;

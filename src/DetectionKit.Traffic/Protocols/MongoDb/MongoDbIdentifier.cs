@@ -38,7 +38,7 @@ internal sealed class MongoDbIdentifier : Identifier
         if (!reader.Short && opcode is not (1 or 2010 or 2011 or 2012) && (opcode == 2013 ? (next & 0xFFFC) != 0 : next > 255))
             return Claim.No;
         // Only where a message ends with the bytes, or goes on behind them, is its length a proof.
-        var more = said.Bytes.Length > (int)length || (opcode == 1 && length > (uint)said.Bytes.Length) || length > 1 << 24;
+        var more = said.Bytes.Length > (int)length || (opcode == 1 && length > (uint)said.Bytes.Length) || length > 1 << 16;
         var whole = length == (uint)said.Bytes.Length;
         var response = opcode == 1 || answered != 0;
         return Claim.Yes((whole ? 46 : more ? 20 : 34) + (answered == 0 && opcode != 1 ? 10 : 0), response ? Role.Server : Role.Client, "header");

@@ -46,6 +46,9 @@ internal sealed class MqttIdentifier : Identifier
     private static int Packet(byte first, int length, ReadOnlySpan<byte> body, bool opening, ref Role role)
     {
         var flags = first & 15;
+        // 0 is no type; a packet's number is not 0.
+        if (first < 0x10 || (first >> 4 is (>= 4 and <= 11) && body.Length > 1 && (body[0] | body[1]) == 0))
+            return -1;
         switch (first >> 4)
         {
             case 1: // CONNECT: the name and level

@@ -27,6 +27,9 @@ internal sealed class NetBiosSsnIdentifier : Identifier
         // SMB claims it as soon as a message follows.
         if (setup == 0 || !said.Complete)
             return said.TooShort;
-        return said.Bytes.Length >= setup && (said.Bytes[0] == 0x81 || said.Bytes.Length == setup || said.Bytes[setup] == 0) ? Claim.Yes(said.Bytes[0] == 0x81 ? 38 : 26, said.Bytes[0] == 0x81 ? Role.Client : Role.Server, "session set-up") : Claim.No;
+        return said.Bytes.Length >= setup && (said.Bytes[0] == 0x81 || said.Bytes.Length == setup || IsMessage(said.Bytes[setup..])) ? Claim.Yes(said.Bytes[0] == 0x81 ? 38 : 26, said.Bytes[0] == 0x81 ? Role.Client : Role.Server, "session set-up") : Claim.No;
     }
+
+    /// <summary>Whether a session message may follow: its type, then a length that is not 0.</summary>
+    private static bool IsMessage(ReadOnlySpan<byte> bytes) => bytes[0] == 0 && (bytes.Length < 4 || (bytes[1] <= 1 && (bytes[2] | bytes[3]) != 0));
 }

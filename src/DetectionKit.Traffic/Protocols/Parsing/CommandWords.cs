@@ -8,16 +8,42 @@ namespace DetectionKit.Traffic.Protocols.Parsing;
 /// </summary>
 /// <param name="Word">The word in capitals; a line begins with it, whatever its case, then comes a blank, the line's end, or what the word ends with.</param>
 /// <param name="Bits">Bits of evidence.</param>
-internal sealed record CommandWord(string Word, int Bits)
+/// <param name="Takes">What stands behind the word: a line without it, or with it, is not this command's.</param>
+internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argument.Perhaps)
 {
     private readonly byte[] _bytes = [.. Word.Select(c => (byte)c)];
 
     /// <summary>Whether a line begins with the word.</summary>
     public bool Leads(ReadOnlySpan<byte> line) =>
-        Ascii.Starts(line, _bytes) && (line.Length == _bytes.Length || line[_bytes.Length] is (byte)' ' or (byte)'\t' || !char.IsAsciiLetter((char)_bytes[^1]));
+        Ascii.Starts(line, _bytes) && (line.Length == _bytes.Length || line[_bytes.Length] is (byte)' ' or (byte)'\t' || !char.IsAsciiLetter((char)_bytes[^1]))
+        && Fits(line[_bytes.Length..].Trim(" \t"u8));
+
+    private bool Fits(ReadOnlySpan<byte> argument) => Takes switch
+    {
+        Argument.None => argument.IsEmpty,
+        Argument.OneWord => !argument.IsEmpty && argument.IndexOfAny((byte)' ', (byte)'\t') < 0,
+        Argument.Numbers => !argument.IsEmpty && argument.IndexOfAnyExceptInRange((byte)',', (byte)'9') < 0,
+        Argument.Perhaps => true,
+    };
 
     /// <summary>Whether a line without its end may yet begin with the word.</summary>
-    public bool MayLead(ReadOnlySpan<byte> line) => line.Length <= _bytes.Length ? Ascii.MayStart(line, _bytes) : Leads(line);
+    public bool MayLead(ReadOnlySpan<byte> line) => line.Length <= _bytes.Length ? Ascii.MayStart(line, _bytes) : Ascii.Starts(line, _bytes);
+}
+
+/// <summary>What stands behind a command word.</summary>
+internal enum Argument
+{
+    /// <summary>Something or nothing.</summary>
+    Perhaps,
+
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>One word.</summary>
+    OneWord,
+
+    /// <summary>Numbers with commas between them.</summary>
+    Numbers,
 }
 
 /// <summary>The command words of one line protocol.</summary>
@@ -59,17 +85,22 @@ internal sealed class CommandWords(params CommandWord[] words)
     }
 
     /// <summary>Judges lines that a client said, up to the first that is no command (what follows may be data).</summary>
-    public Claim Judge(ReadOnlySpan<byte> bytes, bool complete, string rule)
+    /// <param name="bytes">What it said.</param>
+    /// <param name="complete">Whether nothing more will come.</param>
+    /// <param name="rule">The rule's name.</param>
+    /// <param name="mayCarryText">Whether text of another kind may follow a command; else a line of text that is none speaks against all of them.</param>
+    public Claim Judge(ReadOnlySpan<byte> bytes, bool complete, string rule, bool mayCarryText = true)
     {
         var lines = new LineReader(bytes);
         int bits = 0, count = 0;
         (ulong Low, ulong High) seen = default;
         while (bits < 64 && count < MostLines && lines.Next(out var line))
         {
-            var found = Ascii.All(line, Ascii.Printable) ? Find(line) : -1;
+            var isText = Ascii.All(line, Ascii.Printable);
+            var found = isText ? Find(line) : -1;
             if (found < 0)
             {
-                if (count == 0)
+                if (count == 0 || (isText && !mayCarryText && bits < Evidence.Decisive))
                     return Claim.No;
                 break;
             }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
@@ -34,6 +35,8 @@ internal sealed class SmppIdentifier : Identifier
             return Claim.No;
         // A header without a body belongs to few commands.
         if (length == 16 && (command & 0x7FFFFFFF) is not (6 or 0x15) && !response)
+            return Claim.No;
+        if (said.Bytes.Length >= length + 8 && !IsCommand(BinaryPrimitives.ReadUInt32BigEndian(said.Bytes[((int)length + 4)..])))
             return Claim.No;
         return Claim.Yes(response ? 46 : 56, response ? Role.Server : Role.Client, "PDU header");
     }

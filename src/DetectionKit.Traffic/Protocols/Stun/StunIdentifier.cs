@@ -46,6 +46,9 @@ internal sealed class StunIdentifier : Identifier
             return framed;
         if (said.Carrier == Carrier.Tcp || length % 4 != 0 || length + HeaderLength != said.WireLength || type is not (1 or 0x101 or 0x111 or 2 or 0x102 or 0x112))
             return Claim.No;
+        // The transaction's number is random: hardly a byte of it is zero.
+        if (bytes.Slice(4, 16).Count((byte)0) > 4)
+            return Claim.No;
         var attributes = Attributes(bytes[HeaderLength..]);
         return attributes < 0 ? Claim.No : Claim.Yes(26 + Math.Min(attributes * 12, 36), role, "message without cookie");
     }
