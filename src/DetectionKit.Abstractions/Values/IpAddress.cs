@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Sockets;
 
 namespace DetectionKit.Abstractions.Values;
 
@@ -64,18 +63,14 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
             return true;
         }
 
-        var dotted = !text.Contains(':');
-        if ((dotted && text.Count('.') != 3) || text.Contains('%') || !IPAddress.TryParse(text, out var parsed))
+        if (!Ipv6Text.TryParse(text, out var high, out var low))
             return false;
-        Span<byte> bytes = stackalloc byte[16];
-        if (!parsed.TryWriteBytes(bytes, out _))
-            return false;
-        address = parsed.AddressFamily == AddressFamily.InterNetwork ? FromV4(bytes) : FromV6(bytes);
+        address = new(high, low, 6);
         return true;
     }
 
-    /// <summary>Four decimal numbers without leading zeros: nearly every address that is read from text.</summary>
-    private static bool TryParseDotted(ReadOnlySpan<char> text, out uint bits)
+    /// <summary>Four decimal numbers without leading zeros: no octal, no shortened forms.</summary>
+    internal static bool TryParseDotted(ReadOnlySpan<char> text, out uint bits)
     {
         bits = 0;
         if (text.Length is < 7 or > 15)

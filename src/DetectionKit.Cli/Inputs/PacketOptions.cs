@@ -6,18 +6,19 @@ namespace DetectionKit.Cli.Inputs;
 /// <summary>How captures are read, for every verb that reads some: <c>--overlap POLICY</c>, <c>--checksums</c>.</summary>
 internal sealed class PacketOptions
 {
-    private static readonly (string Name, OverlapPolicy Policy)[] Policies =
+    private static readonly string[] Names = ["linux", "first", "last", "bsd", "bsd-right", "windows", "solaris"];
+
+    private static readonly OverlapPolicy[] Policies =
     [
-        ("linux", OverlapPolicy.Linux), ("first", OverlapPolicy.First), ("last", OverlapPolicy.Last), ("bsd", OverlapPolicy.Bsd),
-        ("bsd-right", OverlapPolicy.BsdRight), ("windows", OverlapPolicy.Windows), ("solaris", OverlapPolicy.Solaris),
+        OverlapPolicy.Linux, OverlapPolicy.First, OverlapPolicy.Last, OverlapPolicy.Bsd, OverlapPolicy.BsdRight, OverlapPolicy.Windows, OverlapPolicy.Solaris,
     ];
 
     private readonly Option<string> _overlap = new Option<string>("--overlap")
     {
         Description = "Whose bytes win where fragments or TCP segments overlap: as that kind of receiver keeps them.",
-        HelpName = string.Join('|', Policies.Select(policy => policy.Name)),
-        DefaultValueFactory = _ => Policies[0].Name,
-    }.AcceptOnlyFromAmong([.. Policies.Select(policy => policy.Name)]);
+        HelpName = string.Join('|', Names),
+        DefaultValueFactory = _ => Names[0],
+    }.AcceptOnlyFromAmong(Names);
 
     private readonly Option<bool> _checksums = new("--checksums") { Description = "Drop packets whose checksums are wrong (not for captures made on the sending host)." };
 
@@ -33,10 +34,9 @@ internal sealed class PacketOptions
     /// <param name="parsed">The command line.</param>
     public TrafficOptions Read(ParseResult parsed)
     {
-        var name = parsed.GetRequiredValue(_overlap);
         return TrafficOptions.Default with
         {
-            Overlap = Policies.First(policy => string.Equals(policy.Name, name, StringComparison.Ordinal)).Policy,
+            Overlap = Policies[Names.IndexOf(parsed.GetRequiredValue(_overlap))],
             VerifyChecksums = parsed.GetValue(_checksums),
         };
     }

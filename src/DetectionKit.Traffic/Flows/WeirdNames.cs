@@ -7,7 +7,7 @@ namespace DetectionKit.Traffic.Flows;
 public static class WeirdNames
 {
     /// <summary>All names, by the weird's number.</summary>
-    public static ImmutableArray<string> All { get; } = [.. Enum.GetNames<Weird>().Select(SnakeCase)];
+    public static ImmutableArray<string> All { get; } = [.. Array.ConvertAll(Enum.GetNames<Weird>(), SnakeCase)];
 
     /// <summary>A weird's name: <c>fragment_overlap</c>.</summary>
     /// <param name="weird">The weird.</param>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace DetectionKit.Traffic.Packets.Fragments;
 
@@ -14,7 +16,7 @@ internal sealed class Datagram
     private byte[] _buffer = [];
 
     // Whose the bytes of each unit are: so a fragment costs what it is long, however many others there are.
-    private Owner[] _owners = [];
+    private byte[] _ownerBytes = [];
     private int _covered;
     private int _total = -1;
     private int _reached;
@@ -35,7 +37,9 @@ internal sealed class Datagram
     public FragmentFacts Facts;
 
     /// <summary>Bytes that it occupies.</summary>
-    public int Size => _buffer.Length + (_owners.Length * 4);
+    public int Size => _buffer.Length + _ownerBytes.Length;
+
+    private Span<Owner> Owners => MemoryMarshal.Cast<byte, Owner>(_ownerBytes.AsSpan());
 
     /// <summary>Whether every byte is there.</summary>
     public bool IsWhole => _covered == _total;
@@ -101,17 +105,18 @@ internal sealed class Datagram
         if (_buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(_buffer);
-            ArrayPool<Owner>.Shared.Return(_owners);
+            ArrayPool<byte>.Shared.Return(_ownerBytes);
         }
 
         _buffer = [];
-        _owners = [];
+        _ownerBytes = [];
     }
 
     private int Beginning()
     {
         var end = 0;
-        while (end < _owners.Length && _owners[end].End > 0)
+        var owners = Owners;
+        while (end < owners.Length && owners[end].End > 0)
             end++;
         return Math.Min(end * Unit, _total >= 0 ? _total : _reached);
     }
@@ -122,12 +127,12 @@ internal sealed class Datagram
         if (size <= _buffer.Length)
             return;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2048, size));
-        var owners = ArrayPool<Owner>.Shared.Rent((larger.Length / Unit) + 1);
+        var owners = ArrayPool<byte>.Shared.Rent(((larger.Length / Unit) + 1) * Unsafe.SizeOf<Owner>());
         Array.Clear(owners);
         _buffer.CopyTo(larger, 0);
-        _owners.CopyTo(owners, 0);
+        _ownerBytes.CopyTo(owners, 0);
         Release();
-        (_buffer, _owners) = (larger, owners);
+        (_buffer, _ownerBytes) = (larger, owners);
     }
 
     /// <summary>Puts a fragment in its place; overlapped bytes go to whom the policy says. Where the capture cut it, zeros stand for the rest.</summary>
@@ -136,13 +141,14 @@ internal sealed class Datagram
         var me = new Owner((ushort)(offset / Unit), (ushort)((offset + length + Unit - 1) / Unit));
         bool overlaps = false, inconsistent = false;
         Span<byte> unit = stackalloc byte[Unit];
+        var owners = Owners;
         for (int number = me.Start; number < me.End; number++)
         {
             var at = number * Unit;
             var target = _buffer.AsSpan(at, Math.Min(Unit, offset + length - at));
             unit.Clear();
             bytes[Math.Min(bytes.Length, at - offset)..Math.Min(bytes.Length, at - offset + target.Length)].CopyTo(unit);
-            ref var owner = ref _owners[number];
+            ref var owner = ref owners[number];
             if (owner.End == 0)
             {
                 _covered += target.Length;

@@ -5,7 +5,7 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
 {
     private const int MostDatagrams = 8192;
     private const long Patience = 30_000_000_000;
-    private readonly Dictionary<FragmentKey, LinkedListNode<Datagram>> _byKey = [];
+    private readonly Dictionary<FragmentKey, LinkedListNode<Datagram>> _byKey = new(new SameDatagram());
     private readonly LinkedList<Datagram> _byAge = [];
     private readonly Stack<LinkedListNode<Datagram>> _spare = [];
     private long _bytes;
@@ -67,5 +67,13 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
         _byKey.Remove(node.Value.Key);
         _byAge.Remove(node);
         _bytes -= node.Value.Size;
+    }
+
+    // Named, so that it is compiled ahead of time: the default one is not.
+    private sealed class SameDatagram : IEqualityComparer<FragmentKey>
+    {
+        public bool Equals(FragmentKey x, FragmentKey y) => x == y;
+
+        public int GetHashCode(FragmentKey key) => HashCode.Combine(key.SourceLow, key.DestinationLow, key.Id, key.SourceHigh, key.DestinationHigh, key.Context);
     }
 }

@@ -78,9 +78,10 @@ internal sealed class DceRpcFollower : Follower
             reader.Skip(4 + (syntaxes * 20));
             if (reader.Short)
                 return;
-            var name = DceRpcInterfaces.Name(new Guid(identifier));
-            _mapper |= string.Equals(name, DceRpcInterfaces.EndpointMapper, StringComparison.Ordinal);
-            notes.Fact("dcerpc_interface", Value.Of(name));
+            var interfaceId = new Guid(identifier);
+            _mapper |= interfaceId == DceRpcInterfaces.EndpointMapperId;
+            if (notes.WantsFacts)
+                notes.Fact("dcerpc_interface", Value.Of(DceRpcInterfaces.Name(interfaceId)));
         }
     }
 

@@ -18,6 +18,9 @@ public sealed class ByteSet
     /// <summary>ASCII digits.</summary>
     public static ByteSet Digits { get; } = Where(b => char.IsAsciiDigit((char)b));
 
+    /// <summary>Whether every byte belongs to it.</summary>
+    internal bool IsAny => ReferenceEquals(this, Any);
+
     /// <summary>Whether a byte belongs to it.</summary>
     /// <param name="value">The byte.</param>
     public bool Contains(byte value) => _members[value];

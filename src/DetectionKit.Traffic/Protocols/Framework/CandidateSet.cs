@@ -30,6 +30,14 @@ internal struct CandidateSet
             _words[i] &= other._words[i];
     }
 
+    /// <summary>Adds what the other set has.</summary>
+    /// <param name="other">The other set.</param>
+    public void Or(in CandidateSet other)
+    {
+        for (var i = 0; i < 4; i++)
+            _words[i] |= other._words[i];
+    }
+
     /// <summary>The first member at or behind an index; -1: none.</summary>
     /// <param name="from">Where to begin.</param>
     public readonly int Next(int from)

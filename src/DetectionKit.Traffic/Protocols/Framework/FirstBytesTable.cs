@@ -7,6 +7,7 @@ namespace DetectionKit.Traffic.Protocols.Framework;
 internal sealed class FirstBytesTable
 {
     private readonly CandidateSet[] _sets = new CandidateSet[Prefix.Depth * 256];
+    private readonly CandidateSet[] _anyByte = new CandidateSet[Prefix.Depth];
     private readonly CandidateSet _all;
 
     /// <summary>The table of those identifiers that a carrier can carry.</summary>
@@ -21,6 +22,12 @@ internal sealed class FirstBytesTable
             _all.Add(index);
             foreach (var prefix in identifiers[index].PrefixesOver(carrier))
                 Enter(index, prefix);
+        }
+
+        for (var position = 0; position < Prefix.Depth; position++)
+        {
+            for (var value = 0; value < 256; value++)
+                _sets[(position * 256) + value].Or(in _anyByte[position]);
         }
     }
 
@@ -44,7 +51,13 @@ internal sealed class FirstBytesTable
     {
         for (var position = 0; position < Prefix.Depth; position++)
         {
-            var set = position < prefix.Sets.Length ? prefix.Sets[position] : ByteSet.Any;
+            if (position >= prefix.Sets.Length || prefix.Sets[position].IsAny)
+            {
+                _anyByte[position].Add(index);
+                continue;
+            }
+
+            var set = prefix.Sets[position];
             for (var value = 0; value < 256; value++)
             {
                 if (set.Contains((byte)value))

@@ -89,7 +89,9 @@ internal sealed class FtpFollower : Follower
         }
 
         var port = (numbers[4] << 8) | numbers[5];
-        notes.Announce(IpAddress.FromV4(numbers), port, Carrier.Tcp, Data);
+        var stated = IpAddress.FromV4(numbers);
+        if (stated != speaker)
+            notes.Announce(stated, port, Carrier.Tcp, Data);
         notes.Announce(speaker, port, Carrier.Tcp, Data);
     }
 
@@ -107,7 +109,7 @@ internal sealed class FtpFollower : Follower
         var address = text.IndexOf(bar);
         if (address < 0 || !Utf8Parser.TryParse(text[(address + 1)..], out ushort port, out _))
             return;
-        if (IpAddress.TryParse(Encoding.Latin1.GetString(text[..address]), out var stated))
+        if (IpAddress.TryParse(Encoding.Latin1.GetString(text[..address]), out var stated) && stated != speaker)
             notes.Announce(stated, port, Carrier.Tcp, Data);
         notes.Announce(speaker, port, Carrier.Tcp, Data);
     }

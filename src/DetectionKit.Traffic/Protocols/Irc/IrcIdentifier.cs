@@ -65,8 +65,8 @@ internal sealed class IrcIdentifier : Identifier
             return (30, Role.Server);
         if (Ascii.Starts(line, "USER "u8) && line.IndexOf(" :"u8) > 6 && Blanks(line) >= 4)
             return (44, Role.Client);
-        if (Ascii.Starts(line, "USER "u8) && line.Length is > 5 and < 128)
-            return (12, Role.Client); // FTP has it as well
+        if (Ascii.Starts(line, "USER "u8) && line.Length is > 5 and < 128 && Blanks(line) is 1 or >= 4)
+            return (Blanks(line) == 1 ? 12 : 8, Role.Client); // FTP has the shorter one as well
         if (Ascii.Starts(line, "NICK "u8) && line.Length is > 5 and < 64 && Blanks(line) == 1)
             return (26, Role.Client);
         if (Ascii.Starts(line, "CAP LS"u8) || Ascii.Starts(line, "CAP REQ"u8))

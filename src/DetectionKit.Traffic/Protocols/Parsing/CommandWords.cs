@@ -11,7 +11,7 @@ namespace DetectionKit.Traffic.Protocols.Parsing;
 /// <param name="Takes">What stands behind the word: a line without it, or with it, is not this command's.</param>
 internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argument.Perhaps)
 {
-    private readonly byte[] _bytes = [.. Word.Select(c => (byte)c)];
+    private readonly byte[] _bytes = System.Text.Encoding.ASCII.GetBytes(Word);
 
     /// <summary>Whether a line begins with the word.</summary>
     public bool Leads(ReadOnlySpan<byte> line) =>
@@ -22,9 +22,21 @@ internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argum
     {
         Argument.None => argument.IsEmpty,
         Argument.OneWord => !argument.IsEmpty && argument.IndexOfAny((byte)' ', (byte)'\t') < 0,
-        Argument.Numbers => !argument.IsEmpty && argument.IndexOfAnyExceptInRange((byte)',', (byte)'9') < 0,
+        Argument.Numbers => !argument.IsEmpty && AreNumbers(argument),
+        Argument.PerhapsNumbers => AreNumbers(argument),
         Argument.Perhaps => true,
     };
+
+    private static bool AreNumbers(ReadOnlySpan<byte> argument)
+    {
+        foreach (var c in argument)
+        {
+            if (!Ascii.IsDigit(c) && c is not ((byte)',' or (byte)' '))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a line without its end may yet begin with the word.</summary>
     public bool MayLead(ReadOnlySpan<byte> line) => line.Length <= _bytes.Length ? Ascii.MayStart(line, _bytes) : Ascii.Starts(line, _bytes);
@@ -42,8 +54,11 @@ internal enum Argument
     /// <summary>One word.</summary>
     OneWord,
 
-    /// <summary>Numbers with commas between them.</summary>
+    /// <summary>Numbers with commas or blanks between them.</summary>
     Numbers,
+
+    /// <summary>Such numbers or nothing.</summary>
+    PerhapsNumbers,
 }
 
 /// <summary>The command words of one line protocol.</summary>

@@ -10,8 +10,8 @@ internal sealed class Pop3Identifier : Identifier
     private const int MostLines = 16;
 
     private static readonly CommandWords Commands = new(
-        new("USER", 20), new("PASS", 14), new("APOP", 32), new("STLS", 34), new("CAPA", 34), new("UIDL", 34), new("STAT", 16), new("LIST", 14), new("RETR", 18),
-        new("DELE", 18), new("TOP", 18), new("AUTH", 10), new("XTND", 26), new("NOOP", 8), new("RSET", 10), new("LAST", 12), new("QUIT", 8), new("UTF8", 12));
+        new("USER", 20, Argument.OneWord), new("PASS", 14), new("APOP", 32), new("STLS", 34, Argument.None), new("CAPA", 34, Argument.None), new("UIDL", 34, Argument.PerhapsNumbers), new("STAT", 16, Argument.None), new("LIST", 14, Argument.PerhapsNumbers), new("RETR", 18, Argument.Numbers),
+        new("DELE", 18, Argument.Numbers), new("TOP", 18, Argument.Numbers), new("AUTH", 10), new("XTND", 26), new("NOOP", 8, Argument.None), new("RSET", 10, Argument.None), new("LAST", 12, Argument.None), new("QUIT", 8, Argument.None), new("UTF8", 12));
 
     /// <inheritdoc/>
     public override string App => "pop3";
@@ -24,7 +24,10 @@ internal sealed class Pop3Identifier : Identifier
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said) =>
-        said.Bytes[0] is (byte)'+' or (byte)'-' ? Replies(said) : Commands.Judge(said.Bytes, said.Complete, "command");
+        said.Bytes[0] is (byte)'+' or (byte)'-' ? Replies(said) : Commands.Judge(said.Bytes, said.Complete, "command", Authenticates(said.Bytes));
+
+    /// <summary>What answers a challenge of AUTH (RFC 5034) is no command.</summary>
+    private static bool Authenticates(ReadOnlySpan<byte> bytes) => Ascii.Has(bytes[..Math.Min(bytes.Length, 64)], "AUTH "u8);
 
     private static Claim Replies(in Utterance said)
     {
