@@ -60,6 +60,9 @@ internal sealed class FillNullCommand : SplCommand<FillNullSyntax>
                 schema = schema.With(name.Text);
         }
 
-        plan.Add(new FillNullStage(syntax.Span, Value.Of(syntax.Value?.Text ?? "0"), columns.ToImmutable()), schema);
+        plan.Add(new FillNullStage(syntax.Span, Fill(syntax.Value?.Text ?? "0"), columns.ToImmutable()), schema);
     }
+    // A whole number is one, as any result that is written so.
+    private static Value Fill(string text) =>
+        Value.Of(text) is var value && value.TryGetInteger(out var whole) && string.Equals(Value.Of(whole).ToText(), text, StringComparison.Ordinal) ? Value.Of(whole) : value;
 }

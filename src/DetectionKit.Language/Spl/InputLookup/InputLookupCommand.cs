@@ -1,7 +1,9 @@
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
+using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Lookup;
 using DetectionKit.Language.Spl.Parsing;
@@ -17,19 +19,20 @@ internal sealed class InputLookupCommand : SplCommand<InputLookupSyntax>
     public override IReadOnlyList<string> Names => ["inputlookup"];
 
     /// <inheritdoc/>
-    public override CommandPlace Place => CommandPlace.First;
+    public override CommandPlace Place => CommandPlace.Anywhere;
 
     /// <inheritdoc/>
     public override CommandSyntax? Parse(SplReader reader, Token keyword)
     {
         NameSyntax? table = null;
+        var options = new InputLookupOptions();
         while (!reader.AtCommandEnd && !reader.Peek().Is("where"))
         {
             if (reader.AtOption())
             {
                 if (reader.ReadOption() is not { } option)
                     return null;
-                Check(reader, option);
+                options = Apply(reader, options, option);
             }
             else if (table is null)
             {
@@ -58,36 +61,57 @@ internal sealed class InputLookupCommand : SplCommand<InputLookupSyntax>
                 return null;
         }
 
-        return new InputLookupSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, table, where);
+        return new InputLookupSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, options, table, where);
     }
 
     /// <inheritdoc/>
     protected override void Bind(InputLookupSyntax syntax, PlanBuilder plan)
     {
+        if (plan.Source is null)
+        {
+            Read(syntax, plan);
+        }
+        else if (syntax.Options.Append)
+        {
+            var nested = plan.Nested();
+            Read(syntax, nested);
+            plan.Add(
+                new SpecStage(syntax.Span, new AppendSpec(0), ColumnNeeds.Of()) { Subsearches = [new PlanPipeline(nested.Source!, nested.Stages, nested.Schema)] },
+                PlanSchema.Union(plan.Schema, nested.Schema));
+        }
+        else
+        {
+            plan.Report(DiagnosticTable.NotFirst, syntax.Keyword, "inputlookup` without `append=true");
+            plan.LoseTrack(syntax.Span);
+        }
+    }
+
+    private static void Read(InputLookupSyntax syntax, PlanBuilder plan)
+    {
         var columns = LookupBinder.Find(plan, syntax.Table);
         plan.Begin(new LookupSource(syntax.Span, syntax.Table.Text), new PlanSchema(columns ?? [], IsOpen: columns is null));
+        if (syntax.Options is { Start: > 0 } or { Max: not null })
+            plan.Add(new SpecStage(syntax.Span, new SliceSpec(syntax.Options.Start, syntax.Options.Max), ColumnNeeds.Of()), plan.Schema);
         if (syntax.Where is { } where)
             EventCondition.Add(where, where.Span, plan);
     }
 
-    private static void Check(SplReader reader, OptionSyntax option)
+    private static InputLookupOptions Apply(SplReader reader, InputLookupOptions options, OptionSyntax option)
     {
         switch (option.Name.Text.ToLowerInvariant())
         {
             case "append":
-                if (reader.Flag(option) == true)
-                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, "`append=true` of `inputlookup`");
-                break;
+                return options with { Append = reader.Flag(option) ?? options.Append };
+            case "start":
+                return options with { Start = reader.Count(option) ?? options.Start };
+            case "max":
+                return options with { Max = reader.Count(option) ?? options.Max };
             case "strict":
                 reader.Flag(option);
-                break;
-            case "start" or "max":
-                reader.Count(option);
-                reader.Report(DiagnosticTable.UnsupportedOption, option.Span, $"`{option.Name.Text}` of `inputlookup`");
-                break;
+                return options;
             default:
                 reader.ReportUnknown(option, "inputlookup", "append", "strict", "start", "max");
-                break;
+                return options;
         }
     }
 }

@@ -82,8 +82,7 @@ internal static class SplParser
         return null;
     }
 
-    // A search that begins without a pipe begins with a condition, or with `search`, or with a command that makes events.
+    // A search that begins without a pipe begins with a condition, or with a command that makes events.
     private static bool IsCommandName(string word) =>
-        string.Equals(word, "search", StringComparison.OrdinalIgnoreCase)
-        || (CommandCatalogue.ByName.TryGetValue(word, out var command) && command.Place == CommandPlace.First);
+        CommandCatalogue.ByName.TryGetValue(word, out var command) && command.Place != CommandPlace.Later;
 }
