@@ -82,6 +82,20 @@ public sealed class OtherSourcesTests
     public void Audit_records_of_cloud_services_are_known(string json, string sourceType) =>
         Assert.That(ReadEvents.Of(json).Raw.Single() is var found ? (found.SourceType, found["src"].ToText(), found.Time.ToUtc()) : default, Is.EqualTo((sourceType, "192.0.2.1", new DateTime(2024, 3, 5, 10, 0, 0, DateTimeKind.Utc))));
 
+    [TestCase("XmlWinEventLog", "XmlWinEventLog:Microsoft-Windows-Sysmon/Operational")]
+    [TestCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational", "other")]
+    public void An_event_out_of_an_index_is_told_by_its_source(string sourceType, string source)
+    {
+        var events = ReadEvents.Of($$"""{"_time":1700000000,"sourcetype":"{{sourceType}}","source":"{{source}}","EventCode":1,"Image":"C:\\Windows\\cmd.exe","CommandLine":"cmd /c x","User":"D\\u","Computer":"pc1"}""");
+        Assert.That(events.Raw, Has.Count.EqualTo(1), events.Outcome!.Problem);
+        Assert.That(events.Raw.Single() is var found && found["process_name"].ToText() is "cmd.exe" ? found.Source : "", Is.EqualTo(source));
+        Assert.That(events.Models.Select(one => one.GetType().Name), Does.Contain("EndpointProcess"));
+    }
+
+    [Test]
+    public void Pairs_in_a_collectors_text_are_fields() =>
+        Assert.That(ReadEvents.Of("""{"time":1700000000,"sourcetype":"t","event":"hello a=1"}""").Raw.Single() is { Text: "hello a=1" } found ? found["a"].ToText() : "", Is.EqualTo("1"));
+
     [TestCase(new byte[0], "empty file")]
     [TestCase(new byte[] { 0, 1, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0 }, "neither a capture nor a log that is known here")]
     public void What_is_no_log_is_said(byte[] bytes, string problem) => Assert.That(ReadEvents.Of(bytes).Outcome!.Problem, Is.EqualTo(problem));

@@ -1,3 +1,4 @@
+using System.Text;
 using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.Json;
@@ -28,6 +29,7 @@ internal static class Envelopes
         {
             record.Set("_raw", text);
             record.Take("event");
+            new KeyValueRecord().Read(Encoding.UTF8.GetBytes(text.ToText()), record);
         }
         else if (!Lift(record, "event."))
         {

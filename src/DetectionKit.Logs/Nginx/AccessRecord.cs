@@ -22,7 +22,7 @@ internal sealed class AccessRecord : RecordKind
     /// <inheritdoc/>
     public override ImmutableArray<FieldAlias> Aliases { get; } =
     [
-        new("src_ip", "remote_addr"), new("src_ip", "src"), new("src", "src_ip"), new("user", "remote_user"), new("bytes_out", "body_bytes_sent"), new("bytes_out", "bytes_sent"), new("bytes_in", "request_length"),
+        new("src_ip", "remote_addr"), new("src_ip", "clientip"), new("http_method", "method"), new("http_user_agent", "useragent"), new("http_referrer", "referer"), new("bytes_out", "bytes"), new("src_ip", "src"), new("src", "src_ip"), new("user", "remote_user"), new("bytes_out", "body_bytes_sent"), new("bytes_out", "bytes_sent"), new("bytes_in", "request_length"),
         new("http_referrer", "http_referer"), new("http_method", "request_method"), new("dest_port", "server_port"), new("dest_ip", "server_addr"), new("dest", "dest_ip"), new("url", "request_uri"),
         new("site", "http_host"), new("server", "server_name"), new("dest", "server"), new("dest", "site"), new("web_server", "server"), new("uri_query", "args"), new("uri_path", "uri"),
         new("url", "uri_path"), new("http_content_type", "content_type"), new("http_content_type", "category"),

@@ -62,10 +62,11 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
 
     private static Timestamp? TimeOf(LogRecord record, string field) => TimeText.TryRead(record[field], out var time) ? time : null;
 
-    // As the add-on's table of actions has it.
+    // As the add-on's table of actions has it; what comes out of an index has its words already.
     private static string ActionOf(string action) => action switch
     {
         "allow" or "alert" or "continue" or "override" or "syncookie-sent" or "wildfire-upload-success" or "forward" => "allowed",
+        "allowed" or "blocked" or "teardown" or "unknown" => action,
         "deny" or "drop" or "drop-icmp" or "drop-all" or "drop-all-packets" or "sinkhole" or "random-drop" => "blocked",
         _ => action.StartsWith("block", StringComparison.Ordinal) || action.StartsWith("reset", StringComparison.Ordinal) ? "blocked" : "unknown",
     };

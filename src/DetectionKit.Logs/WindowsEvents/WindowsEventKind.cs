@@ -39,6 +39,7 @@ public sealed class WindowsEventKind : RecordKind
             form.Flatten(record);
         else if (!record.Has("EventID") && !record.Has("EventCode") && record.Text?.Invoke() is { } text)
             RawForm.Read(text, record);
+        IndexedEvent.Complete(record);
         Origins.Set(record);
         AliasTables.Apply(record);
     }

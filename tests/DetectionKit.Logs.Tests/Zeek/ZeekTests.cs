@@ -1,4 +1,6 @@
+using DetectionKit.Abstractions.Models.Authentication;
 using DetectionKit.Abstractions.Models.Certificates;
+using DetectionKit.Abstractions.Models.Email;
 using DetectionKit.Abstractions.Models.IntrusionDetection;
 using DetectionKit.Abstractions.Models.NetworkResolution;
 using DetectionKit.Abstractions.Models.NetworkSessions;
@@ -107,6 +109,15 @@ public sealed class ZeekTests
         Assert.That(
             ReadEvents.Of("""{"ts":1700000000.0,"uids":["C"],"client_addr":"10.0.0.9","server_addr":"10.0.0.1","mac":"00:11:22:33:44:55","host_name":"desk","assigned_addr":"10.0.0.9","lease_time":3600.0,"msg_types":["REQUEST","ACK"]}""").FieldsOf(NetworkSession.Model),
             Is.EqualTo(new[] { "action=added", "dest=desk", "dest_ip=10.0.0.9", "dest_mac=00:11:22:33:44:55", "dest_nt_host=desk", "lease_duration=3600", "signature=ACK", "src=10.0.0.1", "src_ip=10.0.0.1", "vendor_product=Zeek" }));
+
+    [TestCase("""{"_path":"ssh","ts":1700000000.0,"id.orig_h":"10.0.0.9","id.resp_h":"10.0.0.1","auth_success":false}""", new[] { "action=failure", "app=ssh", "dest=10.0.0.1", "src=10.0.0.9", "vendor_product=Zeek" })]
+    [TestCase("""{"ts":1700000000.0,"uid":"C","id.orig_h":"10.0.0.9","id.resp_h":"10.0.0.1","request_type":"AS","client":"ann/REALM","success":false,"error_msg":"KDC_ERR_PREAUTH_FAILED"}""", new[] { "action=failure", "app=kerberos", "dest=10.0.0.1", "reason=KDC_ERR_PREAUTH_FAILED", "src=10.0.0.9", "user=ann/REALM", "vendor_product=Zeek" })]
+    public void A_logon_is_an_authentication(string json, string[] fields) => Assert.That(ReadEvents.Of(json).FieldsOf(AuthenticationEvent.Model), Is.EqualTo(fields));
+
+    [Test]
+    public void A_mail_is_a_message() => Assert.That(
+        ReadEvents.Of("""{"ts":1700000000.0,"uid":"C","id.orig_h":"10.0.0.9","id.resp_h":"10.0.0.1","helo":"x","mailfrom":"a@b.example","rcptto":["c@d.example","e@f.example"],"from":"A <a@b.example>","subject":"s","last_reply":"250 ok"}""").FieldsOf(EmailMessage.Model),
+        Is.SupersetOf(new[] { "dest=10.0.0.1", "recipient=c@d.example|e@f.example", "recipient_count=2", "recipient_domain=d.example|f.example", "src_user=A <a@b.example>", "src_user_domain=b.example", "status_code=250", "subject=s" }));
 
     [Test]
     public void A_notice_is_an_attack() =>
