@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Lookups;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Bundles;
 using DetectionKit.Compiler.Emit;
@@ -80,7 +81,13 @@ internal static class BundleContents
     };
 
     private static IEnumerable<string> LookupsOf(IDetector detector) => Pipelines.All(detector).SelectMany(pipeline =>
-        pipeline.Stages.OfType<LookupSpec>().Select(stage => stage.Table).Concat(pipeline.Source is SourceSpec.OfLookup lookup ? [lookup.Lookup] : []));
+        pipeline.Stages.OfType<LookupSpec>().Select(stage => stage.Table).Concat(pipeline.Source switch
+        {
+            SourceSpec.OfLookup lookup => [lookup.Lookup],
+            // A condition may ask for assets that no field of the rows names.
+            SourceSpec.OfModel => [EntityLookups.AssetsByName, EntityLookups.AssetsByNetwork, EntityLookups.Identities],
+            _ => Enumerable.Empty<string>(),
+        }));
 
     private static string Built(string key) =>
         typeof(BundleContents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => string.Equals(one.Key, key, StringComparison.Ordinal))?.Value ?? "";

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Lookups;
+using DetectionKit.Abstractions.Models;
 
 namespace DetectionKit.Engine.Lookups;
 
@@ -9,12 +10,16 @@ namespace DetectionKit.Engine.Lookups;
 public sealed class LookupStore
 {
     private readonly FrozenDictionary<string, LookupTable> _tables;
+    private readonly Lazy<EntityDirectory?> _entities;
     private readonly ConcurrentDictionary<string, LookupIndex> _indexes = new(StringComparer.Ordinal);
 
     /// <summary>A store of these tables; of two with one name the last counts.</summary>
     /// <param name="tables">The tables.</param>
-    public LookupStore(IEnumerable<LookupTable> tables) =>
+    public LookupStore(IEnumerable<LookupTable> tables)
+    {
         _tables = tables.GroupBy(table => table.Name, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        _entities = new(() => EntityDirectory.Of(this));
+    }
 
     /// <summary>No tables.</summary>
     public static LookupStore Empty { get; } = new([]);
@@ -22,6 +27,9 @@ public sealed class LookupStore
     /// <summary>The table of that name, or null.</summary>
     /// <param name="name">The lookup's name.</param>
     public LookupTable? Find(string name) => _tables.GetValueOrDefault(name);
+
+    /// <summary>What the tables say of assets and identities (<see cref="EntityLookups"/>); null: nothing.</summary>
+    internal EntityDirectory? Entities => _entities.Value;
 
     internal LookupIndex Index(LookupTable table, ImmutableArray<string> columns) =>
         _indexes.GetOrAdd(string.Join('\0', columns.Prepend(table.Name)), _ => new LookupIndex(table, columns));

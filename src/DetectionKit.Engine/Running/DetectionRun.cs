@@ -17,6 +17,7 @@ public sealed class DetectionRun
     private ImmutableArray<DetectorState> _detectors;
     private readonly Dictionary<Type, object> _modelFeeds = [];
     private readonly RawFeed _rawFeed;
+    private readonly IEntityDirectory? _entities;
     private Timestamp? _last;
     private long _events;
     private int _inputs;
@@ -33,6 +34,7 @@ public sealed class DetectionRun
     {
         _detectors = [.. detectors.Select(detector => new DetectorState(detector, options, earlier(detector)))];
         _rawFeed = new(_detectors);
+        _entities = options.Lookups.Entities;
         Interest = InterestOf(_detectors.SelectMany(detector => detector.Pipelines).Select(state => state.Pipeline.Source));
     }
 
@@ -130,6 +132,7 @@ public sealed class DetectionRun
         {
             run._events++;
             run.Observe(modelEvent.Time);
+            modelEvent.Entities = run._entities;
             run.FeedOf<TEvent>().Take(modelEvent, new(modelEvent.Time, input, _sequence++, Flows: FlowTrail.Of(run.Flow)));
         }
 

@@ -13,12 +13,4 @@ internal static class ModelFacts
 
     /// <summary>Whether the field is only known at a flow's end.</summary>
     public static bool IsTotal(ModelField field) => Totals.Contains(field.Name);
-
-    /// <summary>What would fill a field that no reader of captures or logs fills; null for one that they can.</summary>
-    public static string? WhatFills(ModelField field) => field.Filler switch
-    {
-        FieldFiller.Source => null,
-        FieldFiller.AssetLookup => "an asset lookup does",
-        FieldFiller.IdentityLookup => "an identity lookup does",
-    };
 }

@@ -106,8 +106,9 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
 
     private FieldSymbol.OfModel Read(NameSyntax name, ModelField field)
     {
-        if (ModelFacts.WhatFills(field) is { } filler)
-            plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, filler);
+        var lookups = EntityLookups.For(field.Filler);
+        if (!lookups.IsEmpty && !lookups.Any(lookup => plan.Lookups.Find(lookup) is not null))
+            plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, $"a lookup `{lookups[0]}` (CSV) does");
         var symbol = new FieldSymbol.OfModel(model, field);
         _read.Add(symbol);
         return symbol;

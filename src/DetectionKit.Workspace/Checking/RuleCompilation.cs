@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Content;
 using DetectionKit.Language.Content.Macros;
@@ -20,6 +21,8 @@ namespace DetectionKit.Workspace.Checking;
 internal sealed record RuleCompilation(
     DetectionSyntax? Syntax, DetectionPlan? Plan, ImmutableArray<string> Macros, ImmutableArray<string> Lookups, DiagnosticBag Diagnostics)
 {
+    private static readonly string[] EntityFields = ["_bunit", "_category", "_priority", "_is_expected", "_requires_av", "_should_", "cim_entity_zone", "*)"];
+
     /// <summary>Text to plan: YAML, schema, macros, search.</summary>
     public static RuleCompilation Of(TextFile file, MacroLibrary macros, LookupSchemas lookups)
     {
@@ -35,6 +38,8 @@ internal sealed record RuleCompilation(
         var before = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var expansion = MacroExpander.Expand(search.ToSearchText(), macros, fileName, diagnostics);
         var used = LookupNames.In(expansion.Search.Text);
+        if (HasEntityField(expansion.Search.Text))
+            used = [.. used.Union([EntityLookups.AssetsByName, EntityLookups.AssetsByNetwork, EntityLookups.Identities], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
         // Where a macro is missing, what follows would be complaints about the gap.
         if (diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error) > before)
@@ -42,4 +47,9 @@ internal sealed record RuleCompilation(
         var plan = SplCompiler.Compile(expansion.Search, DetectorInfos.Of(syntax), lookups, diagnostics);
         return new RuleCompilation(syntax, diagnostics.HasErrors ? null : plan, expansion.Reached, used, diagnostics);
     }
+
+    // What is known of assets and identities decides what such a rule finds.
+    private static bool HasEntityField(string search) =>
+        search.Contains("datamodel", StringComparison.OrdinalIgnoreCase)
+        && EntityFields.Any(suffix => search.Contains(suffix, StringComparison.Ordinal));
 }

@@ -18,7 +18,7 @@ internal sealed class BindingErrorTests
     [TestCase(From + "where «All_Traffic.dest_port=abc»", "DK3006 this never holds: `All_Traffic.dest_port` holds whole numbers, and `abc` is not written as one")]
     [TestCase(From + "where «All_Traffic.dest_port=053»", "DK3006 this never holds: `All_Traffic.dest_port` holds whole numbers, and `053` is not written as one")]
     [TestCase(From + "where «All_Traffic.src_ip=10.0.0»", "DK3006 this never holds: `All_Traffic.src_ip` holds addresses, and `10.0.0` is not written as one")]
-    [TestCase(From + "where «All_Traffic.src_category»=pci", "DK3007 nothing here fills `All_Traffic.src_category`: an asset lookup does")]
+    [TestCase(From + "where «All_Traffic.src_category»=pci", "DK3007 nothing here fills `All_Traffic.src_category`: a lookup `asset_lookup_by_str` (CSV) does")]
     [TestCase(From + "where «index=main»", "DK3008 there are no indexes here: `index=main` is true of every event")]
     [TestCase(From + "by All_Traffic.app | where «ap»=1", "DK3004 no row can have the field `ap` here: the commands before it leave `All_Traffic.app`, `count`")]
     [TestCase("x | stats count by alpha | where «beta»=1", "DK3004 no row can have the field `beta` here: the commands before it leave `alpha`, `count`")]
