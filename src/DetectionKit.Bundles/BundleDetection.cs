@@ -23,6 +23,12 @@ public sealed record BundleDetection
     /// <summary>The fields that it uses.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
 
+    /// <summary>What its rows mean for whom; null: the rule does not say.</summary>
+    public BundleRisk? Risk { get; init; }
+
+    /// <summary>Which of its rows count once; null: each counts.</summary>
+    public BundleThrottling? Throttling { get; init; }
+
     /// <summary>SHA-256 of its source file, in hexadecimal.</summary>
     public required string SourceHash { get; init; }
 }

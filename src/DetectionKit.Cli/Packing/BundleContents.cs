@@ -63,6 +63,8 @@ internal static class BundleContents
         AttackIds = detector.Info.AttackIds,
         Models = [.. Pipelines.All(detector).SelectMany(ModelsOf).Distinct(StringComparer.Ordinal)],
         Fields = [.. Pipelines.All(detector).SelectMany(FieldsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Risk = RiskContents.Of(file.Syntax),
+        Throttling = RiskContents.ThrottlingOf(file.Syntax),
         SourceHash = file.Hash.ToLowerInvariant(),
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Bundles;
@@ -14,25 +15,48 @@ namespace DetectionKit.Sensor.Alerts;
 internal sealed class AlertMaker(string sensor, SensorLog log, Action<Alert> next) : ILiveSink
 {
     private FrozenDictionary<string, BundleDetection> _detections = FrozenDictionary<string, BundleDetection>.Empty;
+    private FrozenDictionary<string, BundleDetection> _before = FrozenDictionary<string, BundleDetection>.Empty;
     private string _bundle = "";
 
-    /// <summary>Uses another bundle's manifest, for the rows that come from now on.</summary>
+    /// <summary>Rows by detection: how many revisions were handed on.</summary>
+    public ConcurrentDictionary<string, long> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often a detector was set aside.</summary>
+    public long SetAside { get; private set; }
+
+    /// <summary>How often a detector reached a limit in a window.</summary>
+    public long LimitsReached { get; private set; }
+
+    /// <summary>Uses another bundle's manifest. What it does not list is looked up in the one before: rules that are gone close their windows yet.</summary>
     public void Use(BundleManifest manifest)
     {
+        _before = _detections;
         _detections = manifest.Detections.DistinctBy(detection => detection.Id, StringComparer.Ordinal).ToFrozenDictionary(detection => detection.Id, StringComparer.Ordinal);
         _bundle = $"{manifest.Id} {manifest.Version}";
     }
 
     /// <inheritdoc/>
-    public void OnRow(LiveRow row) => next(new Alert
+    public void OnRow(LiveRow row)
     {
-        Live = row,
-        Detection = _detections.GetValueOrDefault(row.Result.Detection.Id),
-        Bundle = _bundle,
-        Sensor = sensor,
-        Made = new Timestamp((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100),
-    });
+        var id = row.Result.Detection.Id;
+        Given.AddOrUpdate(id, 1, (_, count) => count + 1);
+        next(new Alert
+        {
+            Live = row,
+            Detection = _detections.GetValueOrDefault(id) ?? _before.GetValueOrDefault(id),
+            Bundle = _bundle,
+            Sensor = sensor,
+            Made = new Timestamp((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100),
+        });
+    }
 
     /// <inheritdoc/>
-    public void OnNotice(RunNotice notice) => log.Warn($"{notice.Detection.Name}: {notice.Message}");
+    public void OnNotice(RunNotice notice)
+    {
+        if (notice.Kind == RunNoticeKind.Failed)
+            SetAside++;
+        else
+            LimitsReached++;
+        log.Warn($"{notice.Detection.Name}: {notice.Message}");
+    }
 }

@@ -74,13 +74,15 @@ internal static class ConfigurationReader
         {
             Interface = o.Text("interface"),
             Capture = o.Text("capture"),
+            Follow = o.Text("follow"),
+            SourceType = o.Text("sourcetype"),
             Threads = o.Number("threads", unsaid.Threads, 1, 64),
             Promiscuous = o.Flag("promiscuous"),
             RingMegabytes = o.Number("ring_mb", unsaid.RingMegabytes, 2, 1024),
             SnapLength = o.Number("snaplen", unsaid.SnapLength, 64, 262_144),
         };
-        if (input.Interface is null == input.Capture is null)
-            o.Complain("interface", "an input is either an interface or a capture");
+        if (new[] { input.Interface, input.Capture, input.Follow }.Count(given => given is not null) != 1)
+            o.Complain("interface", "an input is either an interface, or a capture, or a log to follow");
         return input;
     }
 

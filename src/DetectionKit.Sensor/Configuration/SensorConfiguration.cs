@@ -43,13 +43,19 @@ internal sealed record SensorConfiguration
     public int MaxFlows { get; init; } = 1_000_000;
 }
 
-/// <summary>One input: an interface, or a capture.</summary>
+/// <summary>One input: an interface, a capture, or a log.</summary>
 internal sealed record InputConfiguration
 {
     public string? Interface { get; init; }
 
     /// <summary>A capture that is read once from begin to end, in packet time; may be a pipe.</summary>
     public string? Capture { get; init; }
+
+    /// <summary>A log that grows and is rotated.</summary>
+    public string? Follow { get; init; }
+
+    /// <summary>The log's source type, where its content does not tell.</summary>
+    public string? SourceType { get; init; }
 
     public int Threads { get; init; } = 1;
 

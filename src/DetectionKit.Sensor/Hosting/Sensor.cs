@@ -1,120 +1,137 @@
 using System.Collections.Immutable;
+using System.Net;
 using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
-using DetectionKit.Sensor.Alerts.Formats;
 using DetectionKit.Sensor.Configuration;
+using DetectionKit.Sensor.Delivery;
+using DetectionKit.Sensor.Delivery.Sinks;
+using DetectionKit.Sensor.Delivery.Spooling;
+using DetectionKit.Sensor.Evidence;
 using DetectionKit.Sensor.Inputs;
 using DetectionKit.Sensor.Observing;
 using DetectionKit.Sensor.Rules;
-using DetectionKit.Traffic;
 using DetectionKit.Traffic.Capture.Live;
 
 namespace DetectionKit.Sensor.Hosting;
 
-/// <summary>The sensor as a whole: inputs, rules, alerts; from start to drain.</summary>
-internal sealed class Sensor : IDisposable
+/// <summary>The sensor as a whole: sockets, privileges, rules, inputs, sinks; from start to drain.</summary>
+internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
 {
-    private readonly SensorConfiguration _configuration;
-    private readonly SensorLog _log;
-    private readonly AlertMaker _alerts;
-    private readonly LiveRun _run;
-    private readonly BundleSource _source;
-    private ImmutableArray<IPacketInput> _inputs = [];
-    private LoadedBundle? _bundle;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
+    private int _reload;
 
-    public Sensor(SensorConfiguration configuration, SensorLog log)
-    {
-        _configuration = configuration;
-        _log = log;
-        var stdout = Console.OpenStandardOutput();
-        _alerts = new AlertMaker(configuration.Name, log, alert =>
-        {
-            var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-            AlertFormats.All["native"].Write(buffer, alert);
-            stdout.Write(buffer.WrittenSpan);
-            stdout.WriteByte((byte)'\n');
-        });
-        _run = new LiveRun(configuration.Window, _alerts);
-        _source = new BundleSource(configuration.Bundle, configuration.Trust, configuration.AllowUnsigned);
-    }
+    /// <summary>Asks to read the bundle and the keys again.</summary>
+    public void Reload() => Interlocked.Exchange(ref _reload, 1);
 
     /// <summary>Runs until told to end, or until all inputs have ended.</summary>
-    /// <returns>The process's exit code.</returns>
+    /// <returns>The process's exit code: 0, or 2 where it could not run.</returns>
     public int Run(CancellationToken ending)
     {
-        if (!LoadBundle() || !OpenInputs())
-            return 2;
-        _log.Say($"{_inputs.Length} inputs, {_bundle!.Rules.Detectors.Length} detectors: running");
-        var threads = _inputs.Select(input => new Thread(() => input.Run(ending)) { Name = input.Name }).ToImmutableArray();
-        foreach (var thread in threads)
-            thread.Start();
-        foreach (var thread in threads)
-            thread.Join();
-        _run.Close();
-        foreach (var input in _inputs)
-            _log.Say(FormattableString.Invariant($"{input.Name}: {input.Counters.Packets} packets, {input.Drops} dropped, {input.Counters.Flows} flows"));
-        return 0;
-    }
-
-    public void Dispose()
-    {
-        foreach (var input in _inputs)
-            input.Dispose();
-        _bundle?.Dispose();
-    }
-
-    private bool LoadBundle()
-    {
-        var read = _source.Read(out var problems);
-        foreach (var problem in problems)
-            _log.Fail(problem);
-        if (read is not { } found || LoadedBundle.Load(found.Bundle, found.File, out problems) is not { } loaded)
-        {
-            foreach (var problem in problems)
-                _log.Fail(problem);
-            return false;
-        }
-
-        _bundle = loaded;
-        _alerts.Use(loaded.Manifest);
-        _run.Load(loaded.Rules);
-        return true;
-    }
-
-    private bool OpenInputs()
-    {
-        var options = TrafficOptions.Default with { MaxFlows = _configuration.MaxFlows, ProtocolFacts = true, Evidence = true };
-        var inputs = ImmutableArray.CreateBuilder<IPacketInput>();
         try
         {
-            foreach (var (input, number) in _configuration.Inputs.Select((input, number) => (input, number)))
-            {
-                if (input.Capture is { } capture)
-                {
-                    inputs.Add(new CaptureInput(capture, _run, options));
-                    continue;
-                }
+            return Open(ending);
+        }
+        catch (Exception e) when (e is LiveCaptureException or IOException or UnauthorizedAccessException or HttpListenerException)
+        {
+            log.Fail(e.Message);
+            return 2;
+        }
+    }
 
-                for (var thread = 0; thread < input.Threads; thread++)
-                {
-                    var ring = new PacketRing(input.Interface!, new RingOptions
-                    {
-                        RingBytes = input.RingMegabytes << 20,
-                        SnapLength = input.SnapLength,
-                        Promiscuous = input.Promiscuous,
-                        FanoutGroup = input.Threads > 1 ? (ushort)((Environment.ProcessId + number) & 0xFFFF) : null,
-                    });
-                    inputs.Add(new RingInput(ring, input.Interface!, _run, options));
-                }
+    private int Open(CancellationToken ending)
+    {
+        using var manager = ServiceManager.Open();
+        AlertQueue? queue = null;
+        var alerts = new AlertMaker(configuration.Name, log, alert => queue!.Add(alert));
+        var run = new LiveRun(configuration.Window, alerts);
+        var factory = new InputFactory(configuration, run);
+        var inputs = factory.Open();
+        try
+        {
+            BecomeUser();
+            using var bundle = new BundleKeeper(new BundleSource(configuration.Bundle, configuration.Trust, configuration.AllowUnsigned), run, alerts, log);
+            var suppressor = new Suppressor();
+            var evidence = configuration.Evidence is { } wanted ? new EvidenceFolder(wanted, factory.Memories, log) : null;
+            var sync = configuration.Spool.Fsync switch { "always" => SpoolSync.Always, "interval" => SpoolSync.Interval, _ => SpoolSync.Never };
+            ImmutableArray<SinkLane> lanes = [.. configuration.Sinks.Select(sink => Lane(sink, sync))];
+            queue = new AlertQueue(lanes, sync, alert => !suppressor.Passes(alert) ? null : evidence is null ? alert : evidence.Attach(alert));
+            using (queue)
+            {
+                queue.Start();
+                if (!bundle.Look())
+                    return 2;
+                var metrics = new SensorMetrics(inputs, bundle, alerts, suppressor, queue, lanes);
+                using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
+                using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry.Endpoint, telemetry.Interval, configuration.Name, metrics, log) : null;
+                Watch(inputs, bundle, manager, ending);
+                run.Close();
+                queue.Drain(DrainTime);
+                Summarize(inputs, lanes);
+                return 0;
             }
         }
-        catch (LiveCaptureException e)
+        finally
         {
-            _log.Fail(e.Message);
-            return false;
+            foreach (var input in inputs)
+                input.Dispose();
+        }
+    }
+
+    private void Watch(ImmutableArray<ISensorInput> inputs, BundleKeeper bundle, ServiceManager manager, CancellationToken ending)
+    {
+        var threads = inputs.Select(input => new Thread(() => input.Run(ending)) { Name = input.Name }).ToImmutableArray();
+        foreach (var thread in threads)
+            thread.Start();
+        log.Say($"running: {inputs.Length} inputs, {bundle.Detectors} detectors");
+        manager.Ready($"{bundle.Running}: {bundle.Detectors} detectors");
+        var pulse = new Pulse(inputs, manager);
+        while (!ending.IsCancellationRequested && threads.Any(thread => thread.IsAlive))
+        {
+            ending.WaitHandle.WaitOne(Tick);
+            var asked = Interlocked.Exchange(ref _reload, 0) == 1;
+            if (asked)
+                manager.Reloading();
+            bundle.Look(asked);
+            if (asked)
+                manager.Ready($"{bundle.Running}: {bundle.Detectors} detectors");
+            pulse.Beat(threads);
         }
 
-        _inputs = inputs.ToImmutable();
-        return true;
+        manager.Stopping();
+        foreach (var thread in threads)
+            thread.Join();
+    }
+
+    private void BecomeUser()
+    {
+        Directory.CreateDirectory(configuration.State);
+        if (configuration.Evidence is { } evidence)
+            Directory.CreateDirectory(evidence.Folder);
+        if (configuration.User is not { } name)
+            return;
+        var user = Privileges.Find(name) ?? throw new IOException($"there is no user {name}");
+        if (Environment.IsPrivilegedProcess)
+        {
+            Privileges.Give(configuration.State, user);
+            if (configuration.Evidence is { } folder)
+                Privileges.Give(folder.Folder, user);
+        }
+
+        Privileges.Become(user);
+    }
+
+    private SinkLane Lane(SinkConfiguration sink, SpoolSync sync) => new(
+        sink,
+        SinkFactory.Make(sink),
+        new Spool(Path.Combine(configuration.State, "spool", sink.Name), new SpoolOptions((long)configuration.Spool.MaxMegabytes << 20, (long)configuration.Spool.SegmentMegabytes << 20, sync)),
+        log);
+
+    private void Summarize(ImmutableArray<ISensorInput> inputs, ImmutableArray<SinkLane> lanes)
+    {
+        foreach (var input in inputs)
+            log.Say(FormattableString.Invariant($"{input.Name}: {input.Counters?.Packets ?? 0} packets, {input.Drops} dropped, {input.Counters?.Flows ?? 0} flows{(input.Problem is { } problem ? ", " + problem : "")}"));
+        foreach (var lane in lanes)
+            log.Say(FormattableString.Invariant($"sink {lane.Name}: {lane.Spool.Accepted} alerts accepted, {lane.Delivered} delivered, {lane.Spool.Refused} lost"));
     }
 }

@@ -1,23 +1,26 @@
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Live;
+using DetectionKit.Sensor.Evidence;
 using DetectionKit.Traffic;
 using DetectionKit.Traffic.Capture;
 
 namespace DetectionKit.Sensor.Inputs;
 
 /// <summary>A capture, or a pipe that carries one, read once in packet time.</summary>
-internal sealed class CaptureInput : IPacketInput
+internal sealed class CaptureInput : ISensorInput
 {
     private const int Stride = 1024;
     private readonly CaptureReader _reader;
     private readonly LiveRun _run;
     private readonly LiveInput _input;
     private readonly TrafficEngine _engine;
+    private readonly PacketMemory? _memory;
 
-    public CaptureInput(string path, LiveRun run, TrafficOptions options)
+    public CaptureInput(string path, LiveRun run, TrafficOptions options, PacketMemory? memory)
     {
         _reader = CaptureReader.Open(path);
         _run = run;
+        _memory = memory;
         Name = path;
         _input = run.OpenInput();
         _engine = new TrafficEngine(path, options, new FlowEventSource(_input));
@@ -25,9 +28,11 @@ internal sealed class CaptureInput : IPacketInput
 
     public string Name { get; }
 
-    public TrafficCounters Counters => _engine.Counters;
+    public TrafficCounters? Counters => _engine.Counters;
 
     public long Drops => 0;
+
+    public long Beats { get; private set; }
 
     public string? Problem => _reader.Error?.ToString();
 
@@ -38,10 +43,13 @@ internal sealed class CaptureInput : IPacketInput
         var count = 0;
         while (!ending.IsCancellationRequested && _reader.Read(ref packet))
         {
+            _memory?.Add(in packet);
             _engine.Take(in packet);
             latest = Math.Max(latest, packet.Time);
-            if (++count % Stride == 0)
-                _run.Advance(new Timestamp(latest));
+            if (++count % Stride != 0)
+                continue;
+            _run.Advance(new Timestamp(latest));
+            Beats++;
         }
 
         _engine.Finish();

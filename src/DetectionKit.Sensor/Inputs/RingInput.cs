@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Live;
+using DetectionKit.Sensor.Evidence;
 using DetectionKit.Traffic;
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Capture.Live;
@@ -7,19 +8,21 @@ using DetectionKit.Traffic.Capture.Live;
 namespace DetectionKit.Sensor.Inputs;
 
 /// <summary>An interface's ring, or one of the rings among which its flows are spread.</summary>
-internal sealed class RingInput : IPacketInput
+internal sealed class RingInput : ISensorInput
 {
     private const int WaitMilliseconds = 100;
     private readonly PacketRing _ring;
     private readonly LiveRun _run;
     private readonly LiveInput _input;
     private readonly TrafficEngine _engine;
+    private readonly PacketMemory? _memory;
     private long _latest;
 
-    public RingInput(PacketRing ring, string name, LiveRun run, TrafficOptions options)
+    public RingInput(PacketRing ring, string name, LiveRun run, TrafficOptions options, PacketMemory? memory)
     {
         _ring = ring;
         _run = run;
+        _memory = memory;
         Name = name;
         _input = run.OpenInput();
         _engine = new TrafficEngine(name, options, new FlowEventSource(_input));
@@ -27,9 +30,11 @@ internal sealed class RingInput : IPacketInput
 
     public string Name { get; }
 
-    public TrafficCounters Counters => _engine.Counters;
+    public TrafficCounters? Counters => _engine.Counters;
 
     public long Drops { get; private set; }
+
+    public long Beats { get; private set; }
 
     public string? Problem => null;
 
@@ -43,6 +48,7 @@ internal sealed class RingInput : IPacketInput
                 Idle();
             _run.Advance(new Timestamp(_latest));
             Drops = _ring.Counts().Drops;
+            Beats++;
         }
 
         // What the kernel has taken by now belongs to the run: a block that is not full yet is handed over when its time is up.
@@ -62,6 +68,7 @@ internal sealed class RingInput : IPacketInput
         var packet = default(CapturedPacket);
         while (_ring.Read(ref packet))
         {
+            _memory?.Add(in packet);
             _engine.Take(in packet);
             if (packet.Time > _latest)
                 _latest = packet.Time;

@@ -20,7 +20,7 @@ public sealed class ConfigurationReaderTests
     [TestCase("\"trust\"", "\"trsut\"", "1:21 trsut: is not known here; did you mean \"trust\"?")]
     [TestCase("\"stdout\"", "\"sdtout\"", "1:88 sinks[0].type: must be one of stdout, file, syslog, webhook, splunk_hec; did you mean \"stdout\"?")]
     [TestCase("\"interface\":\"eth0\"", "\"interface\":\"eth0\",\"threads\":0", "1:79 inputs[0].threads: must be a whole number from 1 to 64")]
-    [TestCase("\"interface\":\"eth0\"", "\"snaplen\":128", "1:49 inputs[0].interface: an input is either an interface or a capture")]
+    [TestCase("\"interface\":\"eth0\"", "\"snaplen\":128", "1:49 inputs[0].interface: an input is either an interface, or a capture, or a log to follow")]
     [TestCase("\"b.nupkg\"", "7", "1:11 bundle: must be a text")]
     [TestCase("{\"bundle\"", "{\"window\":\"5 minutes\",\"bundle\"", "1:11 window: must be a time such as 30s, 5m, 1h or 7d, or run")]
     [TestCase("{\"bundle\"", "{\"bundle\":\"a\",\"bundle\"", "1:15 bundle: is there twice")]

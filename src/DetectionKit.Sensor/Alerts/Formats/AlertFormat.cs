@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DetectionKit.Engine.Live;
 
 namespace DetectionKit.Sensor.Alerts.Formats;
 
@@ -23,6 +24,19 @@ internal abstract class AlertFormat
 
     /// <summary>Writes the object's properties.</summary>
     protected abstract void Write(Utf8JsonWriter json, Alert alert);
+
+    protected static void Object(Utf8JsonWriter json, string name, Action write)
+    {
+        json.WriteStartObject(name);
+        write();
+        json.WriteEndObject();
+    }
+
+    protected static void WriteWithdrawn(Utf8JsonWriter json, Alert alert)
+    {
+        if (alert.Live.State == LiveRowState.Withdrawn)
+            json.WriteBoolean("withdrawn", value: true);
+    }
 
     protected static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Live;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Sensor.Alerts.Formats;
@@ -22,8 +21,7 @@ internal sealed class NativeFormat : AlertFormat
         ResultWriter.WriteRow(json, result.Row);
         json.WriteNumber("revision", alert.Live.Revision);
         json.WriteBoolean("final", alert.IsFinal);
-        if (alert.Live.State == LiveRowState.Withdrawn)
-            json.WriteBoolean("withdrawn", value: true);
+        WriteWithdrawn(json, alert);
         json.WritePropertyName("window_start");
         ResultWriter.WriteValue(json, Value.Of(alert.Live.WindowStart));
         json.WriteNumber("version", result.Detection.Version);
@@ -31,9 +29,42 @@ internal sealed class NativeFormat : AlertFormat
         WriteTexts(json, "attack", result.Detection.AttackIds);
         json.WriteString("sensor", alert.Sensor);
         json.WriteString("bundle", alert.Bundle);
+        WriteRisk(json, AlertRisk.Of(alert));
         WriteFlows(json, alert);
         if (alert.EvidenceFile is { } file)
             json.WriteString("evidence_file", file);
+    }
+
+    private static void WriteRisk(Utf8JsonWriter json, AlertRisk risk)
+    {
+        if (risk.Message is { } message)
+            json.WriteString("message", message);
+        if (risk.Objects.IsEmpty)
+            return;
+        json.WriteNumber("risk_score", risk.Score);
+        json.WriteStartArray("risk_objects");
+        foreach (var (field, type, value, score) in risk.Objects)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", field);
+            json.WriteString("type", type);
+            json.WriteString("value", value);
+            json.WriteNumber("score", score);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("threat_objects");
+        foreach (var (field, type, value) in risk.Threats)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", field);
+            json.WriteString("type", type);
+            json.WriteString("value", value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFlows(Utf8JsonWriter json, Alert alert)

@@ -1,0 +1,118 @@
+using System.Runtime.InteropServices;
+using DetectionKit.Sensor.Configuration;
+using DetectionKit.Sensor.Observing;
+
+namespace DetectionKit.Sensor.Hosting;
+
+/// <summary>The command line of <c>dk-sensor</c>.</summary>
+internal static class SensorCommand
+{
+    private const string Help = """
+        dk-sensor --config FILE [--check] [--evidence DIR] [--top]
+
+        Runs a bundle of compiled detections on live traffic.
+
+          --config FILE    the configuration (JSON; sensor.schema.json describes it)
+          --check          read the configuration, say what is wrong with it, end
+          --evidence DIR   write a small capture of the flows behind each alert
+          --top            show what the running sensor does (needs "metrics" in its configuration)
+
+        SIGHUP reads the bundle and the keys again; SIGTERM delivers what waits and ends.
+        Exit codes: 0 fine, 1 the configuration is wrong (--check), 2 could not run.
+        """;
+
+    public static int Run(string[] args, SensorLog log)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is "--help" or "-h")
+            {
+                Console.Out.WriteLine(Help);
+                return 0;
+            }
+
+            if (args[i] is "--check" or "--top")
+            {
+                options[args[i]] = "";
+            }
+            else if (args[i] is "--config" or "--evidence" && i + 1 < args.Length)
+            {
+                options[args[i]] = args[++i];
+            }
+            else
+            {
+                Console.Error.WriteLine($"dk-sensor: {args[i]} is not known here, or lacks its value{Names.Suggestion(args[i], ["--config", "--check", "--evidence", "--top", "--help"])}\n\n{Help}");
+                return 2;
+            }
+        }
+
+        if (!options.TryGetValue("--config", out var file))
+        {
+            Console.Error.WriteLine($"dk-sensor: --config FILE is missing\n\n{Help}");
+            return 2;
+        }
+
+        if (Read(file, out var code) is not { } configuration)
+            return code;
+        if (options.ContainsKey("--check"))
+            return 0;
+        if (options.TryGetValue("--evidence", out var folder))
+            configuration = configuration with { Evidence = (configuration.Evidence ?? new EvidenceConfiguration { Folder = folder }) with { Folder = folder } };
+        return options.ContainsKey("--top") ? ShowTop(configuration) : Start(configuration, log);
+    }
+
+    private static SensorConfiguration? Read(string file, out int code)
+    {
+        code = 2;
+        byte[] json;
+        try
+        {
+            json = File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"dk-sensor: {e.Message}");
+            return null;
+        }
+
+        var (configuration, problems) = ConfigurationReader.Read(json);
+        foreach (var problem in problems)
+            Console.Error.WriteLine(problem.Render(file));
+        code = problems.IsEmpty ? 0 : 1;
+        return problems.IsEmpty ? configuration : null;
+    }
+
+    private static int ShowTop(SensorConfiguration configuration)
+    {
+        if (configuration.Metrics is not { } address)
+        {
+            Console.Error.WriteLine("dk-sensor: the configuration names no address under \"metrics\"");
+            return 2;
+        }
+
+        using var ending = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ending));
+        return Top.Run(address, Console.Out, Console.IsOutputRedirected, ending.Token);
+    }
+
+    private static int Start(SensorConfiguration configuration, SensorLog log)
+    {
+        var sensor = new Sensor(configuration, log);
+        using var ending = new CancellationTokenSource();
+        using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, ending));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, ending));
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            sensor.Reload();
+        });
+        return sensor.Run(ending.Token);
+    }
+
+    private static void End(PosixSignalContext signal, CancellationTokenSource ending)
+    {
+        signal.Cancel = true;
+        ending.Cancel();
+    }
+}
