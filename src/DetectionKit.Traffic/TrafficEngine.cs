@@ -1,4 +1,5 @@
 using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Capture.Live;
 using DetectionKit.Traffic.Flows;
 
 namespace DetectionKit.Traffic;
@@ -56,6 +57,23 @@ public sealed class TrafficEngine
 
         Finish();
         return new(Counters, reader.Error);
+    }
+
+    /// <summary>Takes the packets of a ring's block.</summary>
+    /// <param name="ring">A ring that has packets.</param>
+    /// <returns>The time of the last of them; 0: there was none.</returns>
+    public long Take(PacketRing ring)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        Span<FrameSpot> spots = stackalloc FrameSpot[PacketPipeline.MostAhead];
+        var latest = 0L;
+        while (ring.ReadAhead(spots, out var window) is > 0 and var count)
+        {
+            _pipeline.Take(spots[..count], window, ring.LinkType);
+            latest = Math.Max(latest, spots[count - 1].Time);
+        }
+
+        return latest;
     }
 
     /// <summary>Ends all flows, after the last packet.</summary>

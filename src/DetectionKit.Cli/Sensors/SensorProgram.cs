@@ -24,24 +24,36 @@ internal static partial class SensorProgram
             .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>
-    /// Starts it in the place of this process, so that signals and the exit code are its own. Returns only where that is not possible: with the code of a
-    /// child process then, or because there is no such program.
-    /// </summary>
+    /// <summary>Starts it and waits for its end.</summary>
+    /// <returns>Its exit code; could not run where there is no such program.</returns>
+    public static int Run(string[] arguments, Terminal terminal) => Line(arguments, terminal) is { } line ? Run(line) : ExitCode.CouldNotRun;
+
+    /// <summary>Starts it in the place of this process, so that signals and the exit code are its own. Where that is not possible, as <see cref="Run(string[], Terminal)"/>.</summary>
     public static int Become(string[] arguments, Terminal terminal)
+    {
+        if (Line(arguments, terminal) is not { } line)
+            return ExitCode.CouldNotRun;
+        if (!OperatingSystem.IsWindows())
+            _ = Execute(line[0], [.. line, null]);
+        return Run(line);
+    }
+
+    private static int Run(string[] line)
+    {
+        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false })!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    private static string[]? Line(string[] arguments, Terminal terminal)
     {
         if (Find() is not { } program)
         {
             terminal.Fail($"{Name} is not here: it comes with ./dk, or as a tool of its own (dotnet tool install --global DetectionKit.Sensor)");
-            return ExitCode.CouldNotRun;
+            return null;
         }
 
-        string[] line = program.EndsWith(".dll", StringComparison.Ordinal) ? [Environment.ProcessPath ?? "dotnet", program, .. arguments] : [program, .. arguments];
-        if (!OperatingSystem.IsWindows())
-            _ = Execute(line[0], [.. line, null]);
-        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false })!;
-        process.WaitForExit();
-        return process.ExitCode;
+        return program.EndsWith(".dll", StringComparison.Ordinal) ? [Environment.ProcessPath ?? "dotnet", program, .. arguments] : [program, .. arguments];
     }
 
     [LibraryImport("libc", EntryPoint = "execvp", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]

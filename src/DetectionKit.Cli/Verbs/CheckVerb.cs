@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DetectionKit.Cli.Inputs;
+using DetectionKit.Cli.Sensors;
 using DetectionKit.Cli.Terminals;
 using DetectionKit.Compiler.Emit;
 using DetectionKit.Language.Diagnostics;
@@ -29,6 +30,7 @@ internal sealed class CheckVerb : Verb
             "dk check --format sarif > check.sarif",
             "dk check --fix detections/network",
             "dk check --against origin/main",
+            "dk check sensor.json",
             "dk check ~/security_content/detections/network --content ~/security_content")
     {
         Add(_paths);
@@ -43,15 +45,26 @@ internal sealed class CheckVerb : Verb
     /// <inheritdoc/>
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        if (Rules.Check(parsed.GetValue(_paths) ?? [], parsed.GetValue(_content), parsed.GetValue(_strict), parsed.GetValue(_fix), parsed.GetValue(_against), terminal) is not { } result)
+        var paths = parsed.GetValue(_paths) ?? [];
+        var code = ExitCode.Fine;
+        // A sensor's configuration is checked by the program that reads it.
+        foreach (var file in paths.Where(IsConfiguration))
+            code = ExitCode.Worst(code, SensorProgram.Run(["--config", file, "--check"], terminal));
+        if (paths.Length > 0 && Array.TrueForAll(paths, IsConfiguration))
+            return code;
+        if (Rules.Check([.. paths.Where(path => !IsConfiguration(path))], parsed.GetValue(_content), parsed.GetValue(_strict), parsed.GetValue(_fix), parsed.GetValue(_against), terminal) is not { } result)
             return ExitCode.CouldNotRun;
         cancellation.ThrowIfCancellationRequested();
         if (parsed.GetValue(_emit) is { } emit)
             Emit(result, emit, terminal);
         else
             Report(result, parsed.GetRequiredValue(_format), terminal);
-        return result.Ok ? ExitCode.Fine : ExitCode.Findings;
+        return ExitCode.Worst(code, result.Ok ? ExitCode.Fine : ExitCode.Findings);
     }
+
+    // Snapshots lie beside rules, where a shell's * finds them too.
+    private static bool IsConfiguration(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal) && Path.GetFileName(path).Split('.') is not [.., "verified" or "received", _] && File.Exists(path);
 
     private static void Report(CheckResult result, string format, Terminal terminal)
     {

@@ -65,10 +65,16 @@ internal sealed class RingInput : ISensorInput
 
     private void ReadBlock()
     {
+        if (_memory is null)
+        {
+            _latest = Math.Max(_latest, _engine.Take(_ring));
+            return;
+        }
+
         var packet = default(CapturedPacket);
         while (_ring.Read(ref packet))
         {
-            _memory?.Add(in packet);
+            _memory.Add(in packet);
             _engine.Take(in packet);
             if (packet.Time > _latest)
                 _latest = packet.Time;

@@ -82,20 +82,28 @@ public sealed unsafe class PacketRing : IDisposable
     /// <param name="packet">The packet; its bytes are valid until the next call.</param>
     public bool Read(ref CapturedPacket packet)
     {
-        while (true)
-        {
-            if (_left == 0 && !NextBlock())
-                return false;
-            if (_packet == null)
-                _packet = Block + *(uint*)(Block + RingLayout.BlockFirst);
-            else
-                _packet += *(uint*)(_packet + RingLayout.NextOffset);
-            _left--;
-            if (_loopback && _packet[RingLayout.PacketType] == RingLayout.Outgoing)
-                continue;
-            Fill(ref packet);
-            return true;
-        }
+        if (!Next(mayTurn: true))
+            return false;
+        var spot = default(FrameSpot);
+        Fill(ref spot);
+        packet.Data = new ReadOnlySpan<byte>(Block + spot.At, spot.Length);
+        packet.Time = spot.Time;
+        packet.WireLength = spot.WireLength;
+        packet.LinkType = LinkType;
+        return true;
+    }
+
+    /// <summary>Reads the next packets of the block at hand, as <see cref="Read"/> does one.</summary>
+    /// <param name="spots">Get where they lie.</param>
+    /// <param name="window">The block.</param>
+    internal int ReadAhead(Span<FrameSpot> spots, out ReadOnlySpan<byte> window)
+    {
+        var count = 0;
+        // The call that finds the block read gives it back: what was found before must have been used by then.
+        while (count < spots.Length && Next(mayTurn: count == 0))
+            Fill(ref spots[count++]);
+        window = new ReadOnlySpan<byte>(Block, _blockBytes);
+        return count;
     }
 
     /// <summary>What the kernel counted so far.</summary>
@@ -139,24 +147,40 @@ public sealed unsafe class PacketRing : IDisposable
         return false;
     }
 
-    private void Fill(ref CapturedPacket packet)
+    // Moves on to the next packet; false where the block is read.
+    private bool Next(bool mayTurn)
+    {
+        while (_left > 0 || (mayTurn && NextBlock()))
+        {
+            if (_packet == null)
+                _packet = Block + *(uint*)(Block + RingLayout.BlockFirst);
+            else
+                _packet += *(uint*)(_packet + RingLayout.NextOffset);
+            _left--;
+            if (!_loopback || _packet[RingLayout.PacketType] != RingLayout.Outgoing)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Fill(ref FrameSpot spot)
     {
         var at = _packet;
         var frame = at + *(ushort*)(at + RingLayout.Mac);
-        var captured = *(int*)(at + RingLayout.SnapLength);
-        var length = *(int*)(at + RingLayout.Length);
+        spot.Length = *(int*)(at + RingLayout.SnapLength);
+        spot.WireLength = *(int*)(at + RingLayout.Length);
         var status = *(uint*)(at + RingLayout.Status);
-        if ((status & RingLayout.VlanValid) != 0 && LinkType == LinkType.Ethernet && captured >= 12)
+        if ((status & RingLayout.VlanValid) != 0 && LinkType == LinkType.Ethernet && spot.Length >= 12)
         {
             frame = PutTagBack(frame, *(uint*)(at + RingLayout.VlanTci), (status & RingLayout.VlanTpidValid) != 0 ? *(ushort*)(at + RingLayout.VlanTpid) : (ushort)0x8100);
-            captured += RingLayout.VlanRoom;
-            length += RingLayout.VlanRoom;
+            spot.Length += RingLayout.VlanRoom;
+            spot.WireLength += RingLayout.VlanRoom;
         }
 
-        packet.Data = new ReadOnlySpan<byte>(frame, captured);
-        packet.Time = (*(uint*)(at + RingLayout.Seconds) * 1_000_000_000L) + *(uint*)(at + RingLayout.Nanoseconds);
-        packet.WireLength = Math.Max(length, captured);
-        packet.LinkType = LinkType;
+        spot.At = (int)(frame - Block);
+        spot.Time = (*(uint*)(at + RingLayout.Seconds) * 1_000_000_000L) + *(uint*)(at + RingLayout.Nanoseconds);
+        spot.WireLength = Math.Max(spot.WireLength, spot.Length);
     }
 
     /// <summary>Both addresses move back by the room that was reserved; the tag goes between them and the EtherType, as it was on the wire (IEEE 802.1Q).</summary>
