@@ -59,7 +59,7 @@ for listener_name in tcpdump dk-sensor ndpiReader; do
   for rate in ${RATES:-50000 100000 200000 300000 400000 500000 600000 800000 1000000}; do
     : >"$work/log"
     listen $listener_name
-    timeout --signal=INT "$seconds" ip netns exec $left "$dk" replay "$capture" --interface dkv0 --pps $rate --loop 0 --format json >"$work/sent" 2>/dev/null || true
+    timeout --signal=TERM "$seconds" ip netns exec $left "$dk" replay "$capture" --interface dkv0 --pps $rate --loop 0 --format json >"$work/sent" 2>/dev/null || true
     sent=$(jq .packets "$work/sent") actual=$(jq '.pps | floor' "$work/sent")
     read -r taken dropped <<<"$(finish $listener_name "$sent")"
     [ "$dropped" = - ] && dropped=$((sent > taken ? sent - taken : 0))
