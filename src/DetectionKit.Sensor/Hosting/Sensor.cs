@@ -50,7 +50,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
         try
         {
             BecomeUser();
-            using var bundle = new BundleKeeper(new BundleSource(configuration.Bundle, configuration.Trust, configuration.AllowUnsigned), run, alerts, log);
+            using var bundle = new BundleKeeper(new BundleSource(configuration.Bundle, configuration.Trust, configuration.AllowUnsigned, Path.Combine(configuration.State, "accepted.json")), run, alerts, log);
             var suppressor = new Suppressor();
             var evidence = configuration.Evidence is { } wanted ? new EvidenceFolder(wanted, factory.Memories, log) : null;
             var sync = configuration.Spool.Fsync switch { "always" => SpoolSync.Always, "interval" => SpoolSync.Interval, _ => SpoolSync.Never };

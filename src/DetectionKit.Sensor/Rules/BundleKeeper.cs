@@ -59,6 +59,17 @@ internal sealed class BundleKeeper(BundleSource source, LiveRun run, AlertMaker 
             return false;
         }
 
+        try
+        {
+            source.Accept(loaded.Manifest);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Complain([e.Message]);
+            loaded.Dispose();
+            return false;
+        }
+
         var old = _loaded;
         alerts.Use(loaded.Manifest);
         run.Load(loaded.Rules);

@@ -9,7 +9,8 @@ namespace DetectionKit.Sensor.Rules;
 /// <param name="path">The file or folder.</param>
 /// <param name="trust">Files of public keys; read again each time, so that keys can be exchanged.</param>
 /// <param name="allowUnsigned">Whether a bundle that no trusted key signed is taken.</param>
-internal sealed class BundleSource(string path, ImmutableArray<string> trust, bool allowUnsigned)
+/// <param name="accepted">The file that keeps the serials of bundles that ran: none goes back behind them.</param>
+internal sealed class BundleSource(string path, ImmutableArray<string> trust, bool allowUnsigned, string accepted)
 {
     /// <summary>What the files looked like; another stamp says that it is worth to read again.</summary>
     public string Stamp() => string.Join('\n', Files().Select(file => new FileInfo(file)).Where(file => file.Exists)
@@ -23,7 +24,7 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
         (Bundle Bundle, string File)? best = null;
         try
         {
-            ImmutableArray<TrustedKey> keys = [.. trust.SelectMany(Keys)];
+            ImmutableArray<TrustedKey> keys = [.. trust.SelectMany(file => Keys(file))];
             foreach (var file in Files())
             {
                 using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -31,6 +32,12 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
                 found.AddRange(result.Problems.Select(problem => $"{file}: {problem.Message}"));
                 if (result.Bundle is { } bundle && (best is null || bundle.Manifest.Serial > best.Value.Bundle.Manifest.Serial))
                     best = (bundle, file);
+            }
+
+            if (best is { } newest && Accepted().Judge(newest.Bundle.Manifest) is { } older)
+            {
+                found.Add($"{newest.File}: {older.Message}");
+                best = null;
             }
 
             if (best is null && found.Count == 0)
@@ -44,6 +51,18 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
         problems = found.ToImmutable();
         return best;
     }
+
+    /// <summary>Keeps the serial of a bundle that is about to run.</summary>
+    public void Accept(BundleManifest manifest)
+    {
+        var half = accepted + ".new";
+        File.WriteAllBytes(half, Accepted().With(manifest).ToJson());
+        File.Move(half, accepted, overwrite: true);
+    }
+
+    private AcceptedSerials Accepted() => !File.Exists(accepted)
+        ? AcceptedSerials.None
+        : AcceptedSerials.Read(File.ReadAllBytes(accepted)) ?? throw new IOException($"{accepted}: this is no file of accepted serials");
 
     private string[] Files() => Directory.Exists(path) ? [.. Directory.GetFiles(path, "*.nupkg").Order(StringComparer.Ordinal)] : File.Exists(path) ? [path] : [];
 

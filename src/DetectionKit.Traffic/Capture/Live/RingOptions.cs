@@ -7,7 +7,7 @@ public sealed record RingOptions
     public int RingBytes { get; init; } = 64 << 20;
 
     /// <summary>Bytes of one block: the kernel hands packets over a block at a time. A power of two, a multiple of the page.</summary>
-    public int BlockBytes { get; init; } = 1 << 20;
+    public int BlockBytes { get; init; } = 1 << 18;
 
     /// <summary>After how many milliseconds a block that is not full is handed over all the same.</summary>
     public int BlockMilliseconds { get; init; } = 50;
