@@ -96,6 +96,14 @@ public sealed class OtherSourcesTests
     public void Pairs_in_a_collectors_text_are_fields() =>
         Assert.That(ReadEvents.Of("""{"time":1700000000,"sourcetype":"t","event":"hello a=1"}""").Raw.Single() is { Text: "hello a=1" } found ? found["a"].ToText() : "", Is.EqualTo("1"));
 
+    [Test]
+    [CancelAfter(20_000)]
+    public void A_line_made_to_hold_up_the_patterns_ends_in_time()
+    {
+        var line = "2024/02/22 13:00:00 [error] 12#13: " + string.Concat(Enumerable.Repeat(", client: a, server: b, request: \"c", 1500)) + "\n";
+        Assert.That(ReadEvents.Of(line + "198.51.100.1 - " + new string('a', 60_000) + " [\n" + line).Outcome!.Counts.Good, Is.GreaterThan(0));
+    }
+
     [TestCase(new byte[0], "empty file")]
     [TestCase(new byte[] { 0, 1, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0 }, "neither a capture nor a log that is known here")]
     public void What_is_no_log_is_said(byte[] bytes, string problem) => Assert.That(ReadEvents.Of(bytes).Outcome!.Problem, Is.EqualTo(problem));

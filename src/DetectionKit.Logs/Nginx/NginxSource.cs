@@ -14,6 +14,12 @@ namespace DetectionKit.Logs.Nginx;
 /// </summary>
 public sealed partial class NginxSource : LogSource
 {
+    // A line beyond this is no line of nginx: its largest request line is 32 KiB unless it is told otherwise. So the patterns below end in time.
+    private const int LongestLine = 1 << 16;
+
+    // Milliseconds.
+    private const int Patience = 60_000;
+
     private static readonly AccessRecord Access = new();
     private static readonly ErrorRecord Error = new();
 
@@ -25,7 +31,7 @@ public sealed partial class NginxSource : LogSource
 
     /// <inheritdoc/>
     public override Likeness Recognise(LogHead head) =>
-        head.Lines.Take(3).Any(line => line.Length < LogHead.Size / 2 && (AccessLine().IsMatch(line) || ErrorLine().IsMatch(line))) ? Likeness.Signature : Likeness.None;
+        head.Lines.Take(3).Any(line => line.Length < LongestLine / 2 && (AccessLine().IsMatch(line) || ErrorLine().IsMatch(line))) ? Likeness.Signature : Likeness.None;
 
     /// <inheritdoc/>
     public override void Read(LogInput input, RecordSink records)
@@ -38,7 +44,7 @@ public sealed partial class NginxSource : LogSource
                 continue;
             var line = Encoding.UTF8.GetString(bytes);
             record.Clear();
-            var kind = lines.IsCut ? null : Read(line, record);
+            var kind = line.Length > LongestLine ? null : Read(line, record);
             if (kind is null)
             {
                 records.Counts.AddBad("line " + lines.Line.ToString(CultureInfo.InvariantCulture), "no line of an access or error log");
@@ -77,9 +83,9 @@ public sealed partial class NginxSource : LogSource
         }
     }
 
-    [GeneratedRegex("""^(?<remote_addr>[0-9A-Za-z_.:\-]{1,255}) [^ ]{1,128} (?<remote_user>.{1,256}?) \[(?<time_local>[^\]]{10,40})\] "(?<request>(?:[^"\\]|\\.)*)" (?<status>\d{3}) (?<body_bytes_sent>\d+|-)(?: "(?<http_referer>(?:[^"\\]|\\.)*)" "(?<http_user_agent>(?:[^"\\]|\\.)*)"(?: "(?<http_x_forwarded_for>(?:[^"\\]|\\.)*)")?)?""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^(?<remote_addr>[0-9A-Za-z_.:\-]{1,255}) [^ ]{1,128} (?<remote_user>.{1,256}?) \[(?<time_local>[^\]]{10,40})\] "(?<request>(?>(?:[^"\\]|\\.)*))" (?<status>\d{3}) (?<body_bytes_sent>\d+|-)(?: "(?<http_referer>(?:[^"\\]|\\.)*)" "(?<http_user_agent>(?:[^"\\]|\\.)*)"(?: "(?<http_x_forwarded_for>(?:[^"\\]|\\.)*)")?)?""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience)]
     private static partial Regex AccessLine();
 
-    [GeneratedRegex("""^(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) \[(?<level>[a-z]{1,8})\] (?<pid>\d{1,10})#(?<tid>\d{1,10}): (?:\*(?<connection>\d{1,20}) )?(?<message>.*?)(?:, client: (?<client>[^, ]{1,128}))?(?:, server: (?<server>[^,]{0,256}))?(?:, request: "(?<request>[^"]*)")?(?:, upstream: "(?<upstream>[^"]*)")?(?:, host: "(?<host_header>[^"]*)")?(?:, referrer: "(?<http_referer>[^"]*)")?$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("""^(?<time>\d{4}/\d\d/\d\d \d\d:\d\d:\d\d) \[(?<level>[a-z]{1,8})\] (?<pid>\d{1,10})#(?<tid>\d{1,10}): (?:\*(?<connection>\d{1,20}) )?(?<message>.*?)(?:, client: (?<client>[^, ]{1,128}))?(?:, server: (?<server>[^,]{0,256}))?(?:, request: "(?<request>[^"]{0,8192})")?(?:, upstream: "(?<upstream>[^"]{0,8192})")?(?:, host: "(?<host_header>[^"]{0,8192})")?(?:, referrer: "(?<http_referer>[^"]{0,8192})")?$""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience)]
     private static partial Regex ErrorLine();
 }

@@ -9,6 +9,9 @@ internal static partial class Syslog
 {
     private const int LongestHeader = 256;
 
+    // Milliseconds. Every repetition is bounded and so is the text: only a machine that stands still takes that long.
+    private const int Patience = 60_000;
+
     /// <summary>Reads a header; where there is none, the whole line is the message.</summary>
     /// <param name="line">The line.</param>
     public static SyslogHeader Read(ReadOnlySpan<byte> line)
@@ -25,7 +28,7 @@ internal static partial class Syslog
     private static bool IsHeader(string head, Match match) =>
         !char.IsAsciiDigit(match.Groups["time"].ValueSpan[0]) || match.Groups["tag"].Success || head.AsSpan(0, match.Groups["time"].Index).Contains('<');
 
-    [GeneratedRegex(@"^(?:\d{1,6} )?(?:<\d{1,3}>(?:1 )?)?(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^ ]{0,20}) (?<host>[^ ,=:\[\]""]{1,128}) +(?:(?<tag>[A-Za-z0-9_./\-]{1,64})(?:\[\d{1,10}\])?: *)?(?:(?:[^ ]{1,48} ){0,3}?- +){0,4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?:\d{1,6} )?(?:<\d{1,3}>(?:1 )?)?(?<time>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[^ ]{0,20}) (?<host>[^ ,=:\[\]""]{1,128}) +(?:(?<tag>[A-Za-z0-9_./\-]{1,64})(?:\[\d{1,10}\])?: *)?(?:(?:[^ ]{1,48} ){0,3}?- +){0,4}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Header();
 }
 
