@@ -58,6 +58,14 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor DuplicateDefinition { get; } =
         Warning("DK1107", "defined twice", "the {0} `{1}` is defined already; the first definition counts");
 
+    /// <summary>A rule names a data source that the content does not have.</summary>
+    public static DiagnosticDescriptor UnknownDataSource { get; } =
+        Warning("DK1109", "unknown data source", "no file of `data_sources` has the name `{0}`{1}");
+
+    /// <summary>A rule names an analytic story that the content does not have.</summary>
+    public static DiagnosticDescriptor UnknownStory { get; } =
+        Warning("DK1110", "unknown analytic story", "no file of `stories` has the name `{0}`{1}");
+
     /// <summary>A rule changed and its version did not rise.</summary>
     public static DiagnosticDescriptor VersionNotRaised { get; } =
         Error("DK1108", "version not raised", "the rule changed since it was at version {0}, so this must be higher than {0}, not {1}");

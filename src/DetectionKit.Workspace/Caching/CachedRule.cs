@@ -10,16 +10,23 @@ namespace DetectionKit.Workspace.Caching;
 /// <param name="Name">Its name and where that stands, or null.</param>
 /// <param name="Id">Its id and where that stands, or null.</param>
 /// <param name="Summary">What a test needs of it.</param>
+/// <param name="References">The data sources and analytic stories that it names.</param>
 /// <param name="Image">The image that holds its detector; empty where it did not compile.</param>
 /// <param name="ClassName">The detector's class in the image.</param>
 internal sealed record CachedRule(
-    string Hash, ImmutableArray<Reach> Reached, ImmutableArray<CachedDiagnostic> Diagnostics, CachedText? Name, CachedText? Id, RuleSummary Summary, string Image, string ClassName);
+    string Hash, ImmutableArray<Reach> Reached, ImmutableArray<CachedDiagnostic> Diagnostics, CachedText? Name, CachedText? Id, RuleSummary Summary,
+    ImmutableArray<CachedReference> References, string Image, string ClassName);
 
 /// <summary>A definition that a rule reaches.</summary>
 /// <param name="IsLookup">Whether it is a lookup; else a macro.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Hash">Its definition's hash; empty: not defined.</param>
 internal readonly record struct Reach(bool IsLookup, string Name, string Hash);
+
+/// <summary>Something that a rule names and nothing here reads.</summary>
+/// <param name="IsStory">Whether it is an analytic story; else a data source.</param>
+/// <param name="Name">Its name, and where that stands.</param>
+internal readonly record struct CachedReference(bool IsStory, CachedText Name);
 
 /// <summary>A text of the rule's file.</summary>
 /// <param name="Text">The text.</param>

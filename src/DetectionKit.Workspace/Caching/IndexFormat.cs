@@ -8,7 +8,7 @@ namespace DetectionKit.Workspace.Caching;
 /// <summary>The bytes of the cache's index. A hash over all of it stands at its end: what does not fit it is no index.</summary>
 internal static class IndexFormat
 {
-    private const string Magic = "DKC3";
+    private const string Magic = "DKC4";
 
     public static byte[] Write(string stamp, CacheIndex index)
     {
@@ -69,6 +69,13 @@ internal static class IndexFormat
         Write(writer, rule.Name);
         Write(writer, rule.Id);
         Write(writer, rule.Summary);
+        writer.Write(rule.References.Length);
+        foreach (var reference in rule.References)
+        {
+            writer.Write(reference.IsStory);
+            Write(writer, reference.Name);
+        }
+
         writer.Write(rule.Reached.Length);
         foreach (var reach in rule.Reached)
         {
@@ -102,9 +109,10 @@ internal static class IndexFormat
     {
         var (hash, image, className) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
         var (name, id, summary) = (ReadText(reader), ReadText(reader), ReadSummary(reader));
+        var references = Many(reader, static r => new CachedReference(r.ReadBoolean(), ReadText(r)!));
         var reached = Many(reader, static r => new Reach(r.ReadBoolean(), r.ReadString(), r.ReadString()));
         var diagnostics = Many(reader, static r => ReadDiagnostic(r));
-        return new CachedRule(hash, reached, diagnostics, name, id, summary, image, className);
+        return new CachedRule(hash, reached, diagnostics, name, id, summary, references, image, className);
     }
 
     private static void Write(BinaryWriter writer, RuleSummary summary)

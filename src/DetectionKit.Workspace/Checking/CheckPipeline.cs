@@ -21,9 +21,11 @@ internal sealed class CheckPipeline
     private readonly CacheIndex _index;
     private readonly Lazy<ContentSet> _parsed;
     private readonly Lazy<LookupSchemas> _schemas;
+    private readonly ReferencedNames _names;
 
-    public CheckPipeline(ImmutableArray<ContentFile> content, CompileCache? cache)
+    public CheckPipeline(ImmutableArray<ContentFile> content, ReferencedNames names, CompileCache? cache)
     {
+        _names = names;
         _content = content;
         _cache = cache;
         _index = cache?.Load() ?? new CacheIndex();
@@ -40,7 +42,7 @@ internal sealed class CheckPipeline
         Parallel.For(0, files.Count, index => rules[index] = Look(files[index].Full, files[index].Shown, contentPaths));
         var misses = rules.Where(rule => rule is { Cached: null, IsContent: false }).ToArray();
         Compile(misses);
-        var crossReferences = new CrossReferences();
+        var crossReferences = new CrossReferences(_names);
         var results = new List<CheckedFile>();
         foreach (var rule in rules.Where(rule => !rule.IsContent))
         {
@@ -112,6 +114,7 @@ internal sealed class CheckPipeline
             Text(compilation.Syntax?.Name),
             Text(compilation.Syntax?.Id),
             RuleSummary.Of(compilation.Syntax),
+            References(compilation.Syntax),
             rule.ImageName,
             rule.ClassName ?? "");
     }
@@ -119,7 +122,7 @@ internal sealed class CheckPipeline
     private CheckedFile Result(Rule rule, CrossReferences crossReferences, bool isStrict)
     {
         var cached = rule.Cached!;
-        crossReferences.Check(rule.File, cached.Name, cached.Id, rule.Diagnostics);
+        crossReferences.Check(rule.File, cached, rule.Diagnostics);
         var compilation = new Lazy<RuleCompilation>(() => rule.Compilation ?? RuleCompilation.Of(rule.File, _parsed.Value.Macros, _schemas.Value));
         var parts = new FileParts(
             cached.ClassName.Length == 0 ? null : cached.ClassName,
@@ -177,6 +180,10 @@ internal sealed class CheckPipeline
             .ThenBy(diagnostic => diagnostic.Span.Span.Start)
             .ThenBy(diagnostic => diagnostic.Descriptor.Code, StringComparer.Ordinal),
     ];
+
+    private static ImmutableArray<CachedReference> References(DetectionSyntax? syntax) => syntax is null
+        ? []
+        : [.. syntax.DataSources.Select(source => new CachedReference(false, Text(source)!)), .. syntax.Tags.AnalyticStories.Select(story => new CachedReference(true, Text(story)!))];
 
     private static CachedText? Text(Located<string>? text) =>
         text is { } known ? new CachedText(known.Value, known.Span.Span.Start, known.Span.Span.Length) : null;

@@ -5,16 +5,23 @@ using DetectionKit.Workspace.Content;
 
 namespace DetectionKit.Workspace.Checking;
 
-/// <summary>What can only be seen over all files: names and ids that two rules share, and files that are called otherwise than their rules.</summary>
-internal sealed class CrossReferences
+/// <summary>
+/// What can only be seen over all files: names and ids that two rules share, files that are called otherwise than their rules, and data sources and
+/// stories that the content does not have.
+/// </summary>
+/// <param name="names">What data sources and stories there are.</param>
+internal sealed class CrossReferences(ReferencedNames names)
 {
     private readonly Dictionary<string, SourceSpan> _ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SourceSpan> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Checks a rule against those before it.</summary>
-    public void Check(TextFile file, CachedText? name, CachedText? id, DiagnosticBag diagnostics)
+    public void Check(TextFile file, CachedRule rule, DiagnosticBag diagnostics)
     {
-        Unique(file, id, _ids, DiagnosticTable.DuplicateId, diagnostics);
+        var name = rule.Name;
+        foreach (var reference in rule.References)
+            Known(file, reference, diagnostics);
+        Unique(file, rule.Id, _ids, DiagnosticTable.DuplicateId, diagnostics);
         Unique(file, name, _names, DiagnosticTable.DuplicateName, diagnostics);
         if (string.IsNullOrWhiteSpace(name?.Text))
             return;
@@ -22,6 +29,20 @@ internal sealed class CrossReferences
         var actual = Path.GetFileNameWithoutExtension(file.FullPath);
         if (!string.Equals(Collapse(expected), Collapse(actual), StringComparison.Ordinal))
             diagnostics.Report(DiagnosticTable.FileNameDiffers, Place(file, name), expected);
+    }
+
+    // A rule over several sources at once joins their names: `Sysmon EventID 1 AND Sysmon EventID 3`.
+    private void Known(TextFile file, CachedReference reference, DiagnosticBag diagnostics)
+    {
+        if ((reference.IsStory ? names.Stories : names.DataSources) is not { } known)
+            return;
+        string[] parts = reference.IsStory ? [reference.Name.Text] : reference.Name.Text.Split(" AND ", StringSplitOptions.TrimEntries);
+        foreach (var part in parts.Where(part => !known.Contains(part)))
+        {
+            var near = Suggestion.For(part, known.Order(StringComparer.Ordinal));
+            var descriptor = reference.IsStory ? DiagnosticTable.UnknownStory : DiagnosticTable.UnknownDataSource;
+            diagnostics.Report(descriptor, Place(file, reference.Name), part, Suggestion.Tail(near));
+        }
     }
 
     /// <summary>The name in lower case; what is no letter or digit becomes an underscore.</summary>

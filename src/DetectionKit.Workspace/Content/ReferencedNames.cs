@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace DetectionKit.Workspace.Content;
+
+/// <summary>The names of what detections refer to and nothing here reads: data sources and analytic stories.</summary>
+/// <param name="DataSources">The names under <c>data_sources/</c>; null: there is no such folder, and nothing can be said.</param>
+/// <param name="Stories">The names under <c>stories/</c>; null: there is no such folder.</param>
+internal sealed record ReferencedNames(FrozenSet<string>? DataSources, FrozenSet<string>? Stories)
+{
+    public static ReferencedNames Read(string root, string folder) => new(Names(root, folder, "data_sources"), Names(root, folder, "stories"));
+
+    private static FrozenSet<string>? Names(string root, string folder, string kind)
+    {
+        var full = Path.Combine(Path.GetFullPath(folder, root), kind);
+        return Directory.Exists(full)
+            ? Directory.EnumerateFiles(full, "*", RuleFiles.Recursive).Where(RuleFiles.IsYaml).Select(Name).OfType<string>().ToFrozenSet(StringComparer.Ordinal)
+            : null;
+    }
+
+    // The files are long, their names stand at the top: no more is read.
+    private static string? Name(string path)
+    {
+        const string Key = "name:";
+        try
+        {
+            return File.ReadLines(path).FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..].Trim().Trim('\'', '"');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
