@@ -29,11 +29,11 @@ public static class Suggestion
         return best;
     }
 
-    /// <summary>The candidate that a name must be a misspelling of: one edit away, two in a long name; or null.</summary>
+    /// <summary>The candidate that a name must be a misspelling of: one edit away, two in a long name; or null. A single letter misspells nothing: it is near to every other.</summary>
     /// <param name="name">What was written.</param>
     /// <param name="candidates">What is known.</param>
     public static string? Misspelt(string name, IEnumerable<string> candidates) =>
-        For(name, candidates) is { } near && Distance(name, near) <= (name.Length < 8 ? 1 : 2) ? near : null;
+        name.Length > 1 && For(name, candidates) is { } near && Distance(name, near) <= (name.Length < 8 ? 1 : 2) ? near : null;
 
     /// <summary>The tail of a message: <c>; did you mean `x`?</c>, or nothing.</summary>
     /// <param name="suggestion">What <see cref="For"/> gave.</param>
