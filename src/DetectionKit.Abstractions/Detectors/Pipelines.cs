@@ -17,6 +17,11 @@ public static class Pipelines
     /// <param name="latest">The end, exclusive, as written; or null.</param>
     public static SourceSpec Between(SourceSpec source, string? earliest, string? latest) => source with { Earliest = earliest, Latest = latest };
 
+    /// <summary>The source with keys, as an emitted class writes it.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="keys">An event that has none of these cannot match.</param>
+    public static SourceSpec Keyed(SourceSpec source, ImmutableArray<SourceKey> keys) => source with { Keys = keys };
+
     /// <summary>The pipeline itself and all that stand inside its stages, outer ones first, in the order of the stages.</summary>
     /// <param name="pipeline">A detection, or a subsearch.</param>
     public static IEnumerable<IPipeline> All(IPipeline pipeline) => pipeline.Stages.SelectMany(stage => stage.Subsearches).SelectMany(All).Prepend(pipeline);

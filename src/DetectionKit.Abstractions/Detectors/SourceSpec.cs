@@ -28,6 +28,9 @@ public abstract record SourceSpec
     /// <param name="Count">How many; none: for stages that bring rows of their own.</param>
     public sealed record OfNothing(int Count) : SourceSpec;
 
+    /// <summary>An event that has none of these cannot pass the search's first condition; empty: any may. By them a run asks few of many detectors.</summary>
+    public ImmutableArray<SourceKey> Keys { get; init; } = [];
+
     /// <summary>Relative time bounds as written (<c>-24h@h</c>), or null. Taken against the run's now.</summary>
     public string? Earliest { get; init; }
 

@@ -1,4 +1,5 @@
 using DetectionKit.Compiler.Emit.Code;
+using DetectionKit.Language.Plan.Passes;
 using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Sources;
 
@@ -21,7 +22,7 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     {
         var fields = string.Join(", ", source.Fields.Select(field => $"new({Literals.Of(field.Field)}, {Literals.Of(field.Column)})"));
         var code = $"new SourceSpec.OfModel({Literals.Of(source.Model.Name)}, {Literals.Of(source.Model.Dataset)}, [{fields}], FeedPoint.{source.Feed})";
-        return new(Between(code, source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
+        return new(Between(Keyed(code, source.Filter), source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
     }
 
     /// <inheritdoc/>
@@ -29,7 +30,7 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     {
         var columns = source.Columns is { } names ? Literals.Of(names) : "null";
         var code = $"new SourceSpec.OfRaw({Literals.Of(source.SourceTypes)}, {columns})";
-        return new(Between(code, source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
+        return new(Between(Keyed(code, source.Filter), source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
     }
 
     /// <inheritdoc/>
@@ -42,6 +43,10 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     public override SourceCode VisitNothing(NothingSource source) => Without($"new SourceSpec.OfNothing({Literals.Of(source.Count)})");
 
     private static SourceCode Without(string code) => new(code, null, null, null);
+
+    private static string Keyed(string code, BoundPredicate filter) => IndexKeys.Of(filter) is { IsEmpty: false } keys
+        ? $"Pipelines.Keyed({code}, [{string.Join(", ", keys.Select(key => $"new({Literals.Of(key.Field)}, {Literals.Of(key.Text)})"))}])"
+        : code;
 
     private static string Between(string code, PlanSource source) => source is { Earliest: null, Latest: null }
         ? code

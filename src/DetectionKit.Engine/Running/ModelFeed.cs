@@ -11,29 +11,31 @@ namespace DetectionKit.Engine.Running;
 internal sealed class ModelFeed<TEvent>
     where TEvent : ModelEvent
 {
-    private readonly Reader[] _readers;
+    private readonly KeyIndex<TEvent, Reader> _readers;
 
     public ModelFeed(ImmutableArray<DetectorState> detectors)
     {
         var model = (DataModel<TEvent>)ModelCatalogue.All.First(model => model.EventType == typeof(TEvent));
-        _readers =
-        [
-            .. from state in detectors.SelectMany(detector => detector.Pipelines)
-               let pipeline = state.Pipeline as IPipeline<TEvent>
-               where pipeline is not null && pipeline.Source is SourceSpec.OfModel
-               select new Reader(state, pipeline, model, ((SourceSpec.OfModel)pipeline.Source).Fields),
-        ];
+        var readers =
+            from state in detectors.SelectMany(detector => detector.Pipelines)
+            let pipeline = state.Pipeline as IPipeline<TEvent>
+            where pipeline is not null && pipeline.Source is SourceSpec.OfModel
+            select new Reader(state, pipeline, model, ((SourceSpec.OfModel)pipeline.Source).Fields);
+        _readers = new(readers, reader => reader.Keys, field => Reader.ReadOf(model, field));
     }
 
     public void Take(TEvent modelEvent, RowOrigin origin)
     {
-        foreach (var reader in _readers)
-            reader.Take(modelEvent, origin);
+        var found = _readers.Find(modelEvent);
+        for (var i = 0; i < found.Count; i++)
+            found[i].Take(modelEvent, origin);
     }
 
     private sealed class Reader(PipelineState state, IPipeline<TEvent> pipeline, DataModel<TEvent> model, ImmutableArray<SourceField> fields)
     {
         private readonly (string Column, Func<TEvent, Value> Read)[] _columns = [.. fields.DistinctBy(field => field.Column, StringComparer.Ordinal).Select(field => (field.Column, ReadOf(model, field.Field)))];
+
+        public ImmutableArray<SourceKey> Keys => pipeline.Source.Keys;
 
         public void Take(TEvent modelEvent, RowOrigin origin)
         {
@@ -59,7 +61,7 @@ internal sealed class ModelFeed<TEvent>
             }
         }
 
-        private static Func<TEvent, Value> ReadOf(DataModel<TEvent> model, string field) => field switch
+        public static Func<TEvent, Value> ReadOf(DataModel<TEvent> model, string field) => field switch
         {
             "_time" => e => Value.Of(e.Time),
             "host" => e => Value.Of(e.Host),

@@ -10,7 +10,7 @@ namespace DetectionKit.Engine.Running;
 internal sealed class RawFeed
 {
     private readonly ImmutableArray<(PipelineState State, IPipeline<RawEvent> Pipeline, SourceSpec.OfRaw Source)> _all;
-    private readonly Dictionary<string, Reader[]> _bySourceType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeyIndex<RawEvent, Reader>> _bySourceType = new(StringComparer.Ordinal);
 
     public RawFeed(ImmutableArray<DetectorState> detectors) => _all =
     [
@@ -24,19 +24,22 @@ internal sealed class RawFeed
     {
         if (!_bySourceType.TryGetValue(rawEvent.SourceType, out var readers))
             _bySourceType.Add(rawEvent.SourceType, readers = ReadersOf(rawEvent.SourceType));
-        foreach (var reader in readers)
-            reader.Take(rawEvent, origin);
+        var found = readers.Find(rawEvent);
+        for (var i = 0; i < found.Count; i++)
+            found[i].Take(rawEvent, origin);
     }
 
-    private Reader[] ReadersOf(string sourceType) =>
-    [
-        .. _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.OrdinalIgnoreCase))
+    private KeyIndex<RawEvent, Reader> ReadersOf(string sourceType) => new(
+        _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.OrdinalIgnoreCase))
             .Select(entry => new Reader(entry.State, entry.Pipeline, entry.Source.Columns)),
-    ];
+        reader => reader.Keys,
+        field => rawEvent => rawEvent[field]);
 
     private sealed class Reader(PipelineState state, IPipeline<RawEvent> pipeline, ImmutableArray<string>? columns)
     {
         private static readonly string[] Standard = ["_time", "host", "source", "sourcetype", "_raw"];
+
+        public ImmutableArray<SourceKey> Keys => pipeline.Source.Keys;
 
         public void Take(RawEvent rawEvent, RowOrigin origin)
         {

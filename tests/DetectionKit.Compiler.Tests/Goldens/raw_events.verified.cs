@@ -38,7 +38,7 @@ public sealed class RawEvents : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Raw Events", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = new SourceSpec.OfRaw(["detectionkit:weird"], ["dest_ip", "name", "src_ip"]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["detectionkit:weird"], ["dest_ip", "name", "src_ip"]), [new("name", "fragment_overlap"), new("name", "fragment_tiny")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 
