@@ -12,6 +12,15 @@ public sealed class LookupStore
     private readonly FrozenDictionary<string, LookupTable> _tables;
     private readonly Lazy<EntityDirectory?> _entities;
     private readonly ConcurrentDictionary<string, LookupIndex> _indexes = new(StringComparer.Ordinal);
+    private readonly LookupStore? _below;
+    private readonly Dictionary<string, LookupTable> _written = new(StringComparer.Ordinal);
+
+    private LookupStore(LookupStore below)
+    {
+        _below = below;
+        _tables = below._tables;
+        _entities = below._entities;
+    }
 
     /// <summary>A store of these tables; of two with one name the last counts.</summary>
     /// <param name="tables">The tables.</param>
@@ -26,11 +35,21 @@ public sealed class LookupStore
 
     /// <summary>The table of that name, or null.</summary>
     /// <param name="name">The lookup's name.</param>
-    public LookupTable? Find(string name) => _tables.GetValueOrDefault(name);
+    public LookupTable? Find(string name) => _written.GetValueOrDefault(name) ?? _below?.Find(name) ?? _tables.GetValueOrDefault(name);
 
     /// <summary>What the tables say of assets and identities (<see cref="EntityLookups"/>); null: nothing.</summary>
     internal EntityDirectory? Entities => _entities.Value;
 
-    internal LookupIndex Index(LookupTable table, ImmutableArray<string> columns) =>
-        _indexes.GetOrAdd(string.Join('\0', columns.Prepend(table.Name)), _ => new LookupIndex(table, columns));
+    /// <summary>A store that can be written to, over this one, which stays as it is. For one thread.</summary>
+    internal LookupStore Writable() => new(this);
+
+    /// <summary>Writes a table in place of one of its name.</summary>
+    internal void Put(LookupTable table) => _written[table.Name] = table;
+
+    internal LookupIndex Index(LookupTable table, ImmutableArray<string> columns)
+    {
+        if (_written.ContainsKey(table.Name))
+            return new LookupIndex(table, columns);
+        return _below is not null ? _below.Index(table, columns) : _indexes.GetOrAdd(string.Join('\0', columns.Prepend(table.Name)), _ => new LookupIndex(table, columns));
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class DetectorState
     private List<Row> FinalRows(Timestamp now)
     {
         StageContext context = null!;
-        context = new(new RunContext(now, _options.Zone), _options.Lookups, _budget)
+        context = new(new RunContext(now, _options.Zone), _options.Lookups.Writable(), _budget)
         {
             RowsOf = (pipeline, given) => _byPipeline[pipeline].Rows(given, context),
         };

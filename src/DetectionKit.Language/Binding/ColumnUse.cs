@@ -35,11 +35,13 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
 
     private static PlanSource Narrow(PlanSource source, ImmutableArray<PlanStage> stages)
     {
-        if (source is not RawSource raw)
-            return source;
         var use = new ColumnUse();
         foreach (var stage in stages.Reverse())
             use._needed = stage.Accept(use);
+        if (source is ModelSource model && use._needed is { } read)
+            return model with { Fields = model.Fields.RemoveAll(field => !read.Contains(field.Column)) };
+        if (source is not RawSource raw)
+            return source;
         return raw with { Columns = use._needed is { } needed ? [.. needed] : null, SourceTypes = SourceTypes.Of(raw.Filter) };
     }
 
@@ -61,6 +63,20 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
 
     public override ImmutableSortedSet<string>? VisitSubsearch(SubsearchStage stage) =>
         ColumnReads.Of(stage.Predicate) is { } read ? Add(read) : null;
+
+    // What a transaction does not read it merges all the same.
+    public override ImmutableSortedSet<string>? VisitTransaction(TransactionStage stage)
+    {
+        foreach (var test in (RowTest?[])[stage.StartsWith, stage.EndsWith])
+        {
+            var read = test?.Search is { } predicate ? ColumnReads.Of(predicate) : test?.Eval is { } condition ? ColumnReads.Of(condition) : [];
+            _needed = read is null ? null : Add(read);
+        }
+
+        return Add([.. stage.Spec.Columns, "_time"]);
+    }
+
+    public override ImmutableSortedSet<string>? VisitForeach(ForeachStage stage) => null;
 
     public override ImmutableSortedSet<string>? VisitWhere(WhereStage stage) => Add(ColumnReads.Of(stage.Condition));
 

@@ -50,6 +50,16 @@ internal sealed class PlanBuilder
         Schema = schema;
     }
 
+    /// <summary>Whether names and texts may hold templates of foreach.</summary>
+    public bool IsTemplate { get; private set; }
+
+    /// <summary>Begins the body of a foreach, over rows of a schema.</summary>
+    public void BeginTemplate(TextSpan span, PlanSchema schema)
+    {
+        IsTemplate = true;
+        Begin(new GivenSource(span), schema);
+    }
+
     /// <summary>Adds a stage and says what columns it leaves.</summary>
     public void Add(PlanStage stage, PlanSchema schema)
     {
@@ -104,7 +114,7 @@ internal sealed class PlanBuilder
             return;
         }
 
-        if (schema.CanHave(name.Text))
+        if (schema.CanHave(name.Text) || (IsTemplate && Templates.IsOne(name.Text)))
             return;
         if (Suggestion.Misspelt(name.Text, schema.Columns) is null)
             Report(DiagnosticTable.IdleColumn, name.Span, name.Text);
@@ -124,7 +134,7 @@ internal sealed class PlanBuilder
 
     private void CheckRead(PlanSchema schema, NameSyntax name)
     {
-        if (schema.CanHave(name.Text))
+        if (schema.CanHave(name.Text) || (IsTemplate && Templates.IsOne(name.Text)))
             return;
         var near = Suggestion.For(name.Text, schema.Columns);
         ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near, name.Text, ColumnList(schema), Suggestion.Tail(near));

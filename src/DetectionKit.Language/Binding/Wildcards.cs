@@ -50,8 +50,8 @@ internal static class Wildcards
         return schema;
     }
 
-    // The texts that the stars stand for, each as short as can be; null where the name does not fit.
-    private static List<string>? Capture(string pattern, string column)
+    /// <summary>The texts that the stars stand for, each as short as can be; null where the name does not fit.</summary>
+    public static List<string>? Capture(string pattern, string column)
     {
         var parts = pattern.Split('*');
         var captured = new List<string>();

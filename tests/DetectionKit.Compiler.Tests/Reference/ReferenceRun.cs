@@ -12,9 +12,11 @@ namespace DetectionKit.Compiler.Tests.Reference;
 
 /// <summary>A whole plan over a list of events: each event becomes a row of all its fields, whatever the plan says it needs.</summary>
 /// <param name="events">Model events and raw events in the order in which they came.</param>
-/// <param name="lookups">The tables.</param>
-internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictionary<string, LookupTable> lookups) : SourceVisitor<List<Row>>
+/// <param name="tables">The tables.</param>
+internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictionary<string, LookupTable> tables) : SourceVisitor<List<Row>>
 {
+    private readonly Dictionary<string, LookupTable> _lookups = new(tables, StringComparer.Ordinal);
+
     private static readonly string[] Standard = ["_time", "host", "source", "sourcetype", "_raw"];
 
     private readonly RunContext _run = new(events.Select(TimeOf).Append(default).Max(), TimeZoneInfo.Utc);
@@ -26,7 +28,7 @@ internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictio
         var rows = pipeline.Source is GivenSource
             ? given
             : [.. pipeline.Source.Accept(this).Where(row => IsInside(pipeline.Source, row.Origin.Newest ?? _run.Now)).OrderByDescending(row => row.Origin, Comparer<RowOrigin>.Create((a, b) => RowOrigin.Compare(a, b)))];
-        return ReferenceStages.Run(pipeline.Stages, rows, _run, lookups, Rows);
+        return ReferenceStages.Run(pipeline.Stages, rows, _run, _lookups, Rows);
     }
 
     /// <summary>A row's time: that of its newest event.</summary>
@@ -55,7 +57,7 @@ internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictio
         return row;
     });
 
-    public override List<Row> VisitLookup(LookupSource source) => lookups.TryGetValue(source.Lookup, out var table)
+    public override List<Row> VisitLookup(LookupSource source) => _lookups.TryGetValue(source.Lookup, out var table)
         ? [.. table.Rows.Select(cells =>
         {
             var row = new Row();

@@ -28,6 +28,45 @@ internal sealed class ReferenceStages(
         IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, IReadOnlyList<Row>> rowsOf) =>
         stages.Aggregate(rows, (current, stage) => stage.Accept(new ReferenceStages([.. current.Select(row => row.Copy())], run, lookups, rowsOf)));
 
+    public override List<Row> VisitTransaction(TransactionStage stage) => new ReferenceTransactions(stage.Spec, row => Test(stage.StartsWith, row), row => Test(stage.EndsWith, row)).Of(rows);
+
+    private bool? Test(RowTest? test, Row row) => test is null ? null
+        : test.Search is { } predicate ? predicate.Accept(new ReferencePredicates(field => Texts(row[field.Name]), [.. row.Columns.SelectMany(column => Texts(column.Value))]))
+        : new ReferenceExpressions(row, run).Known(test.Eval!) > 0;
+
+    public override List<Row> VisitForeach(ForeachStage stage)
+    {
+        var names = rows.SelectMany(row => row.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).ToList();
+        var turns = stage.Patterns.SelectMany(pattern => names.Where(name => Fits(pattern, name)).Select(name => (Name: name, Parts: Match(pattern, name).Groups.Values.Skip(1).Select(group => group.Value).ToArray())))
+            .DistinctBy(turn => turn.Name, StringComparer.Ordinal).ToList();
+        return Each(row =>
+        {
+            if (stage.Mode == ForeachMode.Multifield)
+            {
+                foreach (var (name, parts) in turns)
+                    Turn(stage, row, new() { ["FIELD"] = name, ["MATCHSTR"] = string.Concat(parts), ["MATCHSEG1"] = parts.ElementAtOrDefault(0) ?? "", ["MATCHSEG2"] = parts.ElementAtOrDefault(1) ?? "" });
+                return;
+            }
+
+            var value = row[stage.Patterns[0]];
+            var items = stage.Mode == ForeachMode.Multivalue ? Texts(value) : [.. System.Text.Json.Nodes.JsonNode.Parse(value.ToText())!.AsArray().Select(item => item!.ToString())];
+            for (var i = 0; i < items.Length; i++)
+                Turn(stage, row, new() { ["FIELD"] = stage.Patterns[0], ["ITEM"] = items[i], ["ITER"] = i.ToString(CultureInfo.InvariantCulture) });
+        });
+    }
+
+    private void Turn(ForeachStage stage, Row row, Dictionary<string, string> texts)
+    {
+        string Filled(string template) => texts.Aggregate(template, (text, pair) => text.Replace($"<<{pair.Key}>>", pair.Value, StringComparison.Ordinal));
+        foreach (var assignment in stage.Assignments)
+        {
+            var shown = row.Copy();
+            foreach (var template in stage.Templates)
+                shown[template] = template[0] == '"' ? Value.Of(Filled(template)[1..]) : template is "<<ITEM>>" or "<<ITER>>" ? Value.Of(Filled(template)) : row[Filled(template)];
+            Set(row, Filled(assignment.Column), new ReferenceExpressions(shown, run).Of(assignment.Expression));
+        }
+    }
+
     public override List<Row> VisitSubsearch(SubsearchStage stage)
     {
         IReadOnlyList<Row>[] found = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, []))];
@@ -44,6 +83,11 @@ internal sealed class ReferenceStages(
         {
             AppendSpec spec => [.. rows, .. ReferenceSubsearches.Taken(others[0], spec.Limit)],
             JoinSpec spec => ReferenceSubsearches.Join(spec, rows, others[0]),
+            AppendPipeSpec => [.. rows, .. others[0]],
+            AppendColsSpec spec => ReferenceSubsearches.AppendCols(spec, rows, others[0]),
+            UnionSpec spec => ReferenceSubsearches.Union(spec, rows, others),
+            SetSpec spec => ReferenceSubsearches.Set(spec, others[0], others[1]),
+            OutputLookupSpec spec => ReferenceSubsearches.OutputLookup(spec, rows, (IDictionary<string, LookupTable>)lookups),
             FormatSpec spec => [ReferenceConditions.Format(spec, rows)],
             ReturnSpec spec => ReferenceConditions.Return(spec, rows),
             _ => ReferenceSpec.Run(stage, [.. rows], run),

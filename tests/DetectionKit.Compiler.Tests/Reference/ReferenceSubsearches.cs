@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
@@ -26,6 +28,68 @@ internal static class ReferenceSubsearches
 
         return joined;
     }
+
+    public static List<Row> AppendCols(AppendColsSpec spec, IReadOnlyList<Row> left, IReadOnlyList<Row> all)
+    {
+        Row[] right = [.. Taken(all, spec.Limit)];
+        return [.. Enumerable.Range(0, Math.Max(left.Count, right.Length)).Select(i =>
+        {
+            var row = i < left.Count ? left[i].Copy() : new Row();
+            if (i >= right.Length)
+                return row;
+            row.Origin = row.Origin with { Newest = Later(row.Origin.Newest, right[i].Origin.Newest) };
+            foreach (var (name, value) in right[i].Columns.Where(column => !column.Key.StartsWith('_') && !column.Value.IsNull && (spec.Overwrite || row[column.Key].IsNull)).ToList())
+                row[name] = value;
+            return row;
+        })];
+    }
+
+    public static List<Row> Union(UnionSpec spec, IReadOnlyList<Row> rows, IReadOnlyList<Row>[] others)
+    {
+        List<Row> all = [.. rows, .. others.SelectMany(other => Taken(other, spec.Limit))];
+        return all.Exists(row => !row.Origin.IsEvent) ? all : [.. all.OrderByDescending(row => row.Origin.Newest).ThenByDescending(row => row.Origin.Input).ThenByDescending(row => row.Origin.Sequence)];
+    }
+
+    public static List<Row> Set(SetSpec spec, IReadOnlyList<Row> first, IReadOnlyList<Row> second)
+    {
+        List<Row> a = [.. first.Take(spec.Limit).DistinctBy(Text, StringComparer.Ordinal)];
+        List<Row> b = [.. second.Take(spec.Limit).DistinctBy(Text, StringComparer.Ordinal)];
+        bool In(List<Row> rows, Row row) => rows.Exists(other => string.Equals(Text(other), Text(row), StringComparison.Ordinal));
+        return spec.Operation switch
+        {
+            SetOperation.Union => [.. a, .. b.Where(row => !In(a, row))],
+            SetOperation.Intersect => [.. a.Where(row => In(b, row))],
+            _ => [.. a.Where(row => !In(b, row)), .. b.Where(row => !In(a, row))],
+        };
+    }
+
+    public static List<Row> OutputLookup(OutputLookupSpec spec, IReadOnlyList<Row> rows, IDictionary<string, LookupTable> lookups)
+    {
+        if (rows.Count == 0 && !spec.EmptyTheTable)
+            return [];
+        lookups.TryGetValue(spec.Table, out var known);
+        Row[] written = [.. Taken(rows, spec.Limit)];
+        string[] columns = known is not null && (spec.Append || written.Length == 0) ? [.. known.Columns] : [.. written.SelectMany(row => row.Columns.Select(column => column.Key)).Distinct(StringComparer.Ordinal).Where(name => !name.StartsWith('_'))];
+        var cells = new List<ImmutableArray<string>>();
+        if (known is not null && (spec.Append || spec.Key is not null))
+            cells.AddRange(known.Rows.Select(line => columns.Select(column => known.Columns.Contains(column, StringComparer.Ordinal) ? line[known.Columns.IndexOf(column)] : "").ToImmutableArray()));
+        foreach (var row in written)
+        {
+            ImmutableArray<string> line = [.. columns.Select(column => string.Join('\n', row[column].Items.Select(item => item.ToText())))];
+            var key = Array.IndexOf(columns, spec.Key);
+            var same = key < 0 ? -1 : cells.FindIndex(other => string.Equals(other[key], line[key], StringComparison.Ordinal));
+            if (same >= 0)
+                cells[same] = line;
+            else
+                cells.Add(line);
+        }
+
+        lookups[spec.Table] = (known ?? new LookupTable { Name = spec.Table, Columns = [], Rows = [] }) with { Columns = [.. columns], Rows = [.. cells] };
+        return [.. rows];
+    }
+
+    private static string Text(Row row) => string.Join('\t', row.Columns.Where(column => !column.Key.StartsWith('_') && !column.Value.IsNull)
+        .OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}={string.Join('\n', column.Value.Items.Select(item => item.ToText()))}"));
 
     /// <summary>The later of two times, of which one may be missing.</summary>
     public static Timestamp? Later(Timestamp? a, Timestamp? b) => a is null || b > a ? b : a;

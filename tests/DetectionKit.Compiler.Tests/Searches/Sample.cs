@@ -32,11 +32,14 @@ internal static class Sample
     });
 
     /// <summary>The rows, each as <c>column=value column=item|item</c> with the columns in order of name.</summary>
-    public static string[] Rows(string search)
+    public static string[] Rows(string search) => Rows(search, Events);
+
+    /// <summary>The same over other events.</summary>
+    public static string[] Rows(string search, IReadOnlyList<object> events)
     {
         var plan = Emit.Searches.Plan(search);
-        var emitted = BothWays.Engine([Loaded.Detector(plan)], Events, Lookups)[0].Select(row => BothWays.ByName(row)).ToArray();
-        var reference = BothWays.Reference(new ReferenceRun(Events, Lookups), plan).Select(row => BothWays.ByName(row)).ToArray();
+        var emitted = BothWays.Engine([Loaded.Detector(plan)], events, Lookups)[0].Select(row => BothWays.ByName(row)).ToArray();
+        var reference = BothWays.Reference(new ReferenceRun(events, Lookups), plan).Select(row => BothWays.ByName(row)).ToArray();
         Assert.That(emitted, Is.EqualTo(reference), search);
         return [.. emitted.Select(row => row[(row.IndexOf('\t', StringComparison.Ordinal) + 1)..].Replace('\t', ' '))];
     }

@@ -81,5 +81,55 @@ public sealed class SubsearchTests
     // In tstats where: over the data model's fields.
     [TestCase("| tstats count from datamodel=Network_Traffic where [| inputlookup ports | where port=53 | rename app as All_Traffic.app | table All_Traffic.app] by All_Traffic.app", ExpectedResult = "All_Traffic.app=DNS count=1 / All_Traffic.app=dns count=1")]
     [TestCase("| tstats count from datamodel=Network_Traffic where All_Traffic.bytes=* NOT [| inputlookup ports | rename app as All_Traffic.app | fields All_Traffic.app] by All_Traffic.app", ExpectedResult = "All_Traffic.app=unknown count=1")]
+    // appendpipe: what is made of the rows stands behind them.
+    [TestCase("user=* | table user bytes | appendpipe [stats sum(bytes) as bytes | eval user=\"all\"]", ExpectedResult = "bytes=100 user=Alice / bytes=9 user=bob / bytes=10 user=alice / bytes=119 user=all")]
+    [TestCase("user=nobody | table user | appendpipe run_in_preview=f [stats count | where count=0]", ExpectedResult = "count=0")]
+    [TestCase("user=bob | table user | appendpipe [eval user=\"x\" | appendpipe [eval user=\"y\"]]", ExpectedResult = "user=bob / user=x / user=y")]
+
+    // appendcols: first with first, second with second; what is there stays unless override; internal fields do not count.
+    [TestCase("user=* | table user status | appendcols [search sourcetype=web | head 2 | table _time status bytes]", ExpectedResult = "bytes=abc status=500 user=Alice / bytes=100 status=404 user=bob / status=200 user=alice")]
+    [TestCase("user=bob | table user status | appendcols override=true [search sourcetype=web | table status]", ExpectedResult = "status=1.0 user=bob / status=500 / status=404 / status=200")]
+
+    // union and multisearch: events merge by time; other rows stand one set behind the other.
+    [TestCase("| multisearch [search user=bob] [search user=alice status=200 OR status=500] | table user status", ExpectedResult = "status=500 user=Alice / status=404 user=bob / status=200 user=alice")]
+    [TestCase("| union [search user=alice status=200 | stats count by user] [search user=bob | stats count by user]", ExpectedResult = "count=1 user=alice / count=1 user=bob")]
+    [TestCase("user=bob | stats count by user | union maxout=5 [search user=alice status=200 | stats count by user]", ExpectedResult = "count=1 user=bob / count=1 user=alice")]
+
+    // set: by all fields.
+    [TestCase("| set union [search user=b* | table user] [search user=* | table user]", ExpectedResult = "user=bob / user=Alice / user=alice")]
+    [TestCase("| set diff [search user=b* | table user] [search user=* | table user]", ExpectedResult = "user=Alice / user=alice")]
+    [TestCase("| set intersect [search user=b* | table user] [search user=* | table user]", ExpectedResult = "user=bob")]
+
+    // makeresults
+    [TestCase("| makeresults | eval a=1 | table a", ExpectedResult = "a=1")]
+    [TestCase("| makeresults count=3 annotate=f | eval n=2 | stats sum(n) as n", ExpectedResult = "n=6")]
+    [TestCase("user=bob [| makeresults | eval status=404 | fields status] | table user", ExpectedResult = "user=bob")]
+    [TestCase("| makeresults | eval now=_time | table now", ExpectedResult = "now=2030")]
+
+    // from and datamodel: the fields without, or with, the dataset before them.
+    [TestCase("| from datamodel:Network_Traffic.All_Traffic | search app=http | table app bytes src", ExpectedResult = "app=http bytes=9 src=10.0.0.2")]
+    [TestCase("| from datamodel:\"Network_Traffic\" | stats sum(bytes) as b", ExpectedResult = "b=129")]
+    [TestCase("| from datamodel Network_Traffic.All_Traffic | where bytes>50 | table _time app", ExpectedResult = "_time=2000 app=dns")]
+    [TestCase("| from lookup:ports | search port=53 | table alias", ExpectedResult = "alias=domain")]
+    [TestCase("| from inputlookup:\"ports\" | stats count", ExpectedResult = "count=3")]
+    [TestCase("| datamodel Network_Traffic All_Traffic search | search All_Traffic.app=http | table All_Traffic.bytes sourcetype", ExpectedResult = "All_Traffic.bytes=9 sourcetype=detectionkit:flow")]
+    [TestCase("| datamodel Network_Traffic All_Traffic flat strict_fields=false | stats count by app", ExpectedResult = "app=DNS count=1 / app=dns count=1 / app=http count=1 / app=unknown count=1")]
+
+    // outputlookup: later stages see what was written; append keeps the table's rows and columns; key_field replaces.
+    [TestCase("user=bob | table user status | outputlookup seen | append [| inputlookup seen]", ExpectedResult = "status=404 user=bob / status=404 user=bob")]
+    [TestCase("user=bob | eval app=\"new\", port=\"1\" | table app port user | outputlookup append=true ports | append [| inputlookup ports | where app=\"new\"]", ExpectedResult = "app=new port=1 user=bob / app=new port=1")]
+    [TestCase("user=bob | eval app=\"dns\", port=\"1\", alias=\"x\" | table app port alias | outputlookup key_field=app ports | append [| inputlookup ports]", ExpectedResult = "alias=x app=dns port=1 / alias=x app=dns port=1 / alias=web app=http port=80 / alias=web-alt app=http port=8080")]
+    [TestCase("user=nobody | table app | outputlookup override_if_empty=false ports | append [| inputlookup ports | stats count]", ExpectedResult = "count=3")]
+    [TestCase("user=nobody | table app | outputlookup ports | append [| inputlookup ports | stats count]", ExpectedResult = "count=0")]
+    [TestCase("user=bob | eval app=\"smb\", name=\"files\" | table app name | outputlookup max=5 mine | fields app | lookup mine app", ExpectedResult = "app=smb name=files")]
+    // foreach: once for each field; <<FIELD>> in and outside quotes, what the wildcards stand for.
+    [TestCase("user=bob | table status bytes | foreach * [eval <<FIELD>>=<<FIELD>>+1]", ExpectedResult = "bytes=10 status=405")]
+    [TestCase("user=bob | eval total=0 | table total status bytes | foreach status bytes [eval total=total+'<<FIELD>>']", ExpectedResult = "bytes=9 status=404 total=413")]
+    [TestCase("user=bob | eval n_a=1, n_b=5, avg_a=2, avg_b=3, out=\"\" | table n_* avg_* out | foreach avg_* [eval out=if('n_<<MATCHSTR>>'>'avg_<<MATCHSTR>>', out.\"<<MATCHSTR>> \".'n_<<MATCHSTR>>'.\";\", out)] | table out", ExpectedResult = "out=b 5;")]
+    [TestCase("user=bob | eval a_x_1=1, a_y_2=2 | foreach a_*_* [eval \"<<MATCHSEG2>><<MATCHSEG1>>\"='<<FIELD>>'*10] | table 1x 2y", ExpectedResult = "1x=10 2y=20")]
+    [TestCase("user=* | table user tag | foreach * [eval <<FIELD>>=if(isnull('<<FIELD>>'), \"no <<FIELD>>\", '<<FIELD>>')]", ExpectedResult = "tag=no tag user=Alice / tag=x|y user=bob / tag=no tag user=alice")]
+    [TestCase("user=bob | eval out=\"\" | foreach mode=multivalue tag [eval out=out.\"<<ITEM>>\".<<ITER>>] | table out", ExpectedResult = "out=x0y1")]
+    [TestCase("user=bob | eval a=split(\"1,2,3\", \",\"), sum=0 | foreach mode=multivalue a [eval sum=sum+<<ITEM>>] | table sum", ExpectedResult = "sum=6")]
+    [TestCase("user=bob | eval a=\"[1, 2, \\\"x\\\"]\", out=\"\" | foreach mode=json_array a [eval out=out.<<ITEM>>] | table out", ExpectedResult = "out=12x")]
     public string It_finds(string search) => string.Join(" / ", Sample.Rows(search));
 }

@@ -109,8 +109,31 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         "Limit: " + Literals.Of(SubsearchStage.Limit)), stage.Subsearches);
 
     /// <inheritdoc/>
+    public override string VisitTransaction(TransactionStage stage)
+    {
+        var (starts, ends) = (Test("Starts", stage.StartsWith), Test("Ends", stage.EndsWith));
+        return New("TransactionSpec", [.. SpecText.Arguments(stage.Spec, "[]").Select(argument =>
+            argument.StartsWith("StartsWith:", StringComparison.Ordinal) ? $"StartsWith: {starts}"
+            : argument.StartsWith("EndsWith:", StringComparison.Ordinal) ? $"EndsWith: {ends}"
+            : argument)]);
+    }
+
+    /// <inheritdoc/>
+    public override string VisitForeach(ForeachStage stage) => New(
+        "ForeachSpec",
+        $"ForeachMode.{stage.Mode}",
+        Literals.Of(stage.Patterns),
+        Argument("Assignments", List(stage.Assignments.Select(Assignment))),
+        "Templates: " + Literals.Of(stage.Templates));
+
+    /// <inheritdoc/>
     public override string VisitSpec(SpecStage stage) =>
         With(New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)))), stage.Subsearches);
+
+    private string Test(string stem, RowTest? test) =>
+        test?.Search is { } predicate ? methods.Predicate(Named(stem), predicate)
+        : test?.Eval is { } condition ? methods.Condition(Named(stem), condition)
+        : "null";
 
     private string With(string spec, ImmutableArray<PlanPipeline> subsearches) => subsearches.IsEmpty
         ? spec

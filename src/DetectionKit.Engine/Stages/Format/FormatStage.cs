@@ -14,8 +14,7 @@ internal sealed class FormatStage : StageExecutor<FormatSpec>
         var origin = RowOrigin.None;
         foreach (var row in spec.Limit == 0 ? rows : rows.Take(spec.Limit))
         {
-            if (row.Origin.Newest is { } time && !(time <= origin.Newest))
-                origin = origin with { Newest = time };
+            origin = Origins.Merge(origin, row.Origin);
             if (TextOf(row, spec) is { } text)
                 texts.Add(text);
         }

@@ -58,7 +58,7 @@ internal sealed class JoinStage : StageExecutor<JoinSpec>
     {
         var merged = new Row(left.Columns.Count + right.Columns.Count)
         {
-            Origin = right.Origin.Newest > left.Origin.Newest || left.Origin.Newest is null ? left.Origin with { Newest = right.Origin.Newest } : left.Origin,
+            Origin = Origins.Merge(left.Origin, right.Origin),
         };
         foreach (var (column, value) in left.Columns)
             merged[spec.LeftAlias + column] = value;

@@ -14,8 +14,7 @@ internal sealed class ReturnStage : StageExecutor<ReturnSpec>
         var origin = RowOrigin.None;
         foreach (var row in rows.Take(spec.Limit))
         {
-            if (row.Origin.Newest is { } time && !(time <= origin.Newest))
-                origin = origin with { Newest = time };
+            origin = Origins.Merge(origin, row.Origin);
             string[] columns = [.. spec.Columns.Where(column => !row[column.Column].IsNull).Select(column => TextOf(column.Name, row[column.Column]))];
             if (columns.Length > 0)
                 texts.Add(string.Join(' ', columns));

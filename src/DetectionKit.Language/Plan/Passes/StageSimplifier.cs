@@ -60,8 +60,19 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
     public override PlanStage? VisitSubsearch(SubsearchStage stage) =>
         stage with { Predicate = stage.Predicate.Accept(PredicateSimplifier.Instance), Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)] };
 
+    public override PlanStage? VisitTransaction(TransactionStage stage) => stage with { StartsWith = Simplify(stage.StartsWith), EndsWith = Simplify(stage.EndsWith) };
+
+    public override PlanStage? VisitForeach(ForeachStage stage) => stage with
+    {
+        Assignments = [.. stage.Assignments.Select(assignment => assignment with { Expression = ExpressionFolder.Fold(assignment.Expression) })],
+    };
+
     public override PlanStage? VisitSpec(SpecStage stage) =>
         stage with { Functions = Fold(stage.Functions), Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)] };
+
+    private static RowTest? Simplify(RowTest? test) => test is null
+        ? null
+        : new(test.Search?.Accept(PredicateSimplifier.Instance), test.Eval is { } condition ? ExpressionFolder.Fold(condition) : null);
 
     private static ImmutableArray<BoundAggregate> Fold(ImmutableArray<BoundAggregate> functions) =>
         [.. functions.Select(function => function.Argument is { } argument ? function with { Argument = ExpressionFolder.Fold(argument) } : function)];

@@ -74,6 +74,14 @@ public abstract class StageVisitor<T>
     /// <param name="stage">The stage.</param>
     public abstract T VisitSubsearch(SubsearchStage stage);
 
+    /// <summary><c>transaction</c></summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitTransaction(TransactionStage stage);
+
+    /// <summary><c>foreach</c></summary>
+    /// <param name="stage">The stage.</param>
+    public abstract T VisitForeach(ForeachStage stage);
+
     /// <summary>A stage that is plain data.</summary>
     /// <param name="stage">The stage.</param>
     public abstract T VisitSpec(SpecStage stage);

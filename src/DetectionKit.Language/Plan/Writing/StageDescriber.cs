@@ -79,6 +79,23 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         return described;
     }
 
+    public override JsonObject VisitTransaction(TransactionStage stage)
+    {
+        var described = SpecDescriber.Of("transaction", stage.Spec);
+        described["startswith"] = Test(stage.StartsWith);
+        described["endswith"] = Test(stage.EndsWith);
+        return described;
+    }
+
+    private static JsonObject? Test(RowTest? test) => test?.Search?.Accept(PredicateDescriber.Instance) ?? test?.Eval?.Accept(ExpressionDescriber.Instance);
+
+    public override JsonObject VisitForeach(ForeachStage stage) => Described.As(
+        "foreach",
+        ("mode", stage.Mode.ToString()),
+        ("patterns", Described.Texts(stage.Patterns)),
+        ("of", Described.List(stage.Assignments.Select(assignment =>
+            Described.As("set", ("column", assignment.Column), ("to", assignment.Expression.Accept(ExpressionDescriber.Instance)))))));
+
     public override JsonObject VisitSpec(SpecStage stage)
     {
         var type = stage.Spec.GetType().Name;

@@ -42,7 +42,9 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
             var node => (BoundExpression)node,
         };
 
-    public override PlanNode VisitText(TextSyntax syntax) => Literal(syntax.Span, Abstractions.Values.Value.Of(syntax.Text));
+    public override PlanNode VisitText(TextSyntax syntax) => _plan.IsTemplate && Templates.IsOne(syntax.Text)
+        ? new FieldExpression(syntax.Span, new FieldSymbol.Column(Templates.OfText(syntax.Text)))
+        : Literal(syntax.Span, Abstractions.Values.Value.Of(syntax.Text));
 
     public override PlanNode VisitNumber(NumberSyntax syntax)
     {

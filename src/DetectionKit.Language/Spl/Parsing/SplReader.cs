@@ -110,6 +110,28 @@ internal sealed class SplReader
             Report(DiagnosticTable.Expected, token.Span, what, Describe(token));
     }
 
+    /// <summary>A reader of what stands inside a quoted token: places stay what they are, and a quote behind a backslash is a quote.</summary>
+    /// <param name="quoted">The token.</param>
+    public SplReader Inside(Token quoted)
+    {
+        var inner = new char[_search.Text.Length];
+        Array.Fill(inner, ' ');
+        var opens = true;
+        for (var i = quoted.Span.Start + 1; i < quoted.Span.End - 1; i++)
+        {
+            inner[i] = _search.Text[i];
+            if (inner[i] != '\\' || _search.Text[i + 1] != '"' || i + 1 >= quoted.Span.End - 1)
+                continue;
+
+            // The backslash becomes a blank outside the quotes that it stands at.
+            (inner[i], inner[i + 1]) = opens ? (' ', '"') : ('"', ' ');
+            opens = !opens;
+            i++;
+        }
+
+        return new SplReader(new SearchText(new string(inner), _search.Segments), _diagnostics) { Depth = Depth };
+    }
+
     /// <summary>Takes a token of that kind, or reports that it must stand here.</summary>
     public bool Require(TokenKind kind, string what)
     {

@@ -40,6 +40,10 @@ internal sealed class SearchConditionParser
         return null;
     }
 
+    /// <summary>Reads one comparison or word; null and a report where none can be read.</summary>
+    /// <param name="reader">The parser's place.</param>
+    public static SearchSyntax? ParseOne(SplReader reader) => new SearchConditionParser(reader, null).ParsePrimary();
+
     private bool AtEnd => _reader.AtCommandEnd || _stops(_reader.Peek());
 
     private SearchSyntax? ParseAll()

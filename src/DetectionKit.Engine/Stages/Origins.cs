@@ -1,0 +1,11 @@
+using DetectionKit.Abstractions.Rows;
+
+namespace DetectionKit.Engine.Stages;
+
+/// <summary>Where rows come from that several rows made.</summary>
+internal static class Origins
+{
+    /// <summary>The first's, with the time of the newest event of both.</summary>
+    public static RowOrigin Merge(RowOrigin first, RowOrigin second) =>
+        second.Newest is { } time && !(first.Newest >= time) ? first with { Newest = time } : first;
+}
