@@ -11,7 +11,7 @@ work=$(mktemp -d)
 left=dkl$$ right=dkr$$
 trap 'kill $(jobs -p) 2>/dev/null || true; ip netns del $left 2>/dev/null || true; ip netns del $right 2>/dev/null || true; rm -rf "$work"' EXIT
 
-dk="$root/dk"
+dk=${DK:-$root/dk}
 "$dk" pack "$root/detections" -o "$work/detections.nupkg" --quiet
 "$dk" sensor --help >/dev/null
 ip netns add $left
@@ -35,7 +35,7 @@ listen() {
     ndpiReader) ip netns exec $right ndpiReader -i dkv1 -s $((seconds + 6)) >"$work/log" 2>&1 & ;;
   esac
   listener=$!
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
     grep -qE 'listening on|running:|Capturing live|Running thread' "$work/log" && break
     sleep 0.1
   done
@@ -49,7 +49,7 @@ finish() { # prints "taken dropped"
   case $1 in
     tcpdump) awk '/packets received by filter/ { r = $1 } /dropped by kernel/ { d = $1 } END { print r - d, d + 0 }' "$work/log" ;;
     dk-sensor) sed -nE 's/.*: ([0-9]+) packets, ([0-9]+) dropped.*/\1 \2/p' "$work/log" | tail -1 ;;
-    ndpiReader) awk -v sent="$2" '/IP packets:/ { ip = $3 } /(Ethernet|Total) packets|Captured/ { } END { print ip + 0, "-" }' "$work/log" ;;
+    ndpiReader) awk '/IP packets:.* packets total/ { taken = $5 } END { print taken + 0, "-" }' "$work/log" ;;
   esac
 }
 

@@ -5,14 +5,15 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
+dk=${DK:-$root/dk}
 [ "$(id -u)" = 0 ] || { echo "wire.sh: needs root, for network namespaces"; exit 2; }
 [ $# -gt 0 ] || set -- $(find datasets -name capture.pcap -printf '%h\n' | sort)
 work=$(mktemp -d)
 left=dkl$$ right=dkr$$
 trap 'kill $(jobs -p) 2>/dev/null || true; ip netns del $left 2>/dev/null || true; ip netns del $right 2>/dev/null || true; rm -rf "$work"' EXIT
 
-./dk pack detections -o "$work/detections.nupkg" --quiet
-./dk sensor --help >/dev/null
+"$dk" pack detections -o "$work/detections.nupkg" --quiet
+"$dk" sensor --help >/dev/null
 ip netns add $left
 ip netns add $right
 ip link add dkv0 netns $left type veth peer name dkv1 netns $right
@@ -38,10 +39,10 @@ expected() {
 good=0 bad=0
 for dataset in "$@"; do
   rm -f "$work/log"
-  ip netns exec $right ./dk sensor --config "$work/sensor.json" >"$work/alerts" 2>"$work/log" &
+  ip netns exec $right "$dk" sensor --config "$work/sensor.json" >"$work/alerts" 2>"$work/log" &
   sensor=$!
-  for _ in $(seq 300); do grep -qs running: "$work/log" && break; sleep 0.1; done
-  ip netns exec $left ./dk replay "$dataset/capture.pcap" --interface dkv0 --quiet >/dev/null
+  for _ in $(seq 600); do grep -qs running: "$work/log" && break; sleep 0.1; done
+  ip netns exec $left "$dk" replay "$dataset/capture.pcap" --interface dkv0 --quiet >/dev/null
   kill -TERM $sensor
   wait $sensor || true
   if diff <(expected "$dataset") <(jq -cS "select(.withdrawn | not) | .row |= ($timeless) | {n: .detection, row}" "$work/alerts" | sort) >"$work/difference"; then

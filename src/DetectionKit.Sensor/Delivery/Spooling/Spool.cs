@@ -193,6 +193,11 @@ internal sealed class Spool : IDisposable
             if (begin >= 0)
                 _tail?.SetLength(begin);
             _tail?.Dispose();
+            if (begin == 0)
+            {
+                lock (_lock)
+                    Delete(_tailNumber);
+            }
         }
         catch (IOException)
         {
