@@ -11,6 +11,9 @@ internal sealed class CaptureBuilder
     /// <summary>The next frame's time: nanoseconds since the epoch. Each frame moves it on by a millisecond.</summary>
     public long Time { get; set; } = 1_700_000_000_000_000_000;
 
+    /// <summary>The frames.</summary>
+    public byte[][] Frames => [.. _frames.Select(frame => frame.Frame)];
+
     /// <summary>Adds an Ethernet frame.</summary>
     public CaptureBuilder Add(byte[] frame)
     {

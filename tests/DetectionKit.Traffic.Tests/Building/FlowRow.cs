@@ -21,13 +21,25 @@ internal sealed record FlowRow(
         return rows.List;
     }
 
-    private sealed class Rows : IFlowSink
+    /// <summary>Collects flows.</summary>
+    internal sealed class Rows : IFlowSink
     {
+        /// <summary>Those that were kept.</summary>
         public List<FlowRow> List { get; } = [];
 
-        public void OnFlow(in FlowView f) => List.Add(new(
+        /// <summary>Which to keep.</summary>
+        public Func<FlowRow, bool> Keep { get; init; } = _ => true;
+
+        public void OnFlow(in FlowView f)
+        {
+            var row = Row(in f);
+            if (Keep(row))
+                List.Add(row);
+        }
+
+        private static FlowRow Row(in FlowView f) => new(
             f.SourceAddress.ToString(), f.SourcePort, f.DestinationAddress.ToString(), f.DestinationPort, f.Transport, f.App, f.AppState, f.ConnState,
             f.History, f.PacketsOut, f.PacketsIn, f.BytesOut, f.BytesIn, f.Uid, f.CommunityIdText, f.TunnelUid,
-            string.Join(',', f.Weirds.Select(w => WeirdNames.Name(w.Weird))), f.AppConflict, string.Join(',', f.AppInner), f.Vlan, f.Fragments));
+            string.Join(',', f.Weirds.Select(w => WeirdNames.Name(w.Weird))), f.AppConflict, string.Join(',', f.AppInner), f.Vlan, f.Fragments);
     }
 }

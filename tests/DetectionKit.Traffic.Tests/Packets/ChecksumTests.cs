@@ -68,4 +68,18 @@ internal sealed class ChecksumTests
         (segment[at], segment[at + 1]) = ((byte)(~sum >> 8), (byte)~sum);
         return segment;
     }
+
+    [Test]
+    public void A_wrong_checksum_on_a_flow_that_is_decided_drops_the_packet_too()
+    {
+        var query = Convert.FromHexString("4001010000010000000000000161076578616d706c650000010001");
+        var sound = Ip("10.0.0.1", "192.0.2.1", 17, Signed("10.0.0.1", "192.0.2.1", 17, 6, Udp(1111, 53, query)));
+        var damaged = sound.ToArray();
+        damaged[^1] ^= 2;
+        var capture = new CaptureBuilder();
+        for (var packet = 0; packet < 10; packet++)
+            capture.AddIp(sound);
+        var flow = FlowRow.Run(capture.AddIp(damaged).Pcap(), out var summary, Verifying).Single();
+        Assert.That((flow.App, flow.PacketsOut, summary.Counters.BadChecksums), Is.EqualTo(("dns", 10L, 1L)));
+    }
 }
