@@ -135,7 +135,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     {
         if (stage.Use.Reads is not { } reads || HasPattern(stage.Functions))
             return null;
-        var all = reads.Concat(Reads([], stage.Functions));
+        var all = reads.Concat(Reads([], stage.Functions)).Concat(stage.Conditions.SelectMany(ColumnReads.Of));
         return stage.Use.PassesOthers ? Add(all) : Set(all);
     }
 

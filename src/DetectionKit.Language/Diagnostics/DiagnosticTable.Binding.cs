@@ -70,6 +70,10 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor NoNamedGroup { get; } =
         Error("DK3030", "no named group", "this regular expression extracts nothing: name a group, as in `(?<name>...)`");
 
+    /// <summary>Nothing here knows where addresses are.</summary>
+    public static DiagnosticDescriptor NoPlaces { get; } =
+        Warning("DK3031", "no database of places", "nothing here knows where addresses are, so {0} stay empty; a lookup named `iplocation` with the column `network` and those fields would fill them");
+
     /// <summary>A time modifier cannot be read.</summary>
     public static DiagnosticDescriptor BadTimeModifier { get; } =
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, epoch seconds, or a date such as `10/19/2019:00:00:00`");

@@ -50,6 +50,10 @@ public static partial class DiagnosticTable
     /// <summary>A command that works on rows stands first.</summary>
     public static DiagnosticDescriptor NoInput { get; } = Error("DK2015", "nothing to work on", "`{0}` cannot be the first command: nothing comes before it");
 
+    /// <summary>A command that is left out by design.</summary>
+    public static DiagnosticDescriptor LeftOutCommand { get; } =
+        Error("DK2030", "command left out", "the command `{0}` is left out by design: {1}");
+
     /// <summary>There is no such aggregate.</summary>
     public static DiagnosticDescriptor UnknownAggregate { get; } = Error("DK2016", "unknown aggregate", "unknown aggregate function `{0}`{1}");
 }

@@ -12,12 +12,16 @@ internal static class SpecText
     /// <summary>The constructor's arguments.</summary>
     /// <param name="record">The record.</param>
     /// <param name="functions">The code of the parameter <c>Functions</c>, where the record has one.</param>
-    public static string[] Arguments(object record, string functions) =>
-        [.. record.GetType().GetConstructors()[0].GetParameters().Select(parameter => $"{parameter.Name}: {Argument(record, parameter, functions)}")];
+    /// <param name="conditions">The code of the parameter <c>Conditions</c>, where the record has one.</param>
+    public static string[] Arguments(object record, string functions, string conditions) =>
+        [.. record.GetType().GetConstructors()[0].GetParameters().Select(parameter => $"{parameter.Name}: {Argument(record, parameter, functions, conditions)}")];
 
-    private static string Argument(object record, ParameterInfo parameter, string functions) => parameter.Name is "Functions"
-        ? functions
-        : Code(record.GetType().GetProperty(parameter.Name!)!.GetValue(record));
+    private static string Argument(object record, ParameterInfo parameter, string functions, string conditions) => parameter.Name switch
+    {
+        "Functions" => functions,
+        "Conditions" => conditions,
+        _ => Code(record.GetType().GetProperty(parameter.Name!)!.GetValue(record)),
+    };
 
     private static string Code(object? value) => value switch
     {
@@ -31,6 +35,6 @@ internal static class SpecText
         TextRegex regex => $"TextRegex.Of({Literals.Of(regex.Pattern)})",
         Enum one => $"{one.GetType().Name}.{one}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Code))}]",
-        _ => $"new {value.GetType().Name}({string.Join(", ", Arguments(value, "[]"))})",
+        _ => $"new {value.GetType().Name}({string.Join(", ", Arguments(value, "[]", "[]"))})",
     };
 }

@@ -68,7 +68,12 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
     };
 
     public override PlanStage? VisitSpec(SpecStage stage) =>
-        stage with { Functions = Fold(stage.Functions), Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)] };
+        stage with
+        {
+            Functions = Fold(stage.Functions),
+            Conditions = [.. stage.Conditions.Select(ExpressionFolder.Fold)],
+            Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)],
+        };
 
     private static RowTest? Simplify(RowTest? test) => test is null
         ? null

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Plan.Stages;
@@ -22,6 +23,9 @@ public sealed record SpecStage(TextSpan Span, StageSpec Spec, ColumnNeeds Use, I
         : this(span, spec, use, [])
     {
     }
+
+    /// <summary>The conditions of the spec's <c>Conditions</c>.</summary>
+    public ImmutableArray<BoundCondition> Conditions { get; init; } = [];
 
     /// <summary>The subsearches whose rows it needs, in the order in which they stand in the rule.</summary>
     public ImmutableArray<PlanPipeline> Subsearches { get; init; } = [];

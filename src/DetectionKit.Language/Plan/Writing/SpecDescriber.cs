@@ -10,16 +10,16 @@ namespace DetectionKit.Language.Plan.Writing;
 /// <summary>Specs that are plain data as JSON: the members of the record, in their order; false, empty and absent ones left out.</summary>
 internal static class SpecDescriber
 {
-    public static JsonObject Of(string kind, object record, (string Name, JsonNode Content)? functions = null)
+    public static JsonObject Of(string kind, object record, params ReadOnlySpan<(string Parameter, string Name, JsonNode Content)> given)
     {
         var members = new List<(string Name, JsonNode? Content)>();
         foreach (var parameter in record.GetType().GetConstructors()[0].GetParameters())
         {
             var name = parameter.Name!.ToLowerInvariant();
-            if (functions is not { } given || !string.Equals(name, given.Name, StringComparison.Ordinal))
-                members.Add((name, Content(ValueOf(record, parameter))));
-            else
-                members.Add(("of", given.Content));
+            var place = -1;
+            for (var i = 0; i < given.Length; i++)
+                place = string.Equals(name, given[i].Parameter, StringComparison.Ordinal) ? i : place;
+            members.Add(place < 0 ? (name, Content(ValueOf(record, parameter))) : (given[place].Name, given[place].Content));
         }
 
         return Described.As(kind, [.. members]);

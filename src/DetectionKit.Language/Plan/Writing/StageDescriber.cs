@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 
 namespace DetectionKit.Language.Plan.Writing;
@@ -99,7 +100,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     public override JsonObject VisitSpec(SpecStage stage)
     {
         var type = stage.Spec.GetType().Name;
-        var described = SpecDescriber.Of(type[..^"Spec".Length].ToLowerInvariant(), stage.Spec, ("functions", Functions(stage.Functions)));
+        var described = SpecDescriber.Of(type[..^"Spec".Length].ToLowerInvariant(), stage.Spec, ("functions", "of", Functions(stage.Functions)), ("conditions", "conditions", Conditions(stage.Conditions)));
         AddSubsearches(described, stage.Subsearches);
         return described;
     }
@@ -114,6 +115,9 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         "subsearch",
         ("source", pipeline.Source.Accept(SourceDescriber.Instance)),
         ("stages", Described.List(pipeline.Stages.Select(stage => stage.Accept(Instance)))));
+
+    private static JsonArray Conditions(IEnumerable<BoundCondition> conditions) =>
+        Described.List(conditions.Select(condition => condition.Accept(ExpressionDescriber.Instance)));
 
     private static JsonArray Functions(IEnumerable<BoundAggregate> functions) => Described.List(functions.Select(function => Described.As(
         function.Name,

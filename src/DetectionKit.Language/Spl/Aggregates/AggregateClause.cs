@@ -16,7 +16,8 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
     /// <summary>Reads up to the end of the command; null and a report where nothing can be made of it.</summary>
     /// <param name="reader">The parser's place.</param>
     /// <param name="command">The command's name, for reports.</param>
-    public static AggregateClause? Read(SplReader reader, string command)
+    /// <param name="option">Takes an option that only this command has.</param>
+    public static AggregateClause? Read(SplReader reader, string command, Func<OptionTaken>? option = null)
     {
         var functions = ImmutableArray.CreateBuilder<AggregateSyntax>();
         var by = ImmutableArray<NameSyntax>.Empty;
@@ -25,6 +26,11 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
         {
             if (reader.TryTake(TokenKind.Comma))
                 continue;
+            var taken = option?.Invoke() ?? OptionTaken.No;
+            if (taken == OptionTaken.Failed)
+                return null;
+            if (taken == OptionTaken.Yes)
+                continue;
             if (reader.AtOption())
             {
                 if (!ParseOption(reader, command, ref allNumbers))
@@ -32,7 +38,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
             }
             else if (reader.TryTakeWord("by"))
             {
-                if (ParseBy(reader, command, ref allNumbers) is not { } names)
+                if (ParseBy(reader, command, ref allNumbers, option) is not { } names)
                     return null;
                 by = names;
             }
@@ -55,12 +61,17 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
     public IEnumerable<string> Describe() =>
         [.. Functions.Select(function => function.Describe()), AllNumbers ? "allnum" : "", By.IsEmpty ? "" : $"by=({string.Join(' ', By.Select(name => name.Describe()))})"];
 
-    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command, ref bool allNumbers)
+    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command, ref bool allNumbers, Func<OptionTaken>? option)
     {
         var names = ImmutableArray.CreateBuilder<NameSyntax>();
         while (!reader.AtCommandEnd)
         {
             if (reader.TryTake(TokenKind.Comma))
+                continue;
+            var taken = option?.Invoke() ?? OptionTaken.No;
+            if (taken == OptionTaken.Failed)
+                return null;
+            if (taken == OptionTaken.Yes)
                 continue;
             if (reader.AtOption())
             {
@@ -108,4 +119,17 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
 
         return true;
     }
+}
+
+/// <summary>What became of an option that a command was asked to take.</summary>
+internal enum OptionTaken
+{
+    /// <summary>It is not one of its own.</summary>
+    No,
+
+    /// <summary>It was read.</summary>
+    Yes,
+
+    /// <summary>It cannot be read, and that was reported.</summary>
+    Failed,
 }

@@ -32,7 +32,11 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
 
     /// <summary>Binds an expression that must be a condition.</summary>
     public static BoundCondition BindCondition(ExpressionSyntax syntax, PlanBuilder plan) =>
-        new ExpressionBinder(plan, plan.Schema).Condition(syntax);
+        BindCondition(syntax, plan, plan.Schema);
+
+    /// <summary>Binds a condition over rows of a schema.</summary>
+    public static BoundCondition BindCondition(ExpressionSyntax syntax, PlanBuilder plan, PlanSchema schema) =>
+        new ExpressionBinder(plan, schema).Condition(syntax);
 
     /// <summary>Binds the content of <c>count(eval(...))</c>: a condition becomes 1 where it is true, else absent.</summary>
     public static BoundExpression BindAggregated(ExpressionSyntax syntax, PlanBuilder plan) =>

@@ -7,6 +7,7 @@ using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Spl.Listed;
 
@@ -15,6 +16,15 @@ namespace DetectionKit.Language.Spl.Listed;
 /// <param name="plan">The plan so far.</param>
 internal sealed class ListedArguments(ListedSyntax syntax, PlanBuilder plan)
 {
+    /// <summary>The command.</summary>
+    public TextSpan Span => syntax.Span;
+
+    /// <summary>Where the command's name stands.</summary>
+    public TextSpan Keyword => syntax.Keyword;
+
+    /// <summary>The options as written.</summary>
+    public ImmutableArray<OptionSyntax> Options => syntax.Options;
+
     /// <summary>The names as written.</summary>
     public ImmutableArray<NameSyntax> Names => syntax.Names;
 
@@ -76,6 +86,34 @@ internal sealed class ListedArguments(ListedSyntax syntax, PlanBuilder plan)
             return number;
         Fail(found, "a number");
         return null;
+    }
+
+    /// <summary>The option as the width of buckets.</summary>
+    public BucketSpan? Width(string option)
+    {
+        if (Find(option) is not { } found)
+            return null;
+        if (SpanReader.Read(found.Value.Text) is { } span)
+            return span;
+        Fail(found, "a span such as `10`, `5m`, `1mon`, `2log10`");
+        return null;
+    }
+
+    /// <summary>The option as the time from which buckets are counted: the search's own bounds, or a modifier.</summary>
+    public string? Alignment(string option)
+    {
+        if (Find(option) is not { } found)
+            return null;
+        switch (found.Value.Text.ToLowerInvariant())
+        {
+            case "earliest":
+                return plan.Source?.Earliest;
+            case "latest":
+                return plan.Source?.Latest;
+            default:
+                ConstantTexts.CheckBound(plan, found.Value.Span, found.Value.Text);
+                return found.Value.Text;
+        }
     }
 
     /// <summary>Reports what an option cannot be.</summary>

@@ -15,6 +15,9 @@ internal abstract class ListedCommand : SplCommand
     /// <summary>The names of its options, in lower case.</summary>
     protected virtual IReadOnlyList<string> Options => [];
 
+    /// <summary>Whether options can have any name.</summary>
+    protected virtual bool TakesAnyOption => false;
+
     /// <summary>What its names are: "a field".</summary>
     protected virtual string What => "a field";
 
@@ -46,7 +49,7 @@ internal abstract class ListedCommand : SplCommand
             {
                 if (reader.ReadOption() is not { } option)
                     return null;
-                if (!Options.Contains(option.Name.Text, StringComparer.OrdinalIgnoreCase))
+                if (!TakesAnyOption && !Options.Contains(option.Name.Text, StringComparer.OrdinalIgnoreCase))
                     reader.ReportUnknown(option, Names[0], [.. Options]);
                 options.Add(option);
             }

@@ -66,12 +66,13 @@ internal static class Names
     /// <summary>An argument that is in quotes, or bare up to the next blank, whatever it holds: <c>(?&lt;a&gt;\d+)</c>. Null and a report where none stands.</summary>
     /// <param name="reader">The parser's place.</param>
     /// <param name="what">What the argument is.</param>
-    public static NameSyntax? ReadArgument(this SplReader reader, string what)
+    /// <param name="stop">What ends a bare one too.</param>
+    public static NameSyntax? ReadArgument(this SplReader reader, string what, TokenKind stop = TokenKind.End)
     {
         if (reader.AtCommandEnd || reader.Peek().Kind is TokenKind.QuotedText or TokenKind.QuotedName)
             return reader.ReadName(what);
         var start = reader.Take().Span.Start;
-        while (!reader.AtCommandEnd && reader.IsAdjacent)
+        while (!reader.AtCommandEnd && reader.IsAdjacent && reader.Peek().Kind != stop)
             reader.Take();
         var span = reader.SpanFrom(start);
         return new NameSyntax(span, reader.TextOf(span));

@@ -69,7 +69,11 @@ internal static class SplParser
 
         if (CommandCatalogue.ByName.TryGetValue(token.Text, out var command))
             return command.Parse(reader, reader.Take());
-        if (KnownCommands.All.Contains(token.Text))
+        if (LeftOutCommands.All.TryGetValue(token.Text, out var reason))
+        {
+            reader.Report(DiagnosticTable.LeftOutCommand, token.Span, token.Text, reason);
+        }
+        else if (KnownCommands.All.Contains(token.Text))
         {
             reader.Report(DiagnosticTable.UnsupportedCommand, token.Span, token.Text);
         }

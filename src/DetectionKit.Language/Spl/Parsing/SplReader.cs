@@ -76,6 +76,32 @@ internal sealed class SplReader
         return true;
     }
 
+    /// <summary>Takes quoted text, whatever follows, and the next quoted text: <c>"("a=1")"</c>.</summary>
+    public void TakeSplitText()
+    {
+        Take();
+        while (!AtCommandEnd && Take().Kind != TokenKind.QuotedText)
+        {
+            // Up to the closing one.
+        }
+    }
+
+    /// <summary>Reads something that stands in place of a stretch of this search, character for character.</summary>
+    /// <typeparam name="T">What is read.</typeparam>
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="text">What stands in its place.</param>
+    /// <param name="read">Reads it.</param>
+    public T? Inside<T>(int start, string text, Func<SplReader, T?> read)
+        where T : class
+    {
+        var inner = new SplReader(new SearchText(_search.Text[..start] + text, _search.Segments), _diagnostics) { _position = start };
+        var result = read(inner);
+        if (result is null || inner.Peek().Kind == TokenKind.End)
+            return result;
+        inner.ReportExpected("the end of the text in quotes");
+        return null;
+    }
+
     /// <summary>Whether the next token follows the last without anything between.</summary>
     public bool IsAdjacent => Peek().Span.Start == LastEnd;
 

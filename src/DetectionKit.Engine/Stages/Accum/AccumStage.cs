@@ -1,0 +1,21 @@
+using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Engine.Stages.Accum;
+
+/// <summary>Sums up. Manual: accum.</summary>
+internal sealed class AccumStage : StageExecutor<AccumSpec>
+{
+    protected override IEnumerable<Row> Run(AccumSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        var sum = Value.Of(0);
+        foreach (var row in rows)
+        {
+            if (row[spec.Column].TryGetNumber(out _))
+                row[spec.As] = sum = Arithmetic.Add(sum, row[spec.Column]);
+            yield return row;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates;
+
+namespace DetectionKit.Engine.Stages.Chart;
+
+/// <summary>The aggregates of each combination of a row's value and a column's.</summary>
+internal sealed class ChartCells(ChartSpec spec, StageContext context)
+{
+    private readonly Dictionary<(string Row, string Series), AccumulatorSet> _cells = [];
+    private readonly Dictionary<string, (Value Value, Timestamp? Newest)> _rows = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _series = new(StringComparer.Ordinal);
+    private readonly AccumulatorSet _empty = new(spec.Functions, context.Budget);
+
+    /// <summary>The values that make rows.</summary>
+    public IEnumerable<Value> RowValues => _rows.Values.Select(row => row.Value);
+
+    /// <summary>The values that make columns.</summary>
+    public IEnumerable<string> Series => _series;
+
+    public void Add(Value at, string series, Row row)
+    {
+        var key = (at.ToText(), series);
+        if (!_cells.TryGetValue(key, out var cell))
+        {
+            if (!context.Budget.TakeGroup())
+                return;
+            _cells.Add(key, cell = new(spec.Functions, context.Budget));
+            _series.Add(series);
+        }
+
+        cell.Add(AccumulatorSet.Arguments(spec.Functions, row, context.Run), row);
+        var known = _rows.GetValueOrDefault(key.Item1, (Value: at, Newest: null));
+        _rows[key.Item1] = (Pick.SmallerKind(known.Value, at), row.Origin.Newest is { } time && !(known.Newest > time) ? time : known.Newest);
+    }
+
+    /// <summary>One aggregate of one cell; of an empty cell, what it is of nothing.</summary>
+    public Value Result(Value at, string series, int function) =>
+        (_cells.TryGetValue((at.ToText(), series), out var cell) ? cell : _empty).Result(function);
+
+    /// <summary>The time of the newest row that counted in a row of the chart.</summary>
+    public Timestamp? NewestOf(Value at) => _rows.TryGetValue(at.ToText(), out var row) ? row.Newest : null;
+
+    /// <summary>For each value that makes columns the sum of its first aggregate.</summary>
+    public IEnumerable<(string Series, double Score)> Scores() => _cells.GroupBy(cell => cell.Key.Series, StringComparer.Ordinal)
+        .Select(group => (group.Key, group.Sum(cell => cell.Value.Result(0).TryGetNumber(out var number) ? number : 0)));
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Ordering;
+
+namespace DetectionKit.Engine.Stages.Chart;
+
+/// <summary>Aggregates over two columns at once. Rows are in the order of their values, columns in that of their names, others and absent ones last. Manual: chart, timechart.</summary>
+internal sealed class ChartStage : StageExecutor<ChartSpec>
+{
+    // Empty buckets that are filled in at most: a year of minutes has more rows than anybody reads.
+    private const int MostBuckets = 100_000;
+
+    protected override IEnumerable<Row> Run(ChartSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        List<Row> all = [.. rows.Where(row => !row[spec.RowColumn].IsNull)];
+        var buckets = new ChartBuckets(spec, all, context);
+        var cells = new ChartCells(spec, context);
+        var series = spec.Split is { } split ? SeriesOf(split, spec, all, buckets, context) : null;
+        foreach (var row in all)
+        {
+            foreach (var at in buckets.RowValues(row))
+            {
+                if (series is null)
+                    cells.Add(at, "", row);
+                else
+                    AddSplit(cells, series, buckets, at, row);
+            }
+        }
+
+        return RowsOf(spec, cells, series, buckets);
+    }
+
+    private static void AddSplit(ChartCells cells, ChartSeries series, ChartBuckets buckets, Value at, Row row)
+    {
+        foreach (var name in buckets.SplitValues(row).Select(series.NameOf).OfType<string>())
+            cells.Add(at, name, row);
+    }
+
+    private static ChartSeries SeriesOf(ChartSplit split, ChartSpec spec, List<Row> rows, ChartBuckets buckets, StageContext context)
+    {
+        var cells = new ChartCells(spec, context);
+        foreach (var row in rows)
+        {
+            foreach (var at in buckets.RowValues(row))
+            {
+                foreach (var value in buckets.SplitValues(row).OfType<string>())
+                    cells.Add(at, value, row);
+            }
+        }
+
+        return new ChartSeries(split, cells.Scores());
+    }
+
+    private static IEnumerable<Row> RowsOf(ChartSpec spec, ChartCells cells, ChartSeries? series, ChartBuckets buckets)
+    {
+        var names = series is null ? [""] : series.Ordered(cells.Series);
+        foreach (var at in buckets.Filled(cells.RowValues.Order(Comparer<Value>.Create(ValueOrder.Auto)), MostBuckets))
+        {
+            var row = new Row { Origin = new(cells.NewestOf(at), 0, RowOrigin.NoEvent, at.ToText()) };
+            row[spec.RowColumn] = at;
+            foreach (var name in names)
+            {
+                for (var i = 0; i < spec.Functions.Length; i++)
+                    row[ColumnOf(spec, spec.Functions[i], name)] = cells.Result(at, name, i);
+            }
+
+            yield return row;
+        }
+    }
+
+    private static string ColumnOf(ChartSpec spec, AggregateFunction function, string series) =>
+        spec.Split is not { } split ? function.Column
+        : spec.Functions.Length == 1 ? series
+        : split.Format.Replace("$AGG$", function.Column, true, CultureInfo.InvariantCulture).Replace("$VAL$", series, true, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Engine.Ordering;
+
+namespace DetectionKit.Engine.Stages.StreamStats;
+
+/// <summary>Aggregates what came so far. Manual: streamstats.</summary>
+internal sealed class StreamStatsStage : StageExecutor<StreamStatsSpec>
+{
+    protected override IEnumerable<Row> Run(StreamStatsSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        var state = new StreamState(spec, context);
+        string? last = null;
+        foreach (var row in rows)
+        {
+            if (KeyOf(row, spec) is { } key)
+            {
+                if ((spec.ResetOnChange && last is not null && !string.Equals(last, key, StringComparison.Ordinal)) || spec.Conditions[0](row, context.Run))
+                    state.Reset();
+                last = key;
+                state.Put(row, key);
+                if (spec.Conditions[1](row, context.Run))
+                    state.Reset();
+            }
+
+            yield return row;
+        }
+    }
+
+    private static string? KeyOf(Row row, StreamStatsSpec spec)
+    {
+        var key = new GroupKey();
+        foreach (var column in spec.By)
+        {
+            if (row[column] is not { IsNull: false } value)
+                return null;
+            key.Add(value.ToText());
+        }
+
+        return key.ToString();
+    }
+}

@@ -1,0 +1,29 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Engine.Ordering;
+
+namespace DetectionKit.Engine.Stages.Uniq;
+
+/// <summary>Drops rows like the one before. Manual: uniq.</summary>
+internal sealed class UniqStage : StageExecutor<UniqSpec>
+{
+    protected override IEnumerable<Row> Run(UniqSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        string? last = null;
+        foreach (var row in rows)
+        {
+            var key = new GroupKey();
+            foreach (var (name, value) in row.Columns.Where(column => !column.Value.IsNull).OrderBy(column => column.Key, StringComparer.Ordinal))
+            {
+                key.Add(name);
+                key.Add(value.ToText());
+            }
+
+            var content = key.ToString();
+            if (string.Equals(content, last, StringComparison.Ordinal))
+                continue;
+            last = content;
+            yield return row;
+        }
+    }
+}

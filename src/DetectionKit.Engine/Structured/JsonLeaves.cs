@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.Json;
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Engine.Structured;
+
+/// <summary>JSON as values: the leaves of a tree, and any element as one value.</summary>
+internal static class JsonLeaves
+{
+    /// <summary>The leaves below an element; items of lists share the path <c>a{}</c>.</summary>
+    public static IEnumerable<(string Path, Value Value)> Of(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Of(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(item => Of(item, path + "{}")),
+        _ => [(path, ValueOf(element))],
+    };
+
+    /// <summary>One element: texts and numbers as they are, objects and lists as their JSON, null as its name.</summary>
+    public static Value ValueOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => Value.Of(element.GetString()),
+        JsonValueKind.Number => NumberOf(element.GetRawText()),
+        JsonValueKind.True => Value.Of("true"),
+        JsonValueKind.False => Value.Of("false"),
+        JsonValueKind.Null => Value.Of("null"),
+        _ => Value.Of(element.GetRawText()),
+    };
+
+    // A number that would be written otherwise (1.0, 1e3) stays the text that it is.
+    private static Value NumberOf(string raw)
+    {
+        if (long.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && string.Equals(Value.Of(whole).ToText(), raw, StringComparison.Ordinal))
+            return Value.Of(whole);
+        return double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && string.Equals(Value.Of(real).ToText(), raw, StringComparison.Ordinal)
+            ? Value.Of(real)
+            : Value.Of(raw);
+    }
+}

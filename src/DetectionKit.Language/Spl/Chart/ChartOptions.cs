@@ -1,0 +1,133 @@
+using System.Globalization;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Spl.Lexing;
+using DetectionKit.Language.Spl.Listed;
+using DetectionKit.Language.Spl.Parsing;
+
+namespace DetectionKit.Language.Spl.Chart;
+
+/// <summary>The options of chart and timechart, which may stand anywhere among their arguments.</summary>
+internal sealed class ChartOptions
+{
+    private static readonly string[] Known =
+    [
+        "span", "bins", "minspan", "aligntime", "start", "end", "limit", "useother", "usenull", "otherstr", "nullstr", "sep", "format", "cont",
+        "partial", "fixedrange", "agg", "dedup_splitvals",
+    ];
+
+    private string _separator = ": ";
+    private string? _format;
+    private string _other = "OTHER";
+    private string _null = "NULL";
+    private bool _useOther = true;
+    private bool _useNull = true;
+
+    public BucketSpan? Span { get; private set; }
+
+    public BucketSpan? SplitSpan { get; private set; }
+
+    public BucketSpan? MinSpan { get; private set; }
+
+    public int? Bins { get; private set; }
+
+    public string? Align { get; private set; }
+
+    public bool Continuous { get; private set; } = true;
+
+    public int Limit { get; private set; } = 10;
+
+    public bool Bottom { get; private set; }
+
+    /// <summary>The split that these options describe.</summary>
+    public ChartSplit SplitBy(string column) =>
+        new(column, SplitSpan, Limit, Bottom, _useOther ? _other : null, _useNull ? _null : null, _format ?? $"$AGG${_separator}$VAL$");
+
+    /// <summary>Reads one; false and a report where it cannot be read.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="command">The command's name.</param>
+    /// <param name="isSplit">Whether the option stands behind the splitting field.</param>
+    public bool Read(SplReader reader, string command, bool isSplit)
+    {
+        if (reader.Peek().Is("agg"))
+        {
+            reader.Report(DiagnosticTable.UnsupportedOption, reader.Peek().Span, "`agg`");
+            return false;
+        }
+
+        if (reader.ReadOption() is not { } option)
+            return false;
+        switch (option.Name.Text.ToLowerInvariant())
+        {
+            case "span" when isSplit:
+                SplitSpan = Width(reader, option);
+                break;
+            case "span":
+                Span = Width(reader, option);
+                break;
+            case "minspan":
+                MinSpan = Width(reader, option);
+                break;
+            case "bins":
+                Bins = reader.Count(option);
+                break;
+            case "aligntime":
+                Align = option.Value.Text is "earliest" or "latest" ? null : option.Value.Text;
+                break;
+            case "limit":
+                ReadLimit(reader, option);
+                break;
+            case "useother":
+                _useOther = reader.Flag(option) ?? true;
+                break;
+            case "usenull":
+                _useNull = reader.Flag(option) ?? true;
+                break;
+            case "otherstr":
+                _other = option.Value.Text;
+                break;
+            case "nullstr":
+                _null = option.Value.Text;
+                break;
+            case "sep":
+                _separator = option.Value.Text;
+                break;
+            case "format":
+                _format = option.Value.Text;
+                break;
+            case "cont":
+                Continuous = reader.Flag(option) ?? true;
+                break;
+            case "start" or "end" or "fixedrange" or "partial" or "dedup_splitvals":
+                // They say how far an axis reaches beyond the rows that there are.
+                break;
+            default:
+                reader.ReportUnknown(option, command, Known);
+                break;
+        }
+
+        return true;
+    }
+
+    // 5, top5, bottom 5
+    private void ReadLimit(SplReader reader, OptionSyntax option)
+    {
+        var text = option.Value.Text.ToLowerInvariant();
+        if (text is "top" or "bottom" && reader.Peek().Kind == TokenKind.Word)
+            text += reader.Take().Text;
+        Bottom = text.StartsWith("bottom", StringComparison.Ordinal);
+        var digits = Bottom ? text["bottom".Length..] : text.StartsWith("top", StringComparison.Ordinal) ? text["top".Length..] : text;
+        if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+            Limit = limit;
+        else
+            reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a whole number, `top5` or `bottom5`");
+    }
+
+    private static BucketSpan? Width(SplReader reader, OptionSyntax option)
+    {
+        if (SpanReader.Read(option.Value.Text) is { } span)
+            return span;
+        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a span such as `10`, `5m`, `1mon`, `2log10`");
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace DetectionKit.Language.Spl.Parsing;
+
+/// <summary>Commands that are left out by design, and why: they need something that no search over events has.</summary>
+internal static class LeftOutCommands
+{
+    private const string Models = "it needs trained models or statistics of an installation";
+    private const string Metrics = "it reads a metrics store, and there are only events";
+    private const string Others = "it belongs to an add-on of a third party";
+    private const string Actions = "it acts on an installation instead of finding rows";
+
+    /// <summary>The reasons by name, without case.</summary>
+    public static FrozenDictionary<string, string> All { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [Models] =
+        [
+            "analyzefields", "anomalies", "anomalousvalue", "anomalydetection", "apply", "arules", "associate", "cluster", "correlate", "fit", "kmeans",
+            "listmodels", "outlier", "predict", "relevancy", "summary", "trendline", "x11",
+        ],
+        [Metrics] = ["mcatalog", "mcollect", "meventcollect", "mpreview", "msearch", "mstats"],
+        [Others] = ["awssnsalert", "bucketdir", "cyberchef", "dbxquery", "entitymerge", "jsontxn", "snoweventstream", "snowincident"],
+        [Actions] = ["collect", "delete", "dump", "outputcsv", "outputtext", "runshellscript", "script", "sendalert", "sendemail", "tscollect"],
+    }.SelectMany(group => group.Value.Select(name => KeyValuePair.Create(name, group.Key))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,80 @@
+namespace DetectionKit.Compiler.Tests.Searches;
+
+/// <summary>Commands that work row by row, by the pages of the Search Reference named like them. Rows worked out by hand.</summary>
+public sealed class RowCommandTests
+{
+    [TestCase("_time=3725;_time=3599.5", "bin span=1h _time | table _time", ExpectedResult = "_time=3600;_time=0")]
+    [TestCase("_time=3725", "bucket _time span=5m | table _time", ExpectedResult = "_time=3600")]
+    [TestCase("_time=3725.27", "discretize _time span=100ms | table _time", ExpectedResult = "_time=3725.2")]
+    [TestCase("_time=3725", "bin _time span=1h AS hour | table _time hour", ExpectedResult = "_time=3725 hour=3600")]
+    [TestCase("_time=3725", "bin _time span=60 | table _time", ExpectedResult = "_time=3720", Description = "seconds where there is no unit")]
+    [TestCase("_time=5184000", "bin _time span=1mon | table _time", ExpectedResult = "_time=5097600", Description = "2 March 1970: 1 March")]
+    [TestCase("_time=700000", "bin _time span=1w | table _time", ExpectedResult = "_time=604800", Description = "weeks count from 1 January 1970")]
+    [TestCase("_time=700000", "bin _time span=1w@w1 | table _time", ExpectedResult = "_time=345600", Description = "Monday 5 January")]
+    [TestCase("_time=130", "bin _time span=60s aligntime=10 | table _time", ExpectedResult = "_time=130")]
+    [TestCase("_time=129", "bin _time span=60s aligntime=10 | table _time", ExpectedResult = "_time=70")]
+    [TestCase("a=7;a=10;a=x;a=-1", "bin span=10 a | table a", ExpectedResult = "a=0-10;a=10-20;a=x;a=-10-0")]
+    [TestCase("a=0.7", "bin span=0.5 a AS b | table a b", ExpectedResult = "a=0.7 b=0.5-1")]
+    [TestCase("a=50", "bin span=log10 a | table a", ExpectedResult = "a=10-100")]
+    [TestCase("a=5", "bin span=2log4 a | table a", ExpectedResult = "a=2-8")]
+    [TestCase("a=5000", "bin span=1h a | table a", ExpectedResult = "a=3600", Description = "a timescale makes any field a time")]
+    [TestCase("a=0;a=95", "bin bins=10 a | table a", ExpectedResult = "a=0-10;a=90-100")]
+    [TestCase("a=0;a=95", "bin bins=10 end=1000 a | table a", ExpectedResult = "a=0-100;a=0-100")]
+    [TestCase("a=0;a=95", "bin bins=10 start=-900 a | table a", ExpectedResult = "a=0-100;a=0-100")]
+    [TestCase("a=0;a=95", "bin bins=10 minspan=50 a | table a", ExpectedResult = "a=0-50;a=50-100")]
+    [TestCase("_time=3599;_time=0", "bin bins=10 _time | table _time", ExpectedResult = "_time=3000;_time=0", Description = "ten minutes are the narrowest usual width")]
+    public string Bin(string events, string search) => Given.Events(events, search);
+
+    [TestCase("a=x%%y%z", "makemv a | table a", ExpectedResult = "a=x|y|z")]
+    [TestCase("a=x,,y", "makemv delim=\",\" a | eval n=mvcount(a) | table n", ExpectedResult = "n=2")]
+    [TestCase("a=x,,y", "makemv delim=\",\" allowempty=true a | eval n=mvcount(a) | table n", ExpectedResult = "n=3")]
+    [TestCase("a=x::y", "makemv delim=\"::\" setsv=true a | table a", ExpectedResult = "a=x|y")]
+    [TestCase("a=x1y22", "makemv tokenizer=\"(\\d+)\" a | table a", ExpectedResult = "a=1|22")]
+    [TestCase("h=a k=1;h=b k=1;h=c k=2;k=1", "fields h k | fields - _* | mvcombine h | table h k", ExpectedResult = "h=a|b k=1;h=c k=2;k=1")]
+    [TestCase("h=a k=1;h=b k=1", "fields h k | fields - _* | mvcombine delim=\",\" h | nomv h | table h", ExpectedResult = "h=a,b")]
+    [TestCase("a=x a=y;a=z", "nomv a | table a", ExpectedResult = "a=x^y;a=z")]
+    public string Multivalues(string events, string search) => Given.Events(events, search);
+
+    [TestCase("a=127.0.0.1 b=127.0.0.1", "replace 127.0.0.1 WITH localhost IN a | table a b", ExpectedResult = "a=localhost b=127.0.0.1")]
+    [TestCase("a=x b=x", "replace x WITH y | table a b", ExpectedResult = "a=y b=y")]
+    [TestCase("a=::ffff:10.0.0.1", "replace \"::ffff:*\" with * in a | table a", ExpectedResult = "a=10.0.0.1")]
+    [TestCase("a=host.local", "replace *.local WITH local.* IN a | table a", ExpectedResult = "a=local.host")]
+    [TestCase("a=ab;a=abc;a=x", "replace a* WITH one, ab WITH two, ab* WITH three IN a | table a", ExpectedResult = "a=two;a=three;a=x", Description = "exact before wildcards, fuller before lesser")]
+    [TestCase("a=X", "replace x WITH y IN a | table a", ExpectedResult = "a=X", Description = "case counts")]
+    [TestCase("a=xx", "replace x WITH y IN a | table a", ExpectedResult = "a=xx", Description = "the whole value")]
+    public string Replace(string events, string search) => Given.Events(events, search);
+
+    [TestCase("a=1;a=x;a=3", "accum a | table a", ExpectedResult = "a=1;a=x;a=4")]
+    [TestCase("a=1;a=2.5", "accum a AS sum | table a sum", ExpectedResult = "a=1 sum=1;a=2.5 sum=3.5")]
+    [TestCase("a=5;a=3;a=10", "delta a | table \"delta(a)\"", ExpectedResult = ";delta(a)=-2;delta(a)=7")]
+    [TestCase("a=5;a=3;a=10", "delta a AS d p=2 | table d", ExpectedResult = ";;d=5")]
+    [TestCase("a=1;a=2;a=3", "autoregress a | table a a_p1", ExpectedResult = "a=1;a=2 a_p1=1;a=3 a_p1=2")]
+    [TestCase("a=1;a=2;a=3", "autoregress a AS before p=2 | table before", ExpectedResult = ";;before=1")]
+    [TestCase("a=1;a=2;a=3", "autoregress a p=1-2 | table a_p1 a_p2", ExpectedResult = ";a_p1=1;a_p1=2 a_p2=1")]
+    [TestCase("n=5;n=50;n=500;n=-3", "rangemap field=n low=0-30 mid=31-100 neg=-5--1 default=high | table range", ExpectedResult = "range=low;range=mid;range=high;range=neg")]
+    [TestCase("n=5;n=x", "rangemap field=n one=1-10 two=5-6 | table range", ExpectedResult = "range=one|two;range=None")]
+    [TestCase("a=x b=y;a=x", "strcat a \"-\" b c | table c", ExpectedResult = "c=x-y;c=x-")]
+    [TestCase("a=x b=y;a=x", "strcat allrequired=true a b c | table c", ExpectedResult = "c=xy;")]
+    [TestCase("a=1;a=1;a=2;a=1", "table a | uniq", ExpectedResult = "a=1;a=2;a=1")]
+    [TestCase("a=1 b=2;b=3;c=4", "filldown a | table a b", ExpectedResult = "a=1 b=2;a=1 b=3;a=1")]
+    [TestCase("a=1 b=2;b=3;c=4", "filldown | table a b", ExpectedResult = "a=1 b=2;a=1 b=3;a=1 b=3")]
+    [TestCase("a=1", "fieldformat a=tostring(a, \"hex\") | table a", ExpectedResult = "a=1")]
+    [TestCase("_time=7", "addinfo | table info_min_time info_max_time info_search_time", ExpectedResult = "info_min_time=0 info_max_time=+Infinity info_search_time=7")]
+    public string Rows(string events, string search) => Given.Events(events, search);
+
+    [TestCase("a=1 b=2 c=x;b=3", "table a b c | addtotals", ExpectedResult = "a=1 b=2 c=x Total=3;b=3 Total=3")]
+    [TestCase("a=1 b=2 c=4", "table a b c | addtotals fieldname=sum a b", ExpectedResult = "a=1 b=2 c=4 sum=3")]
+    [TestCase("ab=1 ac=2 d=4", "addtotals a* | table Total", ExpectedResult = "Total=3")]
+    [TestCase("a=1 n=x;a=2 n=y", "table n a | addtotals col=true labelfield=n label=all", ExpectedResult = "n=x a=1 Total=1;n=y a=2 Total=2;a=3 Total=3 n=all")]
+    [TestCase("a=1;a=2", "table a | addtotals row=f col=t labelfield=l", ExpectedResult = "a=1;a=2;a=3 l=Total")]
+    [TestCase("a=1;a=2.5", "table a | addcoltotals labelfield=l label=Sum", ExpectedResult = "a=1;a=2.5;a=3.5 l=Sum")]
+    [TestCase("a=1 b=2;a=3", "table a b | transpose", ExpectedResult = "column=a row%1=1 row%2=3;column=b row%1=2")]
+    [TestCase("a=1 b=2;a=3", "table a b | transpose 1 column_name=what", ExpectedResult = "what=a row%1=1;what=b row%1=2")]
+    [TestCase("n=x a=1;n=y a=3", "table n a b | transpose header_field=n include_empty=f", ExpectedResult = "column=a x=1 y=3")]
+    [TestCase("k=r p=1 q=2;k=s q=4", "table k p q | untable k name value", ExpectedResult = "k=r name=p value=1;k=r name=q value=2;k=s name=q value=4")]
+    [TestCase("x=2 y=p v=1;x=1 y=q v=2;x=2 y=q v=3", "xyseries x y v", ExpectedResult = "x=1 q=2;x=2 p=1 q=3")]
+    [TestCase("x=2 y=p v=1;x=1 y=q v=2;x=2 y=q v=3", "xyseries grouped=t x y v", ExpectedResult = "x=2 p=1;x=1 q=2;x=2 q=3")]
+    [TestCase("x=1 y=p v=1 w=2", "xyseries sep=\"-\" x y v w", ExpectedResult = "x=1 v-p=1 w-p=2")]
+    [TestCase("x=1 y=p v=1 w=2", "xyseries format=\"$VAL$/$AGG$\" x y v w", ExpectedResult = "x=1 p/v=1 p/w=2")]
+    public string Tables(string events, string search) => Given.Events(events, search);
+}
