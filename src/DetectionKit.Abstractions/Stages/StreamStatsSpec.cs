@@ -12,7 +12,8 @@ namespace DetectionKit.Abstractions.Stages;
 /// <param name="Global">Whether the window counts rows of all groups.</param>
 /// <param name="AllNumbers">Whether an aggregate that computes is absent where a value is no number.</param>
 /// <param name="ResetOnChange">Whether all starts anew when the by-columns change from one row to the next.</param>
-/// <param name="Conditions">When all starts anew before a row, and behind one.</param>
+/// <param name="ResetBefore">When all starts anew before a row, or null.</param>
+/// <param name="ResetAfter">When all starts anew behind a row, or null.</param>
 public sealed record StreamStatsSpec(
     ImmutableArray<string> By,
     ImmutableArray<AggregateFunction> Functions,
@@ -22,4 +23,5 @@ public sealed record StreamStatsSpec(
     bool Global,
     bool AllNumbers,
     bool ResetOnChange,
-    ImmutableArray<RowPredicate> Conditions) : StageSpec;
+    RowPredicate? ResetBefore,
+    RowPredicate? ResetAfter) : StageSpec;

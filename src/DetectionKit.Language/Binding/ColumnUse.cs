@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Plan;
+using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Plan.Stages;
 
@@ -135,7 +136,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     {
         if (stage.Use.Reads is not { } reads || HasPattern(stage.Functions))
             return null;
-        var all = reads.Concat(Reads([], stage.Functions)).Concat(stage.Conditions.SelectMany(ColumnReads.Of));
+        var all = reads.Concat(Reads([], stage.Functions)).Concat(stage.Conditions.OfType<BoundCondition>().SelectMany(ColumnReads.Of));
         return stage.Use.PassesOthers ? Add(all) : Set(all);
     }
 

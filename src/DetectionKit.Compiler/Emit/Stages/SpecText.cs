@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Compiler.Emit.Code;
 
@@ -12,16 +13,17 @@ internal static class SpecText
     /// <summary>The constructor's arguments.</summary>
     /// <param name="record">The record.</param>
     /// <param name="functions">The code of the parameter <c>Functions</c>, where the record has one.</param>
-    /// <param name="conditions">The code of the parameter <c>Conditions</c>, where the record has one.</param>
-    public static string[] Arguments(object record, string functions, string conditions) =>
-        [.. record.GetType().GetConstructors()[0].GetParameters().Select(parameter => $"{parameter.Name}: {Argument(record, parameter, functions, conditions)}")];
-
-    private static string Argument(object record, ParameterInfo parameter, string functions, string conditions) => parameter.Name switch
+    /// <param name="conditions">The code of the parameters that are predicates, in their order.</param>
+    public static string[] Arguments(object record, string functions, params string[] conditions)
     {
-        "Functions" => functions,
-        "Conditions" => conditions,
-        _ => Code(record.GetType().GetProperty(parameter.Name!)!.GetValue(record)),
-    };
+        var next = 0;
+        return [.. record.GetType().GetConstructors()[0].GetParameters().Select(parameter => $"{parameter.Name}: {Argument(parameter)}")];
+
+        string Argument(ParameterInfo parameter) =>
+            parameter.ParameterType == typeof(RowPredicate) ? conditions[next++]
+            : parameter.Name is "Functions" ? functions
+            : Code(record.GetType().GetProperty(parameter.Name!)!.GetValue(record));
+    }
 
     private static string Code(object? value) => value switch
     {
@@ -35,6 +37,6 @@ internal static class SpecText
         TextRegex regex => $"TextRegex.Of({Literals.Of(regex.Pattern)})",
         Enum one => $"{one.GetType().Name}.{one}",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Code))}]",
-        _ => $"new {value.GetType().Name}({string.Join(", ", Arguments(value, "[]", "[]"))})",
+        _ => $"new {value.GetType().Name}({string.Join(", ", Arguments(value, "[]"))})",
     };
 }

@@ -128,9 +128,9 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
 
     /// <inheritdoc/>
     public override string VisitSpec(SpecStage stage) =>
-        With(New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)), List(stage.Conditions.Select(Condition)))), stage.Subsearches);
+        With(New(stage.Spec.GetType().Name, SpecText.Arguments(stage.Spec, List(stage.Functions.Select(Aggregate)), [.. stage.Conditions.Select(Condition)])), stage.Subsearches);
 
-    private string Condition(BoundCondition condition) => methods.Condition(Named("Condition"), condition);
+    private string Condition(BoundCondition? condition) => condition is null ? "null" : methods.Condition(Named("Condition"), condition);
 
     private string Test(string stem, RowTest? test) =>
         test?.Search is { } predicate ? methods.Predicate(Named(stem), predicate)

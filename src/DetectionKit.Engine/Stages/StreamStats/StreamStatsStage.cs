@@ -15,11 +15,11 @@ internal sealed class StreamStatsStage : StageExecutor<StreamStatsSpec>
         {
             if (KeyOf(row, spec) is { } key)
             {
-                if ((spec.ResetOnChange && last is not null && !string.Equals(last, key, StringComparison.Ordinal)) || spec.Conditions[0](row, context.Run))
+                if ((spec.ResetOnChange && last is not null && !string.Equals(last, key, StringComparison.Ordinal)) || spec.ResetBefore?.Invoke(row, context.Run) is true)
                     state.Reset();
                 last = key;
                 state.Put(row, key);
-                if (spec.Conditions[1](row, context.Run))
+                if (spec.ResetAfter?.Invoke(row, context.Run) is true)
                     state.Reset();
             }
 

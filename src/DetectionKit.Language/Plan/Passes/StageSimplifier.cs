@@ -71,7 +71,7 @@ internal sealed class StageSimplifier : StageVisitor<PlanStage?>
         stage with
         {
             Functions = Fold(stage.Functions),
-            Conditions = [.. stage.Conditions.Select(ExpressionFolder.Fold)],
+            Conditions = [.. stage.Conditions.Select(condition => condition is null ? null : ExpressionFolder.Fold(condition))],
             Subsearches = [.. stage.Subsearches.Select(PlanSimplifier.Simplify)],
         };
 

@@ -24,8 +24,8 @@ public sealed record SpecStage(TextSpan Span, StageSpec Spec, ColumnNeeds Use, I
     {
     }
 
-    /// <summary>The conditions of the spec's <c>Conditions</c>.</summary>
-    public ImmutableArray<BoundCondition> Conditions { get; init; } = [];
+    /// <summary>The conditions that the spec's predicates stand for, in their order; null: there is none.</summary>
+    public ImmutableArray<BoundCondition?> Conditions { get; init; } = [];
 
     /// <summary>The subsearches whose rows it needs, in the order in which they stand in the rule.</summary>
     public ImmutableArray<PlanPipeline> Subsearches { get; init; } = [];

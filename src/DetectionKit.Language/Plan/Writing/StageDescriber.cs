@@ -76,6 +76,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     public override JsonObject VisitSubsearch(SubsearchStage stage)
     {
         var described = Described.As("search", ("events", Flag(stage.OfEvents)), ("predicate", stage.Predicate.Accept(PredicateDescriber.Instance)));
+        AddConditions(described, stage.Conditions);
         AddSubsearches(described, stage.Subsearches);
         return described;
     }
@@ -100,7 +101,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     public override JsonObject VisitSpec(SpecStage stage)
     {
         var type = stage.Spec.GetType().Name;
-        var described = SpecDescriber.Of(type[..^"Spec".Length].ToLowerInvariant(), stage.Spec, ("functions", "of", Functions(stage.Functions)), ("conditions", "conditions", Conditions(stage.Conditions)));
+        var described = SpecDescriber.Of(type[..^"Spec".Length].ToLowerInvariant(), stage.Spec, ("functions", "of", Functions(stage.Functions)));
         AddSubsearches(described, stage.Subsearches);
         return described;
     }
@@ -116,8 +117,11 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         ("source", pipeline.Source.Accept(SourceDescriber.Instance)),
         ("stages", Described.List(pipeline.Stages.Select(stage => stage.Accept(Instance)))));
 
-    private static JsonArray Conditions(IEnumerable<BoundCondition> conditions) =>
-        Described.List(conditions.Select(condition => condition.Accept(ExpressionDescriber.Instance)));
+    private static void AddConditions(JsonObject described, ImmutableArray<BoundCondition?> conditions)
+    {
+        if (conditions.Any(condition => condition is not null))
+            described["conditions"] = Described.List(conditions.Select(condition => condition?.Accept(ExpressionDescriber.Instance)));
+    }
 
     private static JsonArray Functions(IEnumerable<BoundAggregate> functions) => Described.List(functions.Select(function => Described.As(
         function.Name,

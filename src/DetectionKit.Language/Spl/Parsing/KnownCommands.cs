@@ -13,7 +13,7 @@ internal static class KnownCommands
         datamodel dbinspect dbxquery dedup delete delta diff entitymerge erex eval eventcount eventstats extract fieldformat fields fieldsummary
         filldown fillnull findtypes fit folderize foreach format from fromjson gauge gentimes geom geomfilter geostats head highlight history
         iconify inputcsv inputintelligence inputlookup iplocation join jsontxn kmeans kv kvform listmodels loadjob localize localop lookup ltrim
-        makecontinuous makejson makemv makeresults map mcatalog mcollect metadata metasearch meventcollect mpreview msearch mstats multikv multisearch
+        makecontinuous makejson makemv maketable makeresults map mcatalog mcollect metadata metasearch meventcollect mpreview msearch mstats multikv multisearch
         mvcombine mvexpand nomv outlier outputcsv outputlookup outputtext overlap pivot predict rangemap rare redistribute regex relevancy reltime
         rename replace require rest return reverse rex rtorder run savedsearch score script scrub search searchtxn selfjoin sendalert sendemail set
         setfields sichart sirare sistats sitimechart sitop snoweventstream snowincident sort spath stats strcat streamstats summary table tags tail

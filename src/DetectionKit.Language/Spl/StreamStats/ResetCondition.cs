@@ -36,15 +36,23 @@ internal static class ResetCondition
         return condition is not null && reader.Require(TokenKind.CloseParenthesis, "`)`") ? condition : null;
     }
 
+    // A quote with its backslash is two characters: the blank goes outside of the text that it opens or closes.
     private static string Unquoted(string written)
     {
         var text = written.ToCharArray();
+        var isOpen = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '"' or '\\')
-                text[i++] = ' ';
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '"')
+            {
+                (text[i], text[i + 1]) = isOpen ? ('"', ' ') : (' ', '"');
+                isOpen = !isOpen;
+                i++;
+            }
             else if (text[i] == '"')
+            {
                 text[i] = ' ';
+            }
         }
 
         return new string(text);

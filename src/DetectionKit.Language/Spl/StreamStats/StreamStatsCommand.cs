@@ -1,7 +1,6 @@
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
-using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.Expressions;
@@ -33,10 +32,9 @@ internal sealed class StreamStatsCommand : SplCommand<StreamStatsSyntax>
         var schema = functions.Aggregate(plan.Schema, (known, function) => known.With(function.Column));
         var options = syntax.Options;
         var spec = new StreamStatsSpec(
-            by, [], options.Window, options.TimeWindow?.Width ?? 0, options.Current, options.Global, options.AllNumbers, options.ResetOnChange, []);
-        var never = new ConstantCondition(syntax.Keyword, false);
-        var before = options.ResetBefore is { } first ? ExpressionBinder.BindCondition(first, plan) : never;
-        var after = options.ResetAfter is { } second ? ExpressionBinder.BindCondition(second, plan, schema) : never;
+            by, [], options.Window, options.TimeWindow?.Width ?? 0, options.Current, options.Global, options.AllNumbers, options.ResetOnChange, null, null);
+        var before = options.ResetBefore is { } first ? ExpressionBinder.BindCondition(first, plan) : null;
+        var after = options.ResetAfter is { } second ? ExpressionBinder.BindCondition(second, plan, schema) : null;
         plan.Add(
             new SpecStage(syntax.Span, spec, ColumnNeeds.Of([.. by, .. options.TimeWindow is null ? Array.Empty<string>() : ["_time"]]), functions) { Conditions = [before, after] },
             schema);
