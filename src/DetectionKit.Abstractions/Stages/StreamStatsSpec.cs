@@ -10,7 +10,6 @@ namespace DetectionKit.Abstractions.Stages;
 /// <param name="TimeWindow">How far back in time, in seconds; 0: any time.</param>
 /// <param name="Current">Whether the current row is aggregated too.</param>
 /// <param name="Global">Whether the window counts rows of all groups.</param>
-/// <param name="AllNumbers">Whether an aggregate that computes is absent where a value is no number.</param>
 /// <param name="ResetOnChange">Whether all starts anew when the by-columns change from one row to the next.</param>
 /// <param name="ResetBefore">When all starts anew before a row, or null.</param>
 /// <param name="ResetAfter">When all starts anew behind a row, or null.</param>
@@ -21,7 +20,6 @@ public sealed record StreamStatsSpec(
     double TimeWindow,
     bool Current,
     bool Global,
-    bool AllNumbers,
     bool ResetOnChange,
     RowPredicate? ResetBefore,
     RowPredicate? ResetAfter) : StageSpec;

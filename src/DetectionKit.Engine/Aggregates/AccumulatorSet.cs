@@ -12,7 +12,7 @@ internal sealed class AccumulatorSet
     private readonly Accumulator[] _accumulators;
 
     public AccumulatorSet(ImmutableArray<AggregateFunction> functions, Budget budget) =>
-        _accumulators = [.. functions.Select(function => AccumulatorCatalogue.Find(function).Start(function, budget))];
+        _accumulators = [.. functions.Select(function => AccumulatorCatalogue.Start(function, budget))];
 
     /// <summary>What a row gives each aggregate: absent values give nothing, several give each.</summary>
     public static Value[] Arguments(ImmutableArray<AggregateFunction> functions, Row row, RunContext run) =>

@@ -12,7 +12,12 @@ internal static class RandomSpecs
 {
     private static readonly Gen<string> ColumnName = Gen.Elements("a", "b", "c", "_time", "d");
 
-    public static Gen<PlanStage> Any => Gen.OneOf(Rex).Select(spec => (PlanStage)new SpecStage(Nowhere, spec, ColumnNeeds.All));
+    public static Gen<PlanStage> Any => Gen.OneOf(
+        Rex.Select(Plain),
+        Bin.Select(Plain),
+        Rows.Select(Plain),
+        Top.Select(Plain),
+        StreamStats);
 
     private static Gen<StageSpec> Rex =>
         from column in ColumnName
@@ -20,4 +25,52 @@ internal static class RandomSpecs
         from most in Gen.Elements(0, 1, 2)
         from offsets in Gen.Elements(null, "o")
         select (StageSpec)new RexSpec(column, TextRegex.Of(pattern), most, offsets);
+
+    private static Gen<StageSpec> Bin =>
+        from column in ColumnName
+        from span in Gen.Elements(null, new BucketSpan(10, BucketUnit.Number), new(0.5, BucketUnit.Number), new(60, BucketUnit.Second))
+        from bins in Gen.Elements(2, 10)
+        from target in Gen.Elements("d", "e")
+        select (StageSpec)new BinSpec(column, target, span, bins, null, null, null, null);
+
+    private static Gen<StageSpec> Rows =>
+        from column in ColumnName
+        from flag in Gen.Elements(true, false)
+        from spec in Gen.Elements<Func<string, bool, StageSpec>>(
+            (name, isOn) => new MakeMvSpec(name, "a", null, isOn),
+            (name, _) => new MakeMvSpec(name, " ", TextRegex.Of("([0-9])"), true),
+            (name, _) => new NoMvSpec(name, ","),
+            (name, isOn) => new AccumSpec(name, isOn ? name : "e"),
+            (name, isOn) => new DeltaSpec(name, "e", isOn ? 1 : 2),
+            (name, isOn) => new AutoRegressSpec(name, isOn ? "e" : null, 2, isOn ? 2 : 3),
+            (name, isOn) => new StrCatSpec([new("<", false), new(name, true), new("b", true)], "e", isOn),
+            (name, _) => new RangeMapSpec(name, [new("low", -5, 10), new("ten", 10, 1e6)], "none"),
+            (_, _) => new UniqSpec(),
+            (name, _) => new UntableSpec(name, "n", "v"))
+        select spec(column, flag);
+
+    private static Gen<StageSpec> Top =>
+        from columns in RandomPlans.ListOf(ColumnName, 1, 2)
+        from groups in RandomPlans.ListOf(ColumnName, 0, 1)
+        from limit in Gen.Choose(0, 2)
+        from rarest in Gen.Elements(true, false)
+        from other in Gen.Elements(null, "OTHER")
+        select (StageSpec)new TopSpec([.. columns.Distinct(StringComparer.Ordinal)], groups, limit, rarest, "count", "percent", other);
+
+    private static Gen<PlanStage> StreamStats =>
+        from aggregate in RandomStages.Aggregate
+        from window in Gen.Choose(0, 3)
+        from time in Gen.Elements(0.0, 0.0, 10.0)
+        from current in Gen.Elements(true, false)
+        from global in Gen.Elements(true, false)
+        from change in Gen.Elements(true, false, false)
+        from condition in RandomPlans.Conditions(1)
+        from place in Gen.Choose(0, 3)
+        let stage = (AggregateStage)aggregate
+        select (PlanStage)new SpecStage(Nowhere, new StreamStatsSpec(stage.By, [], window, time, current, global, change, null, null), ColumnNeeds.All, [.. stage.Functions.Where(function => function.Pattern is null)])
+        {
+            Conditions = [place == 1 ? condition : null, place == 2 ? condition : null],
+        };
+
+    private static PlanStage Plain(StageSpec spec) => new SpecStage(Nowhere, spec, ColumnNeeds.All);
 }

@@ -83,7 +83,7 @@ internal static class RandomStages
         from comparison in Gen.Elements(Enum.GetValues<SortComparison>())
         select new SortKey(column, isDown, comparison);
 
-    private static Gen<PlanStage> Aggregate =>
+    public static Gen<PlanStage> Aggregate =>
         from groups in RandomPlans.ListOf(Gen.Elements("a", "b", "_time", "d"), 0, 2)
         from functions in RandomPlans.ListOf(Function, 1, 3)
         from span in Gen.Elements(null, "1m")

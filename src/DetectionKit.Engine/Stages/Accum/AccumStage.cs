@@ -1,7 +1,7 @@
-using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates;
 
 namespace DetectionKit.Engine.Stages.Accum;
 
@@ -14,7 +14,7 @@ internal sealed class AccumStage : StageExecutor<AccumSpec>
         foreach (var row in rows)
         {
             if (row[spec.Column].TryGetNumber(out _))
-                row[spec.As] = sum = Arithmetic.Add(sum, row[spec.Column]);
+                row[spec.As] = sum = PlainNumbers.Add(sum, row[spec.Column]);
             yield return row;
         }
     }

@@ -1,7 +1,7 @@
-using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates;
 using DetectionKit.Engine.Text;
 
 namespace DetectionKit.Engine.Stages.AddTotals;
@@ -19,7 +19,7 @@ internal sealed class AddTotalsStage : StageExecutor<AddTotalsSpec>
             var numbers = row.Columns.Where(column => Array.Exists(patterns, pattern => pattern.Matches(column.Key)) && column.Value.TryGetNumber(out _)).ToList();
             if (spec.Total is { } total)
             {
-                row[total] = numbers.Where(column => !string.Equals(column.Key, total, StringComparison.Ordinal)).Aggregate(Value.Of(0), (sum, column) => Arithmetic.Add(sum, column.Value));
+                row[total] = numbers.Where(column => !string.Equals(column.Key, total, StringComparison.Ordinal)).Aggregate(Value.Of(0), (sum, column) => PlainNumbers.Add(sum, column.Value));
                 numbers.RemoveAll(column => string.Equals(column.Key, total, StringComparison.Ordinal));
                 numbers.Add(new(total, row[total]));
             }
@@ -27,7 +27,7 @@ internal sealed class AddTotalsStage : StageExecutor<AddTotalsSpec>
             if (spec.SumColumns)
             {
                 foreach (var (name, value) in numbers)
-                    sums[name] = Arithmetic.Add(sums[name] is { IsNull: false } sum ? sum : Value.Of(0), value);
+                    sums[name] = PlainNumbers.Add(sums[name] is { IsNull: false } sum ? sum : Value.Of(0), value);
                 if (row.Origin.Newest is { } time && !(newest > time))
                     newest = time;
             }

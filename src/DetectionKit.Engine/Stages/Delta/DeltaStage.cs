@@ -1,7 +1,7 @@
-using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates;
 
 namespace DetectionKit.Engine.Stages.Delta;
 
@@ -16,7 +16,7 @@ internal sealed class DeltaStage : StageExecutor<DeltaSpec>
             var value = row[spec.Column];
             var before = earlier.Count == spec.Back ? earlier.Dequeue() : Value.Null;
             earlier.Enqueue(value);
-            if (Arithmetic.Subtract(value, before) is { IsNull: false } difference)
+            if (PlainNumbers.Subtract(value, before) is { IsNull: false } difference)
                 row[spec.As] = difference;
             yield return row;
         }

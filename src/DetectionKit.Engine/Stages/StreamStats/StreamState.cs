@@ -29,7 +29,7 @@ internal sealed class StreamState(StreamStatsSpec spec, StageContext context)
         var result = IsWindowed ? Windowed(entry) : Run(entry);
         for (var i = 0; i < spec.Functions.Length; i++)
         {
-            var value = result is null ? Nothing(i) : result.Result(i, spec);
+            var value = result is null ? Nothing(i) : result.Result(i);
             if (value.IsNull)
                 row.Remove(spec.Functions[i].Column);
             else
@@ -50,7 +50,7 @@ internal sealed class StreamState(StreamStatsSpec spec, StageContext context)
 
         if (spec.Current)
             group.Add(entry);
-        var result = spec.Current ? group : group.Frozen(spec);
+        var result = spec.Current ? group : group.Frozen();
         if (!spec.Current)
             group.Add(entry);
         return result;
@@ -88,28 +88,17 @@ internal sealed class StreamState(StreamStatsSpec spec, StageContext context)
 
     private sealed record Entry(string Key, Value[] Arguments, Row Row, double? Time);
 
-    /// <summary>Aggregates in the making, and whether a value was no number.</summary>
+    /// <summary>Aggregates in the making.</summary>
     private sealed class Running(StreamStatsSpec spec, StageContext context)
     {
         private readonly AccumulatorSet _set = new(spec.Functions, context.Budget);
-        private readonly bool[] _hasText = new bool[spec.Functions.Length];
         private Value[]? _frozen;
 
-        public void Add(Entry entry)
-        {
-            _set.Add(entry.Arguments, entry.Row);
-            for (var i = 0; i < _hasText.Length; i++)
-                _hasText[i] |= entry.Arguments[i].Items.Any(item => !item.TryGetNumber(out _));
-        }
+        public void Add(Entry entry) => _set.Add(entry.Arguments, entry.Row);
 
         /// <summary>The results so far, kept while more is added.</summary>
-        public Running Frozen(StreamStatsSpec of) => new(of, context) { _frozen = [.. Enumerable.Range(0, _hasText.Length).Select(i => Result(i, of))] };
+        public Running Frozen() => new(spec, context) { _frozen = [.. Enumerable.Range(0, spec.Functions.Length).Select(Result)] };
 
-        public Value Result(int number, StreamStatsSpec of) =>
-            _frozen is { } kept ? kept[number]
-            : of.AllNumbers && _hasText[number] && Computes(of.Functions[number].Name) ? Value.Null
-            : _set.Result(number);
-
-        private static bool Computes(string function) => function is not ("count" or "dc" or "values" or "list" or "first" or "last" or "earliest" or "latest" or "mode" or "earliest_time" or "latest_time");
+        public Value Result(int number) => _frozen is { } kept ? kept[number] : _set.Result(number);
     }
 }

@@ -76,7 +76,6 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     public override JsonObject VisitSubsearch(SubsearchStage stage)
     {
         var described = Described.As("search", ("events", Flag(stage.OfEvents)), ("predicate", stage.Predicate.Accept(PredicateDescriber.Instance)));
-        AddConditions(described, stage.Conditions);
         AddSubsearches(described, stage.Subsearches);
         return described;
     }
@@ -102,6 +101,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     {
         var type = stage.Spec.GetType().Name;
         var described = SpecDescriber.Of(type[..^"Spec".Length].ToLowerInvariant(), stage.Spec, ("functions", "of", Functions(stage.Functions)));
+        AddConditions(described, stage.Conditions);
         AddSubsearches(described, stage.Subsearches);
         return described;
     }

@@ -20,6 +20,7 @@ internal static class ChartBinder
     {
         var before = plan.Schema;
         ImmutableArray<BoundAggregate> bound = [.. functions.SelectMany(function => AggregateBinder.Bind(function, plan, plan.Column, before))];
+        AggregateBinder.RefusePatterns(bound, plan);
         ImmutableArray<string> columns = [spec.RowColumn, .. spec.Split is null ? bound.Select(function => function.Column) : []];
         plan.Add(
             new SpecStage(span, spec, ColumnNeeds.Only([spec.RowColumn, .. spec.Split is { } split ? [split.Column] : Array.Empty<string>()]), bound),

@@ -10,7 +10,7 @@ internal static class KnownCommands
         """
         abstract accum addcoltotals addinfo addtotals analyzefields anomalies anomalousvalue anomalydetection append appendcols appendpipe apply arules
         associate autoregress awssnsalert bin bucket bucketdir chart cluster cofilter collect concurrency contingency convert correlate cyberchef
-        datamodel dbinspect dbxquery dedup delete delta diff entitymerge erex eval eventcount eventstats extract fieldformat fields fieldsummary
+        datamodel dbinspect dbxquery dedup delete delta diff discretize entitymerge erex eval eventcount eventstats extract fieldformat fields fieldsummary
         filldown fillnull findtypes fit folderize foreach format from fromjson gauge gentimes geom geomfilter geostats head highlight history
         iconify inputcsv inputintelligence inputlookup iplocation join jsontxn kmeans kv kvform listmodels loadjob localize localop lookup ltrim
         makecontinuous makejson makemv maketable makeresults map mcatalog mcollect metadata metasearch meventcollect mpreview msearch mstats multikv multisearch

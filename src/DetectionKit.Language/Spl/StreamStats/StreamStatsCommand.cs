@@ -29,10 +29,11 @@ internal sealed class StreamStatsCommand : SplCommand<StreamStatsSyntax>
     protected override void Bind(StreamStatsSyntax syntax, PlanBuilder plan)
     {
         var (functions, by) = AggregateBinder.Bind(syntax.Clause, plan);
+        AggregateBinder.RefusePatterns(functions, plan);
         var schema = functions.Aggregate(plan.Schema, (known, function) => known.With(function.Column));
         var options = syntax.Options;
         var spec = new StreamStatsSpec(
-            by, [], options.Window, options.TimeWindow?.Width ?? 0, options.Current, options.Global, options.AllNumbers, options.ResetOnChange, null, null);
+            by, [], options.Window, options.TimeWindow?.Width ?? 0, options.Current, options.Global, options.ResetOnChange, null, null);
         var before = options.ResetBefore is { } first ? ExpressionBinder.BindCondition(first, plan) : null;
         var after = options.ResetAfter is { } second ? ExpressionBinder.BindCondition(second, plan, schema) : null;
         plan.Add(
@@ -53,7 +54,7 @@ internal sealed class StreamStatsCommand : SplCommand<StreamStatsSyntax>
             return OptionTaken.Yes;
         }
 
-        if (name is not ("window" or "time_window" or "current" or "global" or "allnum" or "reset_on_change"))
+        if (name is not ("window" or "time_window" or "current" or "global" or "reset_on_change"))
             return OptionTaken.No;
         if (reader.ReadOption() is not { } option)
             return OptionTaken.Failed;
@@ -63,7 +64,6 @@ internal sealed class StreamStatsCommand : SplCommand<StreamStatsSyntax>
             "time_window" => options with { TimeWindow = Width(reader, option) },
             "current" => options with { Current = reader.Flag(option) ?? true },
             "global" => options with { Global = reader.Flag(option) ?? true },
-            "allnum" => options with { AllNumbers = reader.Flag(option) ?? false },
             _ => options with { ResetOnChange = reader.Flag(option) ?? false },
         };
         return OptionTaken.Yes;

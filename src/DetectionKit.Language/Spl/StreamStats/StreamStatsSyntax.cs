@@ -21,7 +21,6 @@ internal sealed record StreamStatsSyntax(TextSpan Span, TextSpan Keyword, Aggreg
             Options.TimeWindow is { } span ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"time_window={span.Width}s") : "",
             Options.Current ? "" : "current=f",
             Options.Global ? "" : "global=f",
-            Options.AllNumbers ? "allnum" : "",
             Options.ResetOnChange ? "reset_on_change" : "",
             Options.ResetBefore is { } before ? $"reset_before={before.Describe()}" : "",
             Options.ResetAfter is { } after ? $"reset_after={after.Describe()}" : "",
@@ -34,7 +33,6 @@ internal sealed record StreamStatsSyntax(TextSpan Span, TextSpan Keyword, Aggreg
 /// <param name="TimeWindow">How far back, or null.</param>
 /// <param name="Current">Whether the current row counts.</param>
 /// <param name="Global">Whether the window counts rows of all groups.</param>
-/// <param name="AllNumbers">Whether texts make computing aggregates absent.</param>
 /// <param name="ResetOnChange">Whether all starts anew when by-fields change.</param>
 /// <param name="ResetBefore">When all starts anew before a row.</param>
 /// <param name="ResetAfter">When all starts anew behind a row.</param>
@@ -43,7 +41,6 @@ internal sealed record StreamStatsOptions(
     BucketSpan? TimeWindow = null,
     bool Current = true,
     bool Global = true,
-    bool AllNumbers = false,
     bool ResetOnChange = false,
     ExpressionSyntax? ResetBefore = null,
     ExpressionSyntax? ResetAfter = null);

@@ -71,7 +71,7 @@ internal sealed class StreamStatsReference : ReferenceSpec<StreamStatsSpec>
             foreach (var function in stage.Functions)
             {
                 Contribution[] all = [.. window.SelectMany(other => (function.Argument is { } argument ? new ReferenceExpressions(other, run).Of(argument) : Value.Of(1)).Items, (other, item) => new Contribution(item, other))];
-                var isText = spec.AllNumbers && function.Argument is not null && function.Name is "sum" or "avg" or "max" && all.Any(one => ReferenceOrder.Number(one.Value) is null);
+                var isText = function.AllNumbers && all.Any(one => ReferenceOrder.Number(one.Value) is null);
                 var value = isText ? Value.Null : ReferenceAggregates.Of(function.Name, function.Percentile, all);
                 if (value.IsNull)
                     row.Remove(function.Column);
@@ -108,36 +108,4 @@ internal sealed class UntableReference : ReferenceSpec<UntableSpec>
                 return one;
             }),
     ];
-}
-
-internal sealed class BinReference : ReferenceSpec<BinSpec>
-{
-    protected override List<Row> Run(BinSpec spec, SpecStage stage, List<Row> rows, RunContext run)
-    {
-        double[] numbers = [.. rows.SelectMany(row => row[spec.Column].Items).Select(ReferenceOrder.Number).OfType<double>(), .. new[] { spec.Start, spec.End }.OfType<double>()];
-        var (isTime, width) = Width(spec, numbers.Length == 0 ? 0 : numbers.Max() - numbers.Min());
-        foreach (var row in rows.Where(row => !row[spec.Column].IsNull))
-        {
-            row[spec.As] = Value.OfMany(row[spec.Column].Items.Select(item =>
-            {
-                if (ReferenceOrder.Number(item) is not { } number || Math.Abs(number) >= (isTime ? 9e9 : 1e15))
-                    return item;
-                var start = (isTime ? Math.Floor(Math.Round((decimal)number, 6) / width) : Math.Floor((decimal)number / width)) * width;
-                return isTime ? Value.Of((double)start) : Value.Of(FormattableString.Invariant($"{start:0.######}-{start + width:0.######}"));
-            }));
-        }
-
-        return rows;
-    }
-
-    // Of widths that are given only those that are no month, no logarithm and not aligned.
-    private static (bool IsTime, decimal Width) Width(BinSpec spec, double range)
-    {
-        if (spec.Span is { } span)
-            return (span.Unit == BucketUnit.Second || spec.Column is "_time", (decimal)span.Width);
-        decimal[] usual = spec.Column is "_time"
-            ? [1, 5, 10, 30, 60, 300, 600, 1800, 3600, 86_400]
-            : [.. Enumerable.Range(-6, 20).SelectMany(power => new[] { 1m, 2m, 5m }.Select(step => step * (decimal)Math.Pow(10, power)))];
-        return (spec.Column is "_time", range == 0 && spec.Column is not "_time" ? 1 : usual.First(width => width * spec.Bins >= (decimal)range));
-    }
 }
