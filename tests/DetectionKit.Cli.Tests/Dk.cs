@@ -26,6 +26,9 @@ internal static class Dk
         return Run(start);
     }
 
+    /// <summary>Runs another program that lies beside the tests.</summary>
+    public static Finished RunProgram(string assembly, string folder, string[] arguments) => Run(StartOf(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]));
+
     /// <summary>Starts it and lets it run.</summary>
     public static Process Start(string folder, params string[] arguments)
     {

@@ -96,6 +96,17 @@ public sealed class SignedBundleTests
         Assert.That(_sandbox.Dk("verify", "s.nupkg", "--allow-unsigned", "--accepted", "accepted.json").Error, Does.Contain("its serial is 4; 5 was accepted before"));
     }
 
+    [Test]
+    public void The_sample_sensor_takes_the_bundle_and_gives_the_same_rows()
+    {
+        string[] captures = [Sandbox.Capture(Sandbox.Attack), Sandbox.Capture(Sandbox.Benign)];
+        var sample = Dk.RunProgram("DetectionKit.Samples.Sensor.dll", _sandbox.Folder, ["release.pub", "b.nupkg", .. captures]);
+        Assert.That(sample.Code, Is.EqualTo(0), sample.Error);
+        Assert.That(sample.Lines, Is.Not.Empty);
+        Assert.That(sample.Output, Is.EqualTo(_sandbox.Dk(["run", "--bundle", "b.nupkg", "--trust", "release.pub", "--format", "json", "--input", .. captures]).Output));
+        Assert.That(Dk.RunProgram("DetectionKit.Samples.Sensor.dll", _sandbox.Folder, ["stranger.pub", "b.nupkg", .. captures]).Code, Is.EqualTo(2));
+    }
+
     private void MakeKey(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
