@@ -42,10 +42,13 @@ listen() {
   sleep 1
 }
 
-finish() { # prints "taken dropped"
+finish() { # ndpiReader ends by itself
   sleep 1
   [ "$1" = ndpiReader ] || kill -TERM $listener 2>/dev/null || true
   wait $listener 2>/dev/null || true
+}
+
+result() { # prints "taken dropped"
   case $1 in
     tcpdump) awk '/packets received by filter/ { r = $1 } /dropped by kernel/ { d = $1 } END { print r - d, d + 0 }' "$work/log" ;;
     dk-sensor) sed -nE 's/.*: ([0-9]+) packets, ([0-9]+) dropped.*/\1 \2/p' "$work/log" | tail -1 ;;
@@ -61,7 +64,8 @@ for listener_name in tcpdump dk-sensor ndpiReader; do
     listen $listener_name
     timeout --signal=TERM "$seconds" ip netns exec $left "$dk" replay "$capture" --interface dkv0 --pps $rate --loop 0 --format json >"$work/sent" 2>/dev/null || true
     sent=$(jq .packets "$work/sent") actual=$(jq '.pps | floor' "$work/sent")
-    read -r taken dropped <<<"$(finish $listener_name "$sent")"
+    finish $listener_name
+    read -r taken dropped <<<"$(result $listener_name)"
     [ "$dropped" = - ] && dropped=$((sent > taken ? sent - taken : 0))
     printf '%-11s %10s %10s %10s %10s\n' $listener_name "$actual" "$sent" "$taken" "$dropped"
     [ "$dropped" = 0 ] || break

@@ -11,6 +11,7 @@ internal static class CaptureWeirds
     {
         if (!input.Interest.WantsRaw(SourceTypes.Weird))
             return;
+        input.Flow = null;
         foreach (var weird in counters.Weirds)
             input.OnRaw(WeirdEvents.OfCapture(name, weird));
     }

@@ -16,6 +16,9 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
     public IEventSink Messages => input;
 
     /// <inheritdoc/>
+    public void OnMessageOf(in FlowView flow) => input.Flow = FlowReferences.Of(in flow);
+
+    /// <inheritdoc/>
     public void OnFlow(in FlowView flow)
     {
         if (!ReferenceEquals(_interest, input.Interest))

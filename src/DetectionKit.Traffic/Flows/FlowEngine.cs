@@ -31,7 +31,7 @@ internal sealed partial class FlowEngine
         _sink = sink;
         _wheel = new(_flows);
         _waiting = new(_flows);
-        _verdicts = new(_flows, _details, Apps, options, capture, sink?.Messages);
+        _verdicts = new(_flows, _details, Apps, options, capture, sink);
         _due = Due;
         _carriers = [Apps.Of("capwap"), Apps.Of("geneve"), Apps.Of("gtp"), Apps.Of("l2tp"), Apps.Of("teredo"), Apps.Of("vxlan")];
     }

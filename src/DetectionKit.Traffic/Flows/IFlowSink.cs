@@ -12,6 +12,12 @@ public interface IFlowSink
     /// <summary>Takes the events of single messages (a DNS query with its answer, an HTTP request with its response) as soon as they are whole; null: nobody.</summary>
     IEventSink? Messages => null;
 
+    /// <summary>Tells which flow the next event of a message is of, as it is by now.</summary>
+    /// <param name="flow">A view, valid during the call only.</param>
+    void OnMessageOf(in FlowView flow)
+    {
+    }
+
     /// <summary>Takes a flow that ended.</summary>
     /// <param name="flow">A view, valid during the call only.</param>
     void OnFlow(in FlowView flow);

@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Packets;
@@ -23,10 +24,11 @@ internal sealed partial class FollowEngine
     private FollowerFactory?[] _factories = [];
 
     private readonly string _capture;
+    private readonly IFlowSink? _sink;
 
-    public FollowEngine(FlowSlab flows, DetailsPool details, AppNames apps, BytePool bytes, bool facts, string capture, IEventSink? messages)
+    public FollowEngine(FlowSlab flows, DetailsPool details, AppNames apps, BytePool bytes, bool facts, string capture, IFlowSink? sink)
     {
-        (_capture, Messages) = (capture, messages);
+        (_capture, _sink, Messages) = (capture, sink, sink?.Messages);
         (_flows, _details, _apps, _bytes) = (flows, details, apps, bytes);
         WantsFacts = facts;
         _wanted = facts ? FollowerPurpose.Announcements | FollowerPurpose.Inner | FollowerPurpose.Facts : FollowerPurpose.Announcements;
@@ -37,6 +39,17 @@ internal sealed partial class FollowEngine
 
     /// <summary>Takes the events of messages; null: nobody.</summary>
     public IEventSink? Messages { get; }
+
+    /// <summary>Hands over the event of a message, and first says which flow's it is.</summary>
+    public void Give<TEvent>(int index, TEvent modelEvent)
+        where TEvent : ModelEvent
+    {
+        if (Messages is null)
+            return;
+        ref readonly var flow = ref _flows[index];
+        _sink!.OnMessageOf(new FlowView(in flow, _details.Find(in flow), _apps, _capture));
+        Messages.OnModel(modelEvent);
+    }
 
     /// <summary>When what is read came, nanoseconds since the epoch.</summary>
     public long Time { get; set; }

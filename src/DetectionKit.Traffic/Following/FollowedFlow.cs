@@ -39,7 +39,7 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     public override bool Wants(string model) => engine.Messages is { } sink && sink.Interest.WantsModel(model);
 
     /// <inheritdoc/>
-    public override void Event<TEvent>(TEvent modelEvent) => engine.Messages?.OnModel(modelEvent);
+    public override void Event<TEvent>(TEvent modelEvent) => engine.Give(Flow, modelEvent);
 
     /// <summary>One side.</summary>
     public FollowedSide Side(int side) => side == 0 ? _a : _b;

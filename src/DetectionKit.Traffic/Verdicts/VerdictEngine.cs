@@ -1,4 +1,3 @@
-using DetectionKit.Abstractions.Events;
 using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Following;
 using DetectionKit.Traffic.Packets;
@@ -30,7 +29,7 @@ internal sealed partial class VerdictEngine
     private readonly OverlapPolicy _overlap;
     private readonly FollowEngine _follow;
 
-    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IEventSink? messages)
+    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IFlowSink? sink)
     {
         (_flows, _details, _catalogue) = (flows, details, options.Identifiers);
         _appOfIdentifier = [.. _catalogue.Identifiers.Select(identifier => apps.Of(identifier.App))];
@@ -39,7 +38,7 @@ internal sealed partial class VerdictEngine
         _mostInspections = options.MaxOpenVerdicts;
         _why = options.Evidence;
         _overlap = options.Overlap;
-        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts, capture, messages) { OpenInner = OpenInner, OnInner = OnInner, Overlap = options.Overlap };
+        _follow = new(flows, details, apps, _bytes, options.ProtocolFacts, capture, sink) { OpenInner = OpenInner, OnInner = OnInner, Overlap = options.Overlap };
     }
 
     /// <summary>How often a verdict was closed early for want of room.</summary>
