@@ -61,6 +61,12 @@ internal sealed class PackVerb : Verb
             return ExitCode.Findings;
         }
 
+        if (LookupWriters.Of(check) is [var writer, ..])
+        {
+            terminal.Fail($"nothing was packed: \"{writer}\" writes a lookup (outputlookup), which only a batch can");
+            return ExitCode.Findings;
+        }
+
         cancellation.ThrowIfCancellationRequested();
         var content = BundleContents.Of(check, id, version, parsed.GetValue(_serial), GitProvenance.Around(RepositoryRoot.For(paths)));
         using var package = new MemoryStream();
