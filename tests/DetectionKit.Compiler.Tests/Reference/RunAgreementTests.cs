@@ -38,7 +38,9 @@ public sealed class RunAgreementTests
             }
         }
 
-        Assert.That(kinds, Is.EquivalentTo(typeof(PlanStage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanStage)))), "each kind of stage is in a plan that gave rows");
+        // What holds other pipelines or groups events has tables of searches of its own.
+        Type[] elsewhere = [typeof(ForeachStage), typeof(SubsearchStage), typeof(TransactionStage)];
+        Assert.That(kinds, Is.EquivalentTo(typeof(PlanStage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanStage))).Except(elsewhere)), "each kind of stage is in a plan that gave rows");
     }
 
     private static string Written(RawEvent e) => $"{e.Time.Seconds} " + string.Join(' ', e.Fields.Select(field => $"{field.Key}={field.Value.ToText().ReplaceLineEndings("|")}({field.Value.Kind})"));

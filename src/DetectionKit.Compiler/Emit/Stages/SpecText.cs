@@ -20,7 +20,7 @@ internal static class SpecText
         return [.. record.GetType().GetConstructors()[0].GetParameters().Select(parameter => $"{parameter.Name}: {Argument(parameter)}")];
 
         string Argument(ParameterInfo parameter) =>
-            parameter.ParameterType == typeof(RowPredicate) ? conditions[next++]
+            parameter.ParameterType == typeof(RowPredicate) ? next < conditions.Length ? conditions[next++] : "null"
             : parameter.Name is "Functions" ? functions
             : Code(record.GetType().GetProperty(parameter.Name!)!.GetValue(record));
     }

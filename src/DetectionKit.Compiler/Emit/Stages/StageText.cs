@@ -109,14 +109,8 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         "Limit: " + Literals.Of(SubsearchStage.Limit)), stage.Subsearches);
 
     /// <inheritdoc/>
-    public override string VisitTransaction(TransactionStage stage)
-    {
-        var (starts, ends) = (Test("Starts", stage.StartsWith), Test("Ends", stage.EndsWith));
-        return New("TransactionSpec", [.. SpecText.Arguments(stage.Spec, "[]").Select(argument =>
-            argument.StartsWith("StartsWith:", StringComparison.Ordinal) ? $"StartsWith: {starts}"
-            : argument.StartsWith("EndsWith:", StringComparison.Ordinal) ? $"EndsWith: {ends}"
-            : argument)]);
-    }
+    public override string VisitTransaction(TransactionStage stage) =>
+        New("TransactionSpec", SpecText.Arguments(stage.Spec, "[]", Test("Starts", stage.StartsWith), Test("Ends", stage.EndsWith)));
 
     /// <inheritdoc/>
     public override string VisitForeach(ForeachStage stage) => New(
