@@ -111,7 +111,7 @@ internal sealed class CommandGrammarTests
         ("| from datamodel:\"Web.Web\"", "(from datamodel Web.Web)"),
         ("| datamodel Web Web search", "(datamodel Web.Web)"),
         ("| foreach a* b [eval <<FIELD>>=1]", "(foreach a* b [(eval (set <<FIELD>> 1))])"),
-        ("| foreach mode=json_array a [eval b=<<ITEM>>]", "(foreach mode=JsonArray a [(eval (set b <<ITEM>>))])"),
+        ("| foreach mode=json_array a [eval b=<<ITEM>>]", "(foreach mode=JsonArray a [(eval (set b '<<ITEM>>'))])"),
         ("| inputlookup t", "(inputlookup t)"),
         ("| inputlookup append=f t.csv where a=1 OR b=2", "(inputlookup t.csv where=(or (= a 1) (= b 2)))"),
     ];
