@@ -79,7 +79,8 @@ internal sealed class PublicSearchesTests
         var folder = Corpus.Folder("splunk");
         var ignored = new DiagnosticBag();
         var library = new MacroLibrary(Files(folder, "macros", "*").Select(file => MacroReader.Read(Parse(file), ignored)).OfType<MacroDefinition>());
-        foreach (var file in Files(folder, "detections", name))
+        // Rules that were given up are not all right themselves.
+        foreach (var file in Files(folder, "detections", name).Where(file => !file.Contains("deprecated", StringComparison.Ordinal)))
         {
             if (DetectionReader.Read(Parse(file), ignored)?.Search is not { } search)
                 continue;
