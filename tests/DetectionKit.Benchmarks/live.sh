@@ -32,7 +32,7 @@ listen() {
   case $1 in
     tcpdump) ip netns exec $right tcpdump -i dkv1 -B 65536 -w /dev/null >/dev/null 2>"$work/log" & ;;
     dk-sensor) ip netns exec $right "$dk" sensor --config "$work/sensor.json" >/dev/null 2>"$work/log" & ;;
-    ndpiReader) ip netns exec $right ndpiReader -i dkv1 -s $((seconds + 6)) >"$work/log" 2>&1 & ;;
+    ndpiReader) ip netns exec $right stdbuf -oL ndpiReader -i dkv1 -s $((seconds + 6)) >"$work/log" 2>&1 & ;;
   esac
   listener=$!
   for _ in $(seq 600); do
