@@ -70,7 +70,7 @@ for listener_name in tcpdump dk-sensor ndpiReader; do
     printf '%-11s %10s %10s %10s %10s\n' $listener_name "$actual" "$sent" "$taken" "$dropped"
     [ "$dropped" = 0 ] || break
     best[$listener_name]=$actual
-    [ "$actual" -gt $((rate * 8 / 10)) ] || break
+    [ "$actual" -gt $((rate / 2)) ] || break
   done
 done
 for name in tcpdump dk-sensor ndpiReader; do echo "$name: ${best[$name]:-0} packets/s without a drop"; done
