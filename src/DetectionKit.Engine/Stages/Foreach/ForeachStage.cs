@@ -2,7 +2,6 @@ using System.Text.Json;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Text;
 
 namespace DetectionKit.Engine.Stages.Foreach;
 
