@@ -40,7 +40,7 @@ public sealed class DetectionRepositoryTests
         File.WriteAllText(file, File.ReadAllText(file).Replace("dest_port", "dest_prot", StringComparison.Ordinal));
         var found = DetectionRepository.Around(_folder);
         Assert.That(found.Pairs, Is.Empty);
-        Assert.That(found.Wholes.Where(one => one.File == Rule).SelectMany(one => found.CasesOf(one.File, one.Name)).Select(one => one.Message), Has.Some.Contains("dest_prot"));
+        Assert.That(found.Wholes.Where(one => string.Equals(one.File, Rule, StringComparison.Ordinal)).SelectMany(one => found.CasesOf(one.File, one.Name)).Select(one => one.Message), Has.Some.Contains("dest_prot"));
     }
 
     [Test]

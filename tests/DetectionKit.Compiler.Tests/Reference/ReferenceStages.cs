@@ -44,14 +44,14 @@ internal sealed class ReferenceStages(
             if (stage.Mode == ForeachMode.Multifield)
             {
                 foreach (var (name, parts) in turns)
-                    Turn(stage, row, new() { ["FIELD"] = name, ["MATCHSTR"] = string.Concat(parts), ["MATCHSEG1"] = parts.ElementAtOrDefault(0) ?? "", ["MATCHSEG2"] = parts.ElementAtOrDefault(1) ?? "" });
+                    Turn(stage, row, new(StringComparer.Ordinal) { ["FIELD"] = name, ["MATCHSTR"] = string.Concat(parts), ["MATCHSEG1"] = parts.ElementAtOrDefault(0) ?? "", ["MATCHSEG2"] = parts.ElementAtOrDefault(1) ?? "" });
                 return;
             }
 
             var value = row[stage.Patterns[0]];
             var items = stage.Mode == ForeachMode.Multivalue ? Texts(value) : [.. System.Text.Json.Nodes.JsonNode.Parse(value.ToText())!.AsArray().Select(item => item!.ToString())];
             for (var i = 0; i < items.Length; i++)
-                Turn(stage, row, new() { ["FIELD"] = stage.Patterns[0], ["ITEM"] = items[i], ["ITER"] = i.ToString(CultureInfo.InvariantCulture) });
+                Turn(stage, row, new(StringComparer.Ordinal) { ["FIELD"] = stage.Patterns[0], ["ITEM"] = items[i], ["ITER"] = i.ToString(CultureInfo.InvariantCulture) });
         });
     }
 

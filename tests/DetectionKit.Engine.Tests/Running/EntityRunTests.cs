@@ -3,7 +3,6 @@ using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Lookups;
 using DetectionKit.Engine.Running;
 using DetectionKit.Engine.Tests.Support;
