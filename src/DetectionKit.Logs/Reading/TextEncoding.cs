@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DetectionKit.Logs.Reading;
 
-/// <summary>Tells how text is encoded: by its mark, else UTF-16 by zeros in every other byte, else UTF-8.</summary>
+/// <summary>Tells how text is encoded: by its mark, else UTF-16 by zeros in every other byte, else UTF-8 unless too much of it is control characters.</summary>
 internal static class TextEncoding
 {
     private const int Looked = 4096;
@@ -18,24 +18,27 @@ internal static class TextEncoding
         if (head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Encoding.BigEndianUnicode;
         var looked = head[..Math.Min(Looked, head.Length)];
-        var (even, odd) = (0, 0);
+        var (even, odd, controls) = (0, 0, 0);
         for (var i = 0; i < looked.Length; i++)
         {
             if (looked[i] != 0)
+            {
+                if (looked[i] < ' ' && looked[i] is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B))
+                    controls++;
                 continue;
+            }
+
             if (i % 2 == 0)
                 even++;
             else
                 odd++;
         }
 
-        if (even + odd == 0)
-            return Encoding.UTF8;
         var most = looked.Length / 4;
         if (odd > most && even == 0)
             return Encoding.Unicode;
         if (even > most && odd == 0)
             return Encoding.BigEndianUnicode;
-        return even + odd <= looked.Length / 64 ? Encoding.UTF8 : null;
+        return even + odd + controls <= looked.Length / 64 ? Encoding.UTF8 : null;
     }
 }
