@@ -13,14 +13,31 @@ internal sealed class VpcFlowRecord : RecordKind
     // Where the add-on's name is not AWS' own with underscores.
     private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["srcaddr"] = "src_ip", ["dstaddr"] = "dest_ip", ["srcport"] = "src_port", ["dstport"] = "dest_port", ["protocol"] = "protocol_code", ["start"] = "start_time",
-        ["end"] = "end_time", ["action"] = "vpcflow_action", ["type"] = "protocol_version_name",
+        ["srcaddr"] = "src_ip",
+        ["dstaddr"] = "dest_ip",
+        ["srcport"] = "src_port",
+        ["dstport"] = "dest_port",
+        ["protocol"] = "protocol_code",
+        ["start"] = "start_time",
+        ["end"] = "end_time",
+        ["action"] = "vpcflow_action",
+        ["type"] = "protocol_version_name",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // IANA's protocol numbers.
     private static readonly FrozenDictionary<string, string> Transports = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["1"] = "icmp", ["2"] = "igmp", ["4"] = "ipip", ["6"] = "tcp", ["17"] = "udp", ["41"] = "ipv6", ["47"] = "gre", ["50"] = "esp", ["51"] = "ah", ["58"] = "icmp6", ["132"] = "sctp",
+        ["1"] = "icmp",
+        ["2"] = "igmp",
+        ["4"] = "ipip",
+        ["6"] = "tcp",
+        ["17"] = "udp",
+        ["41"] = "ipv6",
+        ["47"] = "gre",
+        ["50"] = "esp",
+        ["51"] = "ah",
+        ["58"] = "icmp6",
+        ["132"] = "sctp",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -17,7 +17,10 @@ internal sealed class EventFields : IXmlSink
 
     private static readonly FrozenDictionary<string, string> Rendering = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["Message"] = "Message", ["Task"] = "TaskCategory", ["Opcode"] = "OpCode", ["Level"] = "Type",
+        ["Message"] = "Message",
+        ["Task"] = "TaskCategory",
+        ["Opcode"] = "OpCode",
+        ["Level"] = "Type",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly HashSet<string> _ofSystem = new(StringComparer.Ordinal);
