@@ -109,7 +109,11 @@ internal static class RandomStages
             name,
             pattern is not null || (name is "count" && isBare) ? null : isColumn ? new FieldExpression(Nowhere, new FieldSymbol.Column(column)) : expression,
             "",
-            name.EndsWith("perc", StringComparison.Ordinal) ? percentile : null) { Pattern = pattern, AllNumbers = allNumbers && name is "sum" or "avg" or "max" };
+            name.EndsWith("perc", StringComparison.Ordinal) ? percentile : null)
+        {
+            Pattern = pattern,
+            AllNumbers = allNumbers && name is "sum" or "avg" or "max",
+        };
 
     private static Gen<PlanStage> Convert =>
         from conversions in RandomPlans.ListOf(
