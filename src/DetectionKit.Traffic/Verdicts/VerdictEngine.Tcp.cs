@@ -68,7 +68,7 @@ internal sealed partial class VerdictEngine
             Complete(index, _inspections[flow.Inspection], side);
     }
 
-    /// <summary>After the verdict: holds the first segment of a side that had not spoken against it.</summary>
+    /// <summary>After the verdict: holds the first segment of a side that had not spoken against it. Where that is lost, nothing is.</summary>
     /// <param name="index">The flow.</param>
     /// <param name="side">Who sent it.</param>
     /// <param name="p">The packet.</param>
@@ -76,8 +76,11 @@ internal sealed partial class VerdictEngine
     {
         ref var flow = ref _flows[index];
         ref var me = ref side == 0 ? ref flow.A : ref flow.B;
-        me.Facts &= ~SideFacts.Unchecked;
         var tcp = flow.Key.Protocol == IpProtocol.Tcp;
+        // What a side says later may be another protocol rightly (what a proxy carries, say); only how it begins can contradict.
+        if (tcp && (me.Facts & (SideFacts.Syn | SideFacts.SynAck)) != 0 && p.Sequence != unchecked(me.InitialSequence + 1) && (p.Flags & TcpFlags.Syn) == 0)
+            return;
+        me.Facts &= ~SideFacts.Unchecked;
         var said = new Utterance
         {
             Carrier = tcp ? Carrier.Tcp : Carrier.Udp,

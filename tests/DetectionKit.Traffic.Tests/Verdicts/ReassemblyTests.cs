@@ -79,6 +79,25 @@ internal sealed class ReassemblyTests
         Assert.That((flow.App, flow.State, flow.Conflict, flow.Weirds), Is.EqualTo(("dog", AppState.Conflict, "toy", "protocol_conflict")));
     }
 
+    [TestCase(false, AppState.Identified, TestName = "What_follows_a_lost_beginning_is_no_conflict")]
+    [TestCase(true, AppState.Conflict, TestName = "A_beginning_that_comes_late_is_a_conflict_all_the_same")]
+    public void Only_the_beginning_of_a_side_contradicts(bool comes, AppState state)
+    {
+        var capture = new CaptureBuilder();
+        var talk = new Conversation(capture).Open().Says(Request);
+        var start = talk.ServerSequence;
+        talk.ServerSequence = unchecked(start + 9);
+        talk.Answers("BARK woof");
+        if (comes)
+        {
+            talk.ServerSequence = start;
+            talk.Answers("BARK woof");
+        }
+
+        var flow = capture.Flows(new TrafficOptions { Identifiers = new([new Toy(), new Dog()]) }).Single();
+        Assert.That(flow.State, Is.EqualTo(state));
+    }
+
     [Test]
     public void A_keep_alive_before_the_first_message_does_not_hide_it()
     {
