@@ -36,10 +36,11 @@ public sealed class DetectorHost : IDisposable
         try
         {
             var detectors = Instantiate(context, image, symbols);
-            if (!detectors.IsEmpty)
+            problems = detectors.IsEmpty ? ["the image holds no detector"] : [.. detectors.Select(PipelineRules.Problem).OfType<string>()];
+            if (problems.IsEmpty)
                 return new(new DetectorHost(context, detectors), []);
             context.Unload();
-            return new(null, ["the image holds no detector"]);
+            return new(null, problems);
         }
         catch (Exception e)
         {

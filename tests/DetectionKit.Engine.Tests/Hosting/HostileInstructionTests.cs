@@ -57,6 +57,23 @@ public sealed class HostileInstructionTests
         ["a throw"] = ((il, _) => il.Write(OpCodes.Ldnull, OpCodes.Throw), "uses the instruction throw"),
         ["a jump to another method"] = ((il, names) => il.Emit(OpCodes.Jmp, names.Array), "uses the instruction jmp"),
         ["an array of unknown length"] = ((il, names) => { il.Write(OpCodes.Ldc_I4_1, OpCodes.Ldc_I4_1, OpCodes.Add); il.Emit(OpCodes.Newarr, names.Text); il.Write(OpCodes.Pop, OpCodes.Ldarg_1, OpCodes.Ret); }, "makes an array of a length that is not known or too large"),
+        ["a constructor for a delegate"] = ((il, names) => { il.Emit(OpCodes.Ldftn, names.Constructor); il.Write(OpCodes.Pop, OpCodes.Ldarg_1, OpCodes.Ret); }, "makes a delegate of a constructor"),
+        ["a jump for each of a thousand values"] = ((il, _) =>
+        {
+            for (var i = 0; i < 1500; i++)
+                il.Emit(OpCodes.Ldarg_1);
+            var end = il.Create(OpCodes.Nop);
+            for (var i = 0; i < 1500; i++)
+            {
+                il.Emit(OpCodes.Ldarg_1);
+                il.Emit(OpCodes.Brtrue, end);
+            }
+
+            il.Append(end);
+            for (var i = 0; i < 1499; i++)
+                il.Emit(OpCodes.Pop);
+            il.Emit(OpCodes.Ret);
+        }, "jumps too often"),
         ["an object in an array of values"] = ((il, names) => { il.Write(OpCodes.Ldc_I4_1); il.Emit(OpCodes.Newarr, names.Value); il.Write(OpCodes.Ldc_I4_0, OpCodes.Ldarg_1, OpCodes.Stelem_Ref, OpCodes.Ldarg_1, OpCodes.Ret); }, "puts an object into something that is no array of objects"),
     };
 
@@ -82,6 +99,21 @@ public sealed class HostileInstructionTests
         })),
         Is.EqualTo(["P.Go reads memory that nobody wrote"]));
 
+    [TestCase(MethodAttributes.RTSpecialName | MethodAttributes.SpecialName, "Void", false)]
+    [TestCase(MethodAttributes.Virtual, "Void", true)]
+    [TestCase(MethodAttributes.Public, "String", true)]
+    public void What_is_named_like_a_constructor_is_one(MethodAttributes change, string returns, bool isKept)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(new MemoryStream(Images.Compile($"{Images.Detector} {Victim}")));
+        var constructor = assembly.MainModule.GetType("P").Methods.Single(method => method.Name is ".ctor");
+        constructor.Attributes = isKept ? constructor.Attributes | change | MethodAttributes.NewSlot : constructor.Attributes & ~change;
+        if (returns is "String")
+            constructor.ReturnType = assembly.MainModule.TypeSystem.String;
+        using var image = new MemoryStream();
+        assembly.Write(image);
+        Assert.That(ImagePolicy.Judge(image.ToArray()), Does.Contain("P has a method that is named like a constructor and is none"));
+    }
+
     private static byte[] Rewrite(Action<ILProcessor, Names> write)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(new MemoryStream(Images.Compile($"{Images.Detector} {Victim}")));
@@ -91,6 +123,7 @@ public sealed class HostileInstructionTests
         write(method.Body.GetILProcessor(), new(
             type.Fields.Single(field => field.Name is "Text"),
             type.Methods.Single(method => method.Name is "Array"),
+            type.Methods.Single(method => method.Name is ".ctor"),
             assembly.MainModule.TypeSystem.String,
             new TypeReference("DetectionKit.Abstractions.Values", nameof(Value), assembly.MainModule, assembly.MainModule.AssemblyReferences.Single(reference => reference.Name is "DetectionKit.Abstractions"), valueType: true)));
         using var image = new MemoryStream();
@@ -98,7 +131,7 @@ public sealed class HostileInstructionTests
         return image.ToArray();
     }
 
-    private sealed record Names(FieldReference Field, MethodReference Array, TypeReference Text, TypeReference Value);
+    private sealed record Names(FieldReference Field, MethodReference Array, MethodReference Constructor, TypeReference Text, TypeReference Value);
 }
 
 file static class Writing

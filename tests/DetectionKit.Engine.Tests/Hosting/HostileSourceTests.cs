@@ -1,3 +1,4 @@
+using DetectionKit.Engine.Hosting;
 using DetectionKit.Engine.Hosting.Policy;
 using DetectionKit.Engine.Tests.Support;
 
@@ -44,6 +45,9 @@ public sealed class HostileSourceTests
     [TestCase("public class P { public void Go(Row row) => row.Clear(); }", "P.Go uses DetectionKit.Abstractions.Rows.Row.Clear")]
     [TestCase("public class P { public void Go(Row row) => row[\"a\"] = default; }", "P.Go uses DetectionKit.Abstractions.Rows.Row.set_Item")]
     [TestCase("public class P { public void Go(ref int n) => n = 1; }", "P.Go uses the instruction stind.i4")]
+    [TestCase("public class P { public object Go() => new Row(2_000_000_000); }", "P.Go uses DetectionKit.Abstractions.Rows.Row..ctor")]
+    [TestCase("public class P { readonly DetectionKit.Abstractions.Values.Value[] _memory = new DetectionKit.Abstractions.Values.Value[1]; }", "P keeps an array, whose items could change")]
+    [TestCase("public class P { public int N; } public class Q { readonly P _p = new P(); public void Go() => _p.N = 1; }", "Q.Go keeps state from one call to the next")]
     public void Is_refused(string source, string problems)
     {
         var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Rows; {Images.Detector} {source}"));
@@ -54,7 +58,7 @@ public sealed class HostileSourceTests
     public void A_detector_that_remembers_is_refused()
     {
         var source = Images.Detector.Replace("public bool Match(in NetworkTraffic e) => true;", "int _n; public bool Match(in NetworkTraffic e) { _n = 1; return true; }", StringComparison.Ordinal);
-        Assert.That(ImagePolicy.Judge(Images.Compile(source)), Is.EqualTo(["Everything.Match keeps state from one event to the next"]));
+        Assert.That(ImagePolicy.Judge(Images.Compile(source)), Is.EqualTo(["Everything.Match keeps state from one call to the next"]));
     }
 
     [Test]
@@ -79,6 +83,50 @@ public sealed class HostileSourceTests
         var found = ImagePolicy.Judge(Images.Compile($"{Images.Detector} public class P {{ public int Go() => M0(); {methods} int M100() => 1; }}"));
         Assert.That(found, Does.Contain("P.Go calls too deep"));
     }
+
+    [Test]
+    public void A_chain_of_a_hundred_methods_is_too_deep_in_whichever_order_they_are_declared()
+    {
+        var methods = string.Concat(Enumerable.Range(0, 100).Select(i => $"static void M{i + 1}() => M{i}(); "));
+        var found = ImagePolicy.Judge(Images.Compile($"{Images.Detector} public class P {{ static void M0() {{ }} {methods} }}"));
+        Assert.That(found, Does.Contain("P.M65 calls too deep"));
+    }
+
+    [Test]
+    public void Many_calls_of_the_contract_take_too_long()
+    {
+        var calls = string.Concat(Enumerable.Range(0, 40).Select(i => $"static void M{i}() {{ {(i == 0 ? "TextRegex.Of(\"a\");" : string.Concat(Enumerable.Repeat($"M{i - 1}();", 10)))} }} "));
+        var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Operators; {Images.Detector} public class P {{ {calls} }}"));
+        Assert.That(found, Does.Contain("P.M5 takes too long"));
+    }
+
+    [Test]
+    public void Many_large_arrays_take_too_long()
+    {
+        var arrays = string.Concat(Enumerable.Repeat("Keep(new object[1_000_000]); ", 11));
+        Assert.That(ImagePolicy.Judge(Images.Compile($"{Images.Detector} public class P {{ void Go() {{ {arrays} }} static void Keep(object o) {{ }} }}")), Is.EqualTo(["P.Go takes too long"]));
+    }
+
+    [TestCase("DetectionKit.Abstractions")]
+    [TestCase("detectionkit.abstractions")]
+    [TestCase("System.Runtime")]
+    public void An_image_that_bears_the_name_of_what_it_refers_to_is_refused(string name) =>
+        Assert.That(ImagePolicy.Judge(Images.Compile(Images.Detector, name)), Is.EqualTo(["its name is that of an assembly that it may reference"]));
+
+    [TestCase("public ImmutableArray<StageSpec> Stages => [Pipelines.With(new ReverseSpec(), [new Everything()])];")]
+    [TestCase("public ImmutableArray<StageSpec> Stages { get; } public Everything() { Stages = [Pipelines.With(new ReverseSpec(), [this])]; }")]
+    public void Subsearches_without_end_are_refused(string stages)
+    {
+        var source = Images.Detector.Replace("public ImmutableArray<StageSpec> Stages { get; } = [new AggregateSpec([], [new(\"count\", null, \"count\")], null, null)];", stages, StringComparison.Ordinal);
+        Assert.That(ImagePolicy.Judge(Images.Compile(source)), Is.Empty);
+        Assert.That(DetectorHost.Load(Images.Compile(source)).Problems, Has.Some.EqualTo("Everything holds too many subsearches").Or.Some.EqualTo("Everything does not say what it reads and does"));
+    }
+
+    [TestCase("DetectorInfo Info { get; } = new(\"Everything\", \"00000000-0000-4000-8000-000000000002\", 1, \"TTP\", []);", "DetectorInfo Info => null;", "Everything does not say what it is")]
+    [TestCase("SourceSpec Source { get; } = new SourceSpec.OfModel(\"Network_Traffic\", \"All_Traffic\", [], FeedPoint.FlowEnd);", "SourceSpec Source => null;", "Everything does not say what it reads and does")]
+    [TestCase("[new AggregateSpec([], [new(\"count\", null, \"count\")], null, null)]", "[null]", "Everything holds a stage that is none")]
+    public void A_detector_that_does_not_say_what_it_is_is_refused(string whole, string broken, string problem) =>
+        Assert.That(DetectorHost.Load(Images.Compile(Images.Detector.Replace(whole, broken, StringComparison.Ordinal))).Problems, Is.EqualTo([problem]));
 
     [Test]
     public void What_the_compiler_emits_is_taken() =>

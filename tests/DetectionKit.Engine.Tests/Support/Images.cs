@@ -23,12 +23,12 @@ internal static class Images
         }
         """;
 
-    public static byte[] Compile(string source)
+    public static byte[] Compile(string source, string name = "Detections")
     {
         string[] framework = ["System.Runtime.dll", "System.Collections.Immutable.dll", "System.Runtime.InteropServices.dll", "System.Console.dll", "System.Threading.Thread.dll"];
         var directory = ReferenceDirectory();
         var compilation = CSharpCompilation.Create(
-            "Detections",
+            name,
             [CSharpSyntaxTree.ParseText(source)],
             [.. framework.Select(name => Path.Combine(directory, name)).Append(typeof(IDetector).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))],
             new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: source.Contains("unsafe", StringComparison.Ordinal)));

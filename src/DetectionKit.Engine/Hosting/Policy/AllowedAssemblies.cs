@@ -18,4 +18,7 @@ internal static class AllowedAssemblies
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Contains(string name) => Names.Contains(name);
+
+    /// <summary>Whether an image of that name could be taken for one of them: the runtime looks names up without case, and first among what is loaded.</summary>
+    public static bool IsTaken(string name) => Names.Any(taken => string.Equals(taken, name, StringComparison.OrdinalIgnoreCase));
 }

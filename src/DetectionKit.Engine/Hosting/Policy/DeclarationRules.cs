@@ -9,7 +9,11 @@ namespace DetectionKit.Engine.Hosting.Policy;
 /// <param name="image">The image's symbols.</param>
 internal sealed class DeclarationRules(ImageSymbols image)
 {
-    private const TypeAttributes Layout = TypeAttributes.LayoutMask;
+    private const MethodAttributes ConstructorName = MethodAttributes.SpecialName | MethodAttributes.RTSpecialName;
+
+    // Tables of compilations that were edited while they ran; a runtime reads the others through them.
+    private static readonly TableIndex[] OfEdits = [TableIndex.FieldPtr, TableIndex.MethodPtr, TableIndex.ParamPtr, TableIndex.EventPtr, TableIndex.PropertyPtr, TableIndex.EncLog, TableIndex.EncMap];
+
     private const string Module = "<Module>";
     private readonly MetadataReader _metadata = image.Metadata;
 
@@ -23,6 +27,10 @@ internal sealed class DeclarationRules(ImageSymbols image)
                 yield return $"it references {name}";
         }
 
+        if (AllowedAssemblies.IsTaken(_metadata.GetString(_metadata.GetAssemblyDefinition().Name)))
+            yield return "its name is that of an assembly that it may reference";
+        if (OfEdits.Any(table => _metadata.GetTableRowCount(table) != 0))
+            yield return "it holds what edits of a running program leave";
         if (_metadata.GetTableRowCount(TableIndex.ModuleRef) != 0 || _metadata.GetTableRowCount(TableIndex.ImplMap) != 0)
             yield return "it calls native code";
         if (_metadata.AssemblyFiles.Count != 0 || _metadata.ExportedTypes.Count != 0)
@@ -55,8 +63,10 @@ internal sealed class DeclarationRules(ImageSymbols image)
 
         if (type.Attributes.HasFlag(TypeAttributes.Interface) || type.Attributes.HasFlag(TypeAttributes.Abstract))
             yield return $"{name} is abstract";
-        if ((type.Attributes & Layout) == TypeAttributes.ExplicitLayout || !type.GetLayout().IsDefault)
+        if ((type.Attributes & TypeAttributes.LayoutMask) is not (TypeAttributes.AutoLayout or TypeAttributes.SequentialLayout) || !type.GetLayout().IsDefault)
             yield return $"{name} lays out its own memory";
+        if ((type.Attributes & (TypeAttributes.Import | TypeAttributes.WindowsRuntime)) != 0)
+            yield return $"{name} is made elsewhere";
         if ((Problem(() => IsPlainClass(type)) ?? Problem(() => ImplementsDetectorsAlone(type))) is { } @base)
             yield return $"{name} {@base}";
         foreach (var problem in type.GetFields().Select(field => Problem(() => Field(field))).Concat(type.GetMethods().Select(method => Problem(() => Method(method)))))
@@ -99,6 +109,8 @@ internal sealed class DeclarationRules(ImageSymbols image)
             throw new ImageRefusal("keeps a reference to a place");
         if (image.ShapeOf(handle) is Shape.Known { Type: var type } && type.IsAssignableTo(typeof(Delegate)))
             throw new ImageRefusal("keeps a delegate");
+        if (image.ShapeOf(handle) is Shape.Known { Type.IsArray: true })
+            throw new ImageRefusal("keeps an array, whose items could change");
     }
 
     private void Method(MethodDefinitionHandle handle)
@@ -116,6 +128,8 @@ internal sealed class DeclarationRules(ImageSymbols image)
         if ((method.ImplAttributes & ~(MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveInlining)) != MethodImplAttributes.IL || method.RelativeVirtualAddress == 0)
             throw new ImageRefusal($"has a method that is not IL: {name}");
         var signature = image.SignatureOf(handle);
+        if (name is ".ctor" && ((method.Attributes & ConstructorName) != ConstructorName || method.Attributes.HasFlag(MethodAttributes.Virtual) || !signature.ReturnType.Equals(Shape.Void)))
+            throw new ImageRefusal("has a method that is named like a constructor and is none");
         if (signature.Header.CallingConvention != SignatureCallingConvention.Default || signature.Header.IsInstance == method.Attributes.HasFlag(MethodAttributes.Static))
             throw new ImageRefusal($"has a method with a calling convention of its own: {name}");
         if (signature.ReturnType is Shape.ByRef || signature.ParameterTypes.Append(signature.ReturnType).Any(IsDelegate))

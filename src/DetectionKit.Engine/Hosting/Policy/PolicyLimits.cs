@@ -23,4 +23,16 @@ internal static class PolicyLimits
 
     /// <summary>Instructions of a method and of all that it calls in the image, each call counted.</summary>
     public const long Instructions = 10_000_000;
+
+    /// <summary>Pipelines inside each other in one detector.</summary>
+    public const int SubsearchDepth = 32;
+
+    /// <summary>Pipelines of one detector.</summary>
+    public const int Subsearches = 1024;
+
+    /// <summary>What a call to the contract counts for, in instructions: a hundred thousand of them in one call of a detector.</summary>
+    public const int OutsideCall = 100;
+
+    /// <summary>Slots that the jumps of one method carry along, all together: so much is copied to verify it.</summary>
+    public const int CarriedSlots = 1 << 20;
 }

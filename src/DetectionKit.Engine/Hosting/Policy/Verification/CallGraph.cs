@@ -6,36 +6,45 @@ namespace DetectionKit.Engine.Hosting.Policy.Verification;
 /// <param name="methods">The verified methods.</param>
 internal sealed class CallGraph(IReadOnlyDictionary<MethodDefinitionHandle, MethodJudgement> methods)
 {
-    private readonly Dictionary<MethodDefinitionHandle, (long Instructions, int Slots)?> _costs = []; // null: being summed
+    private readonly Dictionary<MethodDefinitionHandle, Reach?> _costs = []; // null: being summed
 
     /// <summary>Judges what one method reaches.</summary>
     /// <exception cref="ImageRefusal">It reaches itself, or too much.</exception>
     public void Judge(MethodDefinitionHandle method) => Cost(method, 0);
 
-    private (long Instructions, int Slots) Cost(MethodDefinitionHandle method, int depth)
+    private Reach Cost(MethodDefinitionHandle method, int depth)
     {
         if (_costs.TryGetValue(method, out var known))
             return known ?? throw new ImageRefusal("calls itself");
         if (depth > PolicyLimits.CallDepth)
-            throw new ImageRefusal("calls too deep");
+            throw TooDeep();
         if (!methods.TryGetValue(method, out var own))
             throw new ImageRefusal("calls a method without a body");
         _costs[method] = null;
-        long instructions = own.Instructions;
+        var instructions = own.Instructions;
         var slots = 0;
+        var deepest = 0;
         foreach (var callee in own.Callees)
         {
             var cost = Cost(callee, depth + 1);
             instructions += cost.Instructions;
             slots = Math.Max(slots, cost.Slots);
+            deepest = Math.Max(deepest, cost.Depth + 1);
             if (instructions > PolicyLimits.Instructions)
                 throw new ImageRefusal("takes too long");
         }
 
+        if (deepest > PolicyLimits.CallDepth)
+            throw TooDeep();
         slots += own.Slots;
         if (slots > PolicyLimits.ChainSlots)
             throw new ImageRefusal("needs too much stack");
-        _costs[method] = (instructions, slots);
-        return (instructions, slots);
+        var reach = new Reach(instructions, slots, deepest);
+        _costs[method] = reach;
+        return reach;
     }
+
+    private static ImageRefusal TooDeep() => new("calls too deep");
+
+    private readonly record struct Reach(long Instructions, int Slots, int Depth);
 }

@@ -6,6 +6,7 @@ internal sealed class EvaluationStack(ImageClasses classes)
 {
     private readonly SortedDictionary<int, Slot[]> _pending = [];
     private readonly List<Slot> _slots = [];
+    private int _carried;
 
     /// <summary>The deepest that it was.</summary>
     public int Deepest { get; private set; }
@@ -61,6 +62,9 @@ internal sealed class EvaluationStack(ImageClasses classes)
     {
         if (target <= from)
             throw new ImageRefusal("jumps back");
+        _carried += _slots.Count;
+        if (_carried > PolicyLimits.CarriedSlots)
+            throw new ImageRefusal("jumps too often");
         Slot[] slots = [.. _slots];
         _pending[target] = _pending.TryGetValue(target, out var other) ? Merge(other, slots) : slots;
     }

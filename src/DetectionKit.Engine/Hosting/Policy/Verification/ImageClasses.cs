@@ -1,14 +1,9 @@
-using System.Reflection.Metadata;
-
 namespace DetectionKit.Engine.Hosting.Policy.Verification;
 
 /// <summary>Which of an image's classes can stand where which type is asked for.</summary>
 /// <param name="image">The image's symbols.</param>
 internal sealed class ImageClasses(ImageSymbols image)
 {
-    /// <summary>Whether the class is a detector: it keeps no state, so its fields are set by its constructor alone.</summary>
-    public bool IsDetector(TypeDefinitionHandle handle) => image.Metadata.GetTypeDefinition(handle).GetInterfaceImplementations().Count != 0;
-
     /// <summary>Whether what lies on the stack may go where a value of the type is asked for.</summary>
     public bool Fits(Slot slot, Shape target) => target switch
     {
@@ -22,7 +17,9 @@ internal sealed class ImageClasses(ImageSymbols image)
     /// <summary>What an entry is after two ways met, or null where they do not go together.</summary>
     public Slot? Merge(Slot a, Slot b)
     {
-        if (a == b || b.Kind == SlotKind.Null && a.Kind == SlotKind.Object)
+        if (a == b)
+            return a;
+        if (b.Kind == SlotKind.Null && a.Kind == SlotKind.Object)
             return a with { IsThis = false };
         if (a.Kind == SlotKind.Null && b.Kind == SlotKind.Object)
             return b with { IsThis = false };

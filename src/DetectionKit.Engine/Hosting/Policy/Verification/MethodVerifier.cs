@@ -22,7 +22,7 @@ internal sealed class MethodVerifier
     private readonly List<MethodDefinitionHandle> _callees = [];
     private BlobReader _il;
     private int _length = -1; // of the array that comes next; -1: not a constant
-    private int _instructions;
+    private long _instructions;
 
     private MethodVerifier(ImageSymbols image, MethodDefinitionHandle handle, MethodBodyBlock body)
     {
@@ -32,7 +32,7 @@ internal sealed class MethodVerifier
         _classes = new(image);
         _stack = new(_classes);
         _type = method.GetDeclaringType();
-        _isConstructor = image.Metadata.StringComparer.Equals(method.Name, ".ctor");
+        _isConstructor = IsConstructor(handle);
         _returns = signature.ReturnType;
         _locals = image.LocalsOf(body.LocalSignature);
         Slot[] self = signature.Header.IsInstance ? [new(SlotKind.Object, new Shape.Defined(_type), IsThis: true)] : [];
@@ -214,6 +214,7 @@ internal sealed class MethodVerifier
         _stack.Pop(SlotKind.Int32);
         if (_length is < 0 or > PolicyLimits.ArrayItems)
             throw new ImageRefusal("makes an array of a length that is not known or too large");
+        _instructions += _length;
         _stack.Push(ArrayOf(item));
     }
 
@@ -261,8 +262,8 @@ internal sealed class MethodVerifier
         var target = _stack.Pop();
         if (!_classes.Fits(target, new Shape.Defined(owner)))
             throw new ImageRefusal("sets a field of something else");
-        if (_classes.IsDetector(owner) && !(_isConstructor && target.IsThis))
-            throw new ImageRefusal("keeps state from one event to the next");
+        if (!_isConstructor || !target.IsThis)
+            throw new ImageRefusal("keeps state from one call to the next");
     }
 
     private void LoadStatic() => _stack.Push(_image.Member(Token()) is FieldInfo { IsStatic: true } field
@@ -273,6 +274,8 @@ internal sealed class MethodVerifier
     {
         if (Token() is not { Kind: HandleKind.MethodDefinition } token)
             throw new ImageRefusal("makes a delegate of a method outside the image");
+        if (IsConstructor((MethodDefinitionHandle)token))
+            throw new ImageRefusal("makes a delegate of a constructor");
         _callees.Add((MethodDefinitionHandle)token);
         _stack.Push(new Slot(SlotKind.Method, Method: (MethodDefinitionHandle)token));
     }
@@ -282,7 +285,7 @@ internal sealed class MethodVerifier
         if (token.Kind == HandleKind.MethodDefinition)
         {
             var constructor = (MethodDefinitionHandle)token;
-            if (!_image.Metadata.StringComparer.Equals(_image.Metadata.GetMethodDefinition(constructor).Name, ".ctor"))
+            if (!IsConstructor(constructor))
                 throw new ImageRefusal("creates an object with a method that is no constructor");
             _callees.Add(constructor);
             PopArguments(_image.SignatureOf(constructor).ParameterTypes);
@@ -292,6 +295,7 @@ internal sealed class MethodVerifier
 
         if (_image.Member(token) is not ConstructorInfo { DeclaringType: { IsAbstract: false } type } known)
             throw new ImageRefusal("creates an object with a method that is no constructor");
+        _instructions += PolicyLimits.OutsideCall;
         if (type.IsAssignableTo(typeof(Delegate)))
             PopDelegate(type);
         else
@@ -324,7 +328,7 @@ internal sealed class MethodVerifier
     private void CallOwn(MethodDefinitionHandle handle)
     {
         var method = _image.Metadata.GetMethodDefinition(handle);
-        if (_image.Metadata.StringComparer.Equals(method.Name, ".ctor"))
+        if (IsConstructor(handle))
             throw new ImageRefusal("constructs an object a second time");
         var signature = _image.SignatureOf(handle);
         _callees.Add(handle);
@@ -336,6 +340,7 @@ internal sealed class MethodVerifier
 
     private void CallOutside(MethodBase method)
     {
+        _instructions += PolicyLimits.OutsideCall;
         PopArguments(method.GetParameters());
         if (method is ConstructorInfo)
         {
@@ -357,6 +362,8 @@ internal sealed class MethodVerifier
 
     // A delegate of the contract's own, as of a column's name, calls nothing of the image; one that an object kept might.
     private static bool IsMadeOfText(MethodBase method) => method.IsStatic && Array.TrueForAll(method.GetParameters(), parameter => parameter.ParameterType == typeof(string));
+
+    private bool IsConstructor(MethodDefinitionHandle handle) => _image.Metadata.StringComparer.Equals(_image.Metadata.GetMethodDefinition(handle).Name, ".ctor");
 
     private void PopArguments(ImmutableArray<Shape> parameters)
     {
