@@ -1,14 +1,19 @@
 using System.Buffers;
 using DetectionKit.Logs.Reading;
+using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.Csv;
 
-/// <summary>Joins lines to rows: as long as a quote is open, the next line belongs to the row.</summary>
+/// <summary>Joins lines to rows: as long as a quoted cell is open, the next line belongs to the row. A quote inside a cell without quotes opens none.</summary>
 /// <param name="lines">The lines.</param>
 /// <param name="limit">The longest row, in bytes.</param>
 internal sealed class CsvRows(LineReader lines, int limit)
 {
     private readonly ArrayBufferWriter<byte> _joined = new(1024);
+    private readonly CsvLine _cells = new();
+
+    /// <summary>What stands between cells.</summary>
+    public byte Separator { get; set; } = (byte)',';
 
     /// <summary>The 1-based line on which the last row begins.</summary>
     public int Line { get; private set; }
@@ -27,7 +32,7 @@ internal sealed class CsvRows(LineReader lines, int limit)
         }
         while (row.IsEmpty);
         (Line, IsCut) = (lines.Line, lines.IsCut);
-        if (row.Count((byte)'"') % 2 == 0 || IsCut)
+        if (row.Count((byte)'"') % 2 == 0 || IsCut || _cells.Split(row, Separator))
             return true;
         _joined.ResetWrittenCount();
         _joined.Write(row);

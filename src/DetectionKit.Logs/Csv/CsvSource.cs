@@ -34,11 +34,13 @@ public sealed class CsvSource : LogSource
         var record = new LogRecord(input.Limits.Fields);
         var cells = new CsvLine();
         CsvHeader? header = null;
+        RecordKind? last = null;
         while (row.Read(out var line))
         {
             if (header is null)
             {
-                header = line.IsEmpty ? null : CsvHeader.Of(Encoding.UTF8.GetString(line));
+                header = CsvHeader.Of(Encoding.UTF8.GetString(line));
+                row.Separator = header?.Separator ?? row.Separator;
                 records.Counts.AddSkipped();
                 continue;
             }
@@ -52,11 +54,17 @@ public sealed class CsvSource : LogSource
                 continue;
             }
 
-            Take(record, header, cells, line, records);
+            Fill(record, header, cells, line);
+            if (records.WantsText)
+                record.Text = RawText.Of(line);
+            var kind = RecordKinds.Of(record, records.SourceType, last);
+            last = kind ?? last;
+            Metadata.Take(record, kind);
+            records.Take(record, kind, kind is null ? SourceType : null);
         }
     }
 
-    private static void Take(LogRecord record, CsvHeader header, CsvLine cells, ReadOnlySpan<byte> line, RecordSink records)
+    private static void Fill(LogRecord record, CsvHeader header, CsvLine cells, ReadOnlySpan<byte> line)
     {
         record.Clear();
         for (var i = 0; i < cells.Count; i++)
@@ -64,11 +72,5 @@ public sealed class CsvSource : LogSource
             if (!cells.BytesOf(line, i).IsEmpty)
                 record.Add(header.Names[i], Value.Of(cells.TextOf(line, i)));
         }
-
-        if (records.WantsText)
-            record.Text = RawText.Of(line);
-        var kind = RecordKinds.Of(record, records.SourceType);
-        Metadata.Take(record, kind);
-        records.Take(record, kind, kind is null ? SourceType : null);
     }
 }
