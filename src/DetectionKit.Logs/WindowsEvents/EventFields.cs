@@ -11,8 +11,8 @@ namespace DetectionKit.Logs.WindowsEvents;
 /// </summary>
 internal sealed class EventFields : IXmlSink
 {
-    // A leaf of one of these names is a second value, not another meaning.
-    private static readonly FrozenSet<string> Identity =
+    /// <summary>Names of System: a leaf of one of them is a second value, not another meaning.</summary>
+    public static FrozenSet<string> Identity { get; } =
         FrozenSet.ToFrozenSet(["EventID", "Channel", "Computer", "EventRecordID", "Provider_Name", "SystemTime"], StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Rendering = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -25,6 +25,9 @@ internal sealed class EventFields : IXmlSink
 
     private readonly HashSet<string> _ofSystem = new(StringComparer.Ordinal);
     private readonly List<Element> _open = [];
+
+    // Of the innermost open element: what has elements has no text of its own.
+    private readonly ContentPieces _text = new();
     private LogRecord _record = new();
     private string _section = "";
 
@@ -53,7 +56,8 @@ internal sealed class EventFields : IXmlSink
             IsEvent |= name is "System";
         }
 
-        _open.Add(new(name, name, Value.Null, false));
+        _text.Clear();
+        _open.Add(new(name, name, false));
     }
 
     public void Attribute(string name, Value value)
@@ -78,9 +82,8 @@ internal sealed class EventFields : IXmlSink
 
     public void Text(Value value)
     {
-        if (_open.Count == 0 || _open[^1] is not { HasElements: false } element)
-            return;
-        _open[^1] = element with { Text = element.Text.IsNull ? value : Value.Of(element.Text.ToText() + value.ToText()) };
+        if (_open.Count > 0 && !_open[^1].HasElements)
+            _text.Add(value);
     }
 
     public void Close()
@@ -91,16 +94,17 @@ internal sealed class EventFields : IXmlSink
         _open.RemoveAt(_open.Count - 1);
         if (element.HasElements || _open.Count < 2)
             return;
+        var text = _text.Whole;
         switch (_section)
         {
             case "System":
-                OfSystem(element.Name, element.Text);
+                OfSystem(element.Name, text);
                 break;
             case "EventData" or "UserData" or "ProcessingErrorData":
-                Leaf(element.Leaf, element.Text.IsNull ? Value.Of("") : element.Text);
+                Leaf(element.Leaf, text.IsNull ? Value.Of("") : text);
                 break;
             case "RenderingInfo" when Rendering.TryGetValue(element.Name, out var field):
-                _record.Add(field, element.Text);
+                _record.Add(field, text);
                 break;
         }
     }
@@ -120,5 +124,5 @@ internal sealed class EventFields : IXmlSink
             _record.Add(name, value);
     }
 
-    private readonly record struct Element(string Name, string Leaf, Value Text, bool HasElements);
+    private readonly record struct Element(string Name, string Leaf, bool HasElements);
 }

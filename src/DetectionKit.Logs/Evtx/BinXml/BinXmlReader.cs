@@ -11,11 +11,17 @@ internal ref struct BinXmlReader(ReadOnlySpan<byte> chunk, IXmlSink sink, ChunkM
     private const int MaxDepth = 48;
     private const int MaxTokens = 1 << 16;
     private const int MaxSubstitutions = 1 << 12;
+
+    // Names and values as they are given: four times a chunk's length. A template may name one value again and again.
+    private const int MaxLength = 1 << 18;
     private const int DefinitionHeaderLength = 24;
 
     private readonly ReadOnlySpan<byte> _chunk = chunk;
     private int _tokens;
     private int _depth;
+    private int _length;
+
+    private readonly bool IsWithinLimits => _tokens <= MaxTokens && _length <= MaxLength;
 
     /// <summary>Reads a record's content; false: it is damaged, or beyond a limit.</summary>
     public bool ReadDocument(int start, int end)
@@ -133,15 +139,15 @@ internal ref struct BinXmlReader(ReadOnlySpan<byte> chunk, IXmlSink sink, ChunkM
             cursor.Skip(1);
             if (Name(ref cursor) is not { } name)
                 return false;
-            var value = Value.Null;
+            memory.Pieces.Clear();
             while (IsPiece(cursor.Peek()) && !cursor.AtEnd)
             {
                 if (++_tokens > MaxTokens || !Piece(ref cursor, cursor.Peek(), scope, out var piece))
                     return false;
-                value = value.IsNull || piece.IsNull ? (value.IsNull ? piece : value) : Value.Of(value.ToText() + piece.ToText());
+                memory.Pieces.Add(piece);
             }
 
-            if (!value.IsNull)
+            if (memory.Pieces.Whole is { IsNull: false } value)
                 attributes.Add(new(name, value));
         }
 
@@ -153,8 +159,8 @@ internal ref struct BinXmlReader(ReadOnlySpan<byte> chunk, IXmlSink sink, ChunkM
         if (BinXmlToken.Kind(cursor.Peek(4)) == BinXmlToken.EndElement && Only(cursor, scope) is { } only)
         {
             cursor.Skip(5);
-            Repeat(name, only, cursor);
-            return !cursor.Failed;
+            Repeat(name, only);
+            return !cursor.Failed && IsWithinLimits;
         }
 
         Open(name);
@@ -184,41 +190,48 @@ internal ref struct BinXmlReader(ReadOnlySpan<byte> chunk, IXmlSink sink, ChunkM
     }
 
     // An array repeats its element; an optional value that is absent takes an element away that has nothing else.
-    private void Repeat(string name, Substitution only, Cursor cursor)
+    private void Repeat(string name, Substitution only)
     {
         if (only.Type == BinXmlType.Null && memory.Attributes.Count == 0)
             return;
         var items = new BinXmlItems(_chunk.Slice(only.Offset, only.Length), only.Type);
         var any = false;
-        while (items.Next(out var item) && ++_tokens <= MaxTokens)
+        _length += only.Length;
+        while (items.Next(out var item) && IsWithinLimits)
         {
             any = true;
+            _tokens++;
             Open(name);
             if (!item.IsNull)
                 sink.Text(item);
             sink.Close();
         }
 
-        if (any || cursor.Failed)
+        if (any)
             return;
         Open(name);
         sink.Close();
     }
 
-    private readonly void Open(string name)
+    private void Open(string name)
     {
         sink.Open(name);
+        _length += name.Length;
         foreach (var (attribute, value) in memory.Attributes)
+        {
             sink.Attribute(attribute, value);
+            _length += attribute.Length + (value.Kind == ValueKind.Text ? value.ToText().Length : sizeof(long));
+        }
     }
 
     private static bool IsPiece(byte token) => BinXmlToken.Kind(token) is BinXmlToken.Value or BinXmlToken.CData or BinXmlToken.CharacterReference
         or BinXmlToken.EntityReference or BinXmlToken.NormalSubstitution or BinXmlToken.OptionalSubstitution;
 
     /// <summary>A piece of text; false: there is none here.</summary>
-    private readonly bool Piece(ref Cursor cursor, byte token, Scope scope, out Value value)
+    private bool Piece(ref Cursor cursor, byte token, Scope scope, out Value value)
     {
         value = Value.Null;
+        var start = cursor.Position;
         switch (BinXmlToken.Kind(token))
         {
             case BinXmlToken.Value:
@@ -241,13 +254,18 @@ internal ref struct BinXmlReader(ReadOnlySpan<byte> chunk, IXmlSink sink, ChunkM
                 var substitution = Substituted(cursor, scope);
                 cursor.Skip(4);
                 if (substitution is { } found)
+                {
                     value = BinXmlValue.Of(_chunk.Slice(found.Offset, found.Length), found.Type);
+                    _length += found.Length;
+                }
+
                 break;
             default:
                 return false;
         }
 
-        return !cursor.Failed;
+        _length += cursor.Position - start;
+        return !cursor.Failed && IsWithinLimits;
     }
 
     private static string EntityText(string name) => name switch

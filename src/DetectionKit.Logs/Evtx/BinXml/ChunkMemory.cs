@@ -18,6 +18,8 @@ internal sealed class ChunkMemory
 
     public List<KeyValuePair<string, Abstractions.Values.Value>> Attributes { get; } = [];
 
+    public ContentPieces Pieces { get; } = new();
+
     public void Clear()
     {
         _names.Clear();

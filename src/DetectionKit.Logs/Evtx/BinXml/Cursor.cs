@@ -49,6 +49,4 @@ internal ref struct Cursor
         Position += count;
         return taken;
     }
-
-    public void Fail() => Failed = true;
 }
