@@ -16,9 +16,12 @@ internal sealed class ZeekHeader
     private byte[] _unsetBytes = "-"u8.ToArray();
     private string[] _columns = [];
     private ZeekType[] _types = [];
+    private RecordKind? _kind;
+    private bool _namesLog;
 
-    /// <summary>The kind of its records; null: of no known log.</summary>
-    public RecordKind? Kind { get; private set; }
+    /// <summary>The kind of a record: the header's, where that names a log, else the one that it fits; null: of no known log.</summary>
+    /// <param name="record">The record.</param>
+    public RecordKind? KindOf(LogRecord record) => _namesLog ? _kind : ZeekLogs.OfRecord(record);
 
     /// <summary>Their source type.</summary>
     public string SourceType { get; private set; } = "zeek";
@@ -31,7 +34,7 @@ internal sealed class ZeekHeader
         const string separator = "#separator ";
         if (text.StartsWith(separator, StringComparison.Ordinal))
         {
-            _separator = ZeekText.Unescape(text[separator.Length..]) is [var one, ..] && one < 128 ? (byte)one : (byte)'\t';
+            _separator = ZeekText.Unescape(line[separator.Length..]) is [var one, ..] && one < 128 ? (byte)one : (byte)'\t';
             return;
         }
 
@@ -49,7 +52,7 @@ internal sealed class ZeekHeader
                 (_unset, _unsetBytes) = (value, Encoding.UTF8.GetBytes(value));
                 break;
             case "#path" when value.Length > 0:
-                Kind = ZeekLogs.Find(value);
+                (_namesLog, _kind) = (true, ZeekLogs.Find(value));
                 SourceType = "zeek:" + value;
                 break;
             case "#fields":
@@ -61,7 +64,7 @@ internal sealed class ZeekHeader
         }
     }
 
-    /// <summary>Reads a record. Missing columns are absent; columns beyond the header make it bad.</summary>
+    /// <summary>Reads a record. It has as many columns as the header names, else it is bad.</summary>
     /// <param name="line">The line.</param>
     /// <param name="record">Takes the fields.</param>
     /// <returns>What is wrong; null: nothing.</returns>

@@ -49,5 +49,14 @@ internal static class ZeekLogs
 
     /// <summary>The log that a record's fields are of, or null.</summary>
     /// <param name="record">The record.</param>
-    public static ZeekLog? OfRecord(LogRecord record) => All.FirstOrDefault(log => log.Fits(record));
+    public static ZeekLog? OfRecord(LogRecord record)
+    {
+        foreach (var log in All)
+        {
+            if (log.Fits(record))
+                return log;
+        }
+
+        return null;
+    }
 }

@@ -44,7 +44,7 @@ public sealed class ZeekSource : LogSource
 
             if (records.WantsText)
                 record.Text = RawText.Of(line);
-            records.Take(record, header.Kind ?? ZeekLogs.OfRecord(record), header.SourceType);
+            records.Take(record, header.KindOf(record), header.SourceType);
         }
     }
 }

@@ -8,30 +8,24 @@ internal static class ZeekText
 {
     /// <summary>The text that is meant.</summary>
     /// <param name="text">The text as written.</param>
-    public static string Unescape(string text)
+    public static string Unescape(ReadOnlySpan<byte> text)
     {
+        if (!text.Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(text);
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 3 < text.Length && text[i + 1] == 'x'
-                && byte.TryParse(text.AsSpan(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var escaped))
+            if (text[i..] is [(byte)'\\', (byte)'x', _, _, ..]
+                && byte.TryParse(text.Slice(i + 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var escaped))
             {
                 bytes.Add(escaped);
                 i += 3;
+                continue;
             }
-            else if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '\\')
-            {
-                bytes.Add((byte)'\\');
+
+            bytes.Add(text[i]);
+            if (text[i..] is [(byte)'\\', (byte)'\\', ..])
                 i++;
-            }
-            else if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length)
-            {
-                bytes.AddRange(Encoding.UTF8.GetBytes(text.Substring(i++, 2)));
-            }
-            else
-            {
-                bytes.AddRange(Encoding.UTF8.GetBytes([text[i]]));
-            }
         }
 
         return Encoding.UTF8.GetString([.. bytes]);

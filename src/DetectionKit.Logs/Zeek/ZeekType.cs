@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Text;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Logs.Zeek;
@@ -27,6 +26,6 @@ internal readonly record struct ZeekType(bool IsMany, bool IsNumber)
             return Value.Of(whole);
         if (IsNumber && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return Value.Of(number);
-        return Value.Of(text.Contains((byte)'\\') ? ZeekText.Unescape(Encoding.UTF8.GetString(text)) : Encoding.UTF8.GetString(text));
+        return Value.Of(ZeekText.Unescape(text));
     }
 }
