@@ -18,9 +18,10 @@ public static class LogReader
         var records = new RecordSink(sink, hints);
         var stream = new HeadStream(content);
         var problem = stream.Problem;
-        if (stream.Head is [0x1F, 0x8B, ..])
+        using var unpacked = stream.Head is [0x1F, 0x8B, ..] ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : null;
+        if (unpacked is not null)
         {
-            stream = new HeadStream(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true));
+            stream = new HeadStream(unpacked);
             problem ??= stream.Problem;
         }
 

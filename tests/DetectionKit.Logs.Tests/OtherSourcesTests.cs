@@ -20,6 +20,15 @@ public sealed class OtherSourcesTests
         Assert.That((events.Raw.Single().SourceType, events.Raw[0].Time.ToUtc()), Is.EqualTo((sourceType, new DateTime(2024, 2, 22, 18, 0, 0, DateTimeKind.Utc))));
     }
 
+    [TestCase("/go?to=http://r.example/x", "/go", "to=http://r.example/x")]
+    [TestCase("http://a.example/go/http://r.example/x?y", "/go/http://r.example/x", "y")]
+    [TestCase("/plain", "/plain", "")]
+    public void A_URL_inside_a_path_is_part_of_it(string target, string path, string query)
+    {
+        var found = ReadEvents.Of($"198.51.100.1 - - [22/Feb/2024:13:00:00 -0500] \"GET {target} HTTP/1.1\" 200 1 \"-\" \"-\"").Raw.Single();
+        Assert.That((found["uri_path"].ToText(), found["uri_query"].ToText()), Is.EqualTo((path, query)));
+    }
+
     [Test]
     public void An_error_log_is_raw_events() => Assert.That(
         ReadEvents.Of("2024/02/22 13:00:00 [error] 12#13: *4 open() \"/x\" failed (2: No such file), client: 198.51.100.1, server: www, request: \"GET /x HTTP/1.1\", host: \"www\"").Fields(),
@@ -61,6 +70,10 @@ public sealed class OtherSourcesTests
         var found = ReadEvents.Of(log).Raw.Single();
         Assert.That((found["a"].ToText(), found["b"].ToText(), found.SourceType, found.Time.ToUtc()), Is.EqualTo(("1", "x \"y\"\nz", sourceType, new DateTime(2024, 3, 5, 10, 0, 0, DateTimeKind.Utc))));
     }
+
+    [Test]
+    public void A_quote_inside_a_cell_without_quotes_opens_none() =>
+        Assert.That(ReadEvents.Of("a,b\n1,5\" disk\n2,x\n").Raw.Select(found => found["b"].ToText()), Is.EqualTo(new[] { "5\" disk", "x" }));
 
     [Test]
     public void Rows_that_do_not_fit_their_names_are_counted() =>

@@ -7,11 +7,13 @@ namespace DetectionKit.Logs.Json;
 /// Takes an event out of what a collector put around it: Splunk's export (<c>{"preview":..,"result":{..}}</c>), the HTTP event collector
 /// (<c>{"time":..,"sourcetype":..,"event":{..}}</c>), a search index' hit (<c>{"_index":..,"_source":{..}}</c>).
 /// </summary>
-internal static class Envelopes
+internal sealed class Envelopes
 {
+    private readonly KeyValueRecord _pairs = new();
+
     /// <summary>Opens it, where it is one.</summary>
     /// <param name="record">The object's fields.</param>
-    public static void Open(LogRecord record)
+    public void Open(LogRecord record)
     {
         if (record.Count == 0)
             return;
@@ -23,13 +25,13 @@ internal static class Envelopes
             OpenCollector(record);
     }
 
-    private static void OpenCollector(LogRecord record)
+    private void OpenCollector(LogRecord record)
     {
         if (record["event"] is { IsNull: false } text)
         {
             record.Set("_raw", text);
             record.Take("event");
-            new KeyValueRecord().Read(Encoding.UTF8.GetBytes(text.ToText()), record);
+            _pairs.Read(Encoding.UTF8.GetBytes(text.ToText()), record);
         }
         else if (!Lift(record, "event."))
         {

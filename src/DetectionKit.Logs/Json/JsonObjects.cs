@@ -18,7 +18,11 @@ internal abstract class JsonObjects(LogInput input)
     /// <summary>The objects of an input: line by line where its first line is whole, else by brackets.</summary>
     /// <param name="input">The input.</param>
     public static JsonObjects Open(LogInput input) =>
-        input.Head.FirstLine is ['{', .., '}' or ']'] || IsLikeLines(input.Head) ? new JsonLines(input) : new JsonDocuments(input);
+        input.Head.FirstLine is ['{', .., '}' or ']'] || IsLikeLines(input.Head) || FollowOneThatIsNone(input.Head) ? new JsonLines(input) : new JsonDocuments(input);
+
+    /// <summary>Whether a first line that is no JSON is followed by lines that are objects: damage, or what was written before them.</summary>
+    /// <param name="head">The input's begin.</param>
+    public static bool FollowOneThatIsNone(LogHead head) => head.Lines is [not ['{' or '[', ..], ['{', '"', .., '}'], ['{', '"', .., '}'], ..];
 
     /// <summary>Gives the next object; false at the end.</summary>
     /// <param name="json">The object, valid until the next call.</param>

@@ -25,7 +25,9 @@ public sealed class JsonSource : LogSource
         var first = head.FirstLine;
         if (first.StartsWith('{'))
             return first.AsSpan(1).TrimStart() is ['"' or '}', ..] or [] ? Likeness.Shape : Likeness.Format;
-        return first.StartsWith('[') && first.AsSpan(1).TrimStart() is ['{' or ']', ..] or [] ? Likeness.Format : Likeness.None;
+        if (first.StartsWith('['))
+            return first.AsSpan(1).TrimStart() is ['{' or ']', ..] or [] ? Likeness.Format : Likeness.None;
+        return JsonObjects.FollowOneThatIsNone(head) ? Likeness.Format : Likeness.None;
     }
 
     /// <inheritdoc/>
@@ -33,20 +35,33 @@ public sealed class JsonSource : LogSource
     {
         var objects = JsonObjects.Open(input);
         var reading = new Reading(records, new LogRecord(input.Limits.Fields));
+        var batch = new List<Range>();
         while (objects.Read(out var bytes, out var problem))
         {
             if (problem is not null)
+            {
                 records.Counts.AddBad(objects.Place, problem);
-            else if (JsonBatch.Find(bytes) is { Count: > 0 } batch)
-                TakeAll(batch, bytes, reading, objects);
-            else
+                continue;
+            }
+
+            var rest = JsonBatch.Find(bytes, batch);
+            if (batch.Count == 0)
+            {
                 reading.Take(bytes, objects);
+                continue;
+            }
+
+            foreach (var range in batch)
+                reading.Take(bytes[range], objects);
+            if (rest is not null)
+                records.Counts.AddBad(objects.Place, rest);
         }
     }
 
     private sealed class Reading(RecordSink records, LogRecord record)
     {
         private readonly JsonRecord _json = new();
+        private readonly Envelopes _envelopes = new();
         private RecordKind? _last;
 
         public void Take(ReadOnlySpan<byte> bytes, JsonObjects objects)
@@ -60,17 +75,11 @@ public sealed class JsonSource : LogSource
 
             if (records.WantsText)
                 record.Text = RawText.Of(bytes);
-            Envelopes.Open(record);
+            _envelopes.Open(record);
             var kind = RecordKinds.Of(record, records.SourceType, _last);
             _last = kind ?? _last;
             Metadata.Take(record, kind);
             records.Take(record, kind, kind is null ? SourceType : null);
         }
-    }
-
-    private static void TakeAll(List<Range> batch, ReadOnlySpan<byte> bytes, Reading reading, JsonObjects objects)
-    {
-        foreach (var range in batch)
-            reading.Take(bytes[range], objects);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Logs.Mapping;
@@ -5,6 +6,8 @@ namespace DetectionKit.Logs.Mapping;
 /// <summary>Takes URLs and request targets apart (RFC 3986 section 3), as far as they are any; none of it throws.</summary>
 internal static class UrlText
 {
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-");
+
     /// <summary>The path; absent where there is none.</summary>
     /// <param name="url">A URL, or a request's target.</param>
     public static Value PathOf(Value url)
@@ -31,10 +34,8 @@ internal static class UrlText
     /// <param name="url">A URL, or a host with or without a port.</param>
     public static Value DomainOf(Value url)
     {
-        var text = url.ToText().AsSpan();
-        var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme >= 0)
-            text = text[(scheme + 3)..];
+        ReadOnlySpan<char> text = url.ToText();
+        text = text[SchemeLength(text)..];
         var end = text.IndexOfAny('/', '?', '#');
         if (end >= 0)
             text = text[..end];
@@ -49,12 +50,18 @@ internal static class UrlText
 
     private static ReadOnlySpan<char> AfterAuthority(string url)
     {
-        var scheme = url.IndexOf("://", StringComparison.Ordinal);
-        if (scheme is < 0 or > 10)
+        if (SchemeLength(url) is not (> 0 and var scheme))
             return url;
-        var rest = url.AsSpan(scheme + 3);
+        var rest = url.AsSpan(scheme);
         var slash = rest.IndexOfAny('/', '?', '#');
         return slash < 0 ? default : rest[slash..];
+    }
+
+    // The scheme with its ://, which a URL inside a path or query has too (RFC 3986 section 3.1); 0: there is none.
+    private static int SchemeLength(ReadOnlySpan<char> url)
+    {
+        var end = url.IndexOf("://", StringComparison.Ordinal);
+        return end > 0 && !url[..end].ContainsAnyExcept(SchemeCharacters) ? end + "://".Length : 0;
     }
 
     private static Value TextOf(ReadOnlySpan<char> text) => text.IsEmpty ? default : Value.Of(text.ToString());

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
@@ -21,6 +22,11 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
             .Select(name => new PaloAltoKind(name, PaloAltoColumns.Common)),
     ];
 
+    private static readonly FrozenDictionary<string, PaloAltoKind> ByType = All.ToFrozenDictionary(kind => kind.Type, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The type as the log has it.</summary>
+    public string Type => type;
+
     /// <inheritdoc/>
     public override bool GivesRawEventsModelFields => true;
 
@@ -33,7 +39,7 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
 
     /// <summary>The kind of a type, or null.</summary>
     /// <param name="type">The type as the log has it.</param>
-    public static PaloAltoKind? Find(string type) => All.FirstOrDefault(kind => kind.Is(type));
+    public static PaloAltoKind? Find(string type) => ByType.GetValueOrDefault(type);
 
     /// <summary>Takes the columns into a record; empty ones are absent.</summary>
     /// <param name="record">The record.</param>
@@ -49,7 +55,7 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
     }
 
     /// <inheritdoc/>
-    public override bool Fits(LogRecord record) => Is(record["type"].ToText()) && (record.Has("subtype") || record.Has("log_subtype"));
+    public override bool Fits(LogRecord record) => string.Equals(record["type"].ToText(), type, StringComparison.OrdinalIgnoreCase) && (record.Has("subtype") || record.Has("log_subtype"));
 
     /// <inheritdoc/>
     public override void Shape(LogRecord record)
@@ -70,6 +76,4 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
         "deny" or "drop" or "drop-icmp" or "drop-all" or "drop-all-packets" or "sinkhole" or "random-drop" => "blocked",
         _ => action.StartsWith("block", StringComparison.Ordinal) || action.StartsWith("reset", StringComparison.Ordinal) ? "blocked" : "unknown",
     };
-
-    private bool Is(string text) => string.Equals(text, type, StringComparison.OrdinalIgnoreCase);
 }

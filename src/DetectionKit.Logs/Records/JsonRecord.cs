@@ -13,7 +13,10 @@ namespace DetectionKit.Logs.Records;
 internal sealed class JsonRecord
 {
     private const int LongestName = 1024;
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = true };
+
+    /// <summary>What JSON is taken: deep, but not without end; commas at the end of lists do no harm.</summary>
+    public static JsonReaderOptions Options { get; } = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = true };
+
     private readonly NameTable _names = new();
     private readonly char[] _path = new char[LongestName];
     private readonly int[] _lengths = new int[Options.MaxDepth + 1];

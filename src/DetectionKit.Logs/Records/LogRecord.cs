@@ -127,7 +127,8 @@ public sealed class LogRecord
         if (at < 0 || Find(newName) >= 0)
             return;
         _fields[at] = _fields[at] with { Name = newName };
-        _index.Clear();
+        if (_index.Remove(name))
+            _index[newName] = at;
     }
 
     /// <summary>Empties it for the next record.</summary>

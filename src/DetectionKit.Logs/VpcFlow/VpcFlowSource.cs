@@ -49,7 +49,7 @@ public sealed class VpcFlowSource : LogSource
 
             if (cells.Length != columns.Length || lines.IsCut)
             {
-                records.Counts.AddBad("line " + lines.Line.ToString(CultureInfo.InvariantCulture), $"{cells.Length} columns where there are {columns.Length}");
+                records.Counts.AddBad("line " + lines.Line.ToString(CultureInfo.InvariantCulture), lines.IsCut ? "longer than a line may be" : $"{cells.Length} columns where there are {columns.Length}");
                 continue;
             }
 

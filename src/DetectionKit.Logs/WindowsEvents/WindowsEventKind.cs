@@ -23,7 +23,7 @@ public sealed class WindowsEventKind : RecordKind
     public static WindowsEventKind Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> SourceTypes =>
+    public override ImmutableArray<string> SourceTypes { get; } =
         [XmlSourceType, TextSourceType, "sysmon:linux", "XmlWinEventLog:Microsoft-Windows-Sysmon/Operational", "XmlWinEventLog:Security", "WinEventLog:Security"];
 
     /// <inheritdoc/>

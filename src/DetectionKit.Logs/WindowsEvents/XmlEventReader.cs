@@ -4,25 +4,15 @@ using DetectionKit.Logs.Records;
 namespace DetectionKit.Logs.WindowsEvents;
 
 /// <summary>Reads one event in XML into a record, which it uses again.</summary>
-internal sealed class XmlEventReader(LogLimits limits)
+internal sealed class XmlEventReader
 {
     private readonly NameTable _names = new();
     private readonly EventFields _fields = new();
-    private readonly LogRecord _record = new(limits.Fields);
-
-    /// <summary>The record; null: the text is no event.</summary>
-    /// <param name="xml">One <c>Event</c> element.</param>
-    /// <param name="isCut">Whether its end is missing; then what is there is enough, if it says which event it is.</param>
-    public LogRecord? Read(string xml, bool isCut)
-    {
-        _record.Clear();
-        return Read(xml, _record, isCut) ? _record : null;
-    }
 
     /// <summary>Fills a record; false: the text is no event.</summary>
     /// <param name="xml">One <c>Event</c> element.</param>
     /// <param name="record">Takes the fields.</param>
-    /// <param name="isCut">Whether its end is missing.</param>
+    /// <param name="isCut">Whether its end is missing; then what is there is enough, if it says which event it is.</param>
     public bool Read(string xml, LogRecord record, bool isCut = false)
     {
         _fields.Begin(record);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using DetectionKit.Logs.Reading;
+using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.WindowsEvents;
 
@@ -32,10 +33,12 @@ public sealed class XmlEventSource : LogSource
     public override void Read(LogInput input, RecordSink records)
     {
         var events = new XmlEvents(input);
-        var reader = new XmlEventReader(input.Limits);
+        var reader = new XmlEventReader();
+        var record = new LogRecord(input.Limits.Fields);
         while (events.Read(out var element))
         {
-            if (reader.Read(Encoding.UTF8.GetString(element), events.IsCut) is not { } record)
+            record.Clear();
+            if (!reader.Read(Encoding.UTF8.GetString(element), record, events.IsCut))
             {
                 records.Counts.AddBad($"offset {events.Offset}", events.IsCut ? "the event is cut off" : "no event in XML");
                 continue;

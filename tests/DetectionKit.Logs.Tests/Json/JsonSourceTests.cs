@@ -73,6 +73,7 @@ public sealed class JsonSourceTests
     [TestCase("{\n  \"a\": 1\n}\n{\n  \"a\": 2\n}\n")]
     [TestCase("\uFEFF{\"a\":1}\n{\"a\":2}")]
     [TestCase("{\"Records\":[{\"a\":1},{\"a\":2}]}")]
+    [TestCase("{\"Records\":[{\"a\":1},{\"a\":2},],}")]
     public void Objects_are_found_however_they_are_laid_out(string text)
     {
         byte[][] encoded = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes('\uFEFF' + text.TrimStart('\uFEFF')), Encoding.BigEndianUnicode.GetBytes(text), Packed(text)];
@@ -83,6 +84,9 @@ public sealed class JsonSourceTests
     [TestCase("{\"a\":1}\n{\"a\":\n{\"a\":3}\nnoise\n", 2, 2, "line 2: broken JSON")]
     [TestCase("{\n \"a\": 1,\n{\n \"a\": 2\n}\n", 1, 1, "line 1: cut off")]
     [TestCase("{\"a\":1}\n[1,2]\n", 1, 1, "line 2: no JSON object")]
+    [TestCase("{\"Records\":[{\"a\":1},{\"a\":]}\n", 1, 1, "line 1: broken JSON")]
+    [TestCase("{\"Records\":[{\"a\":1},2]}\n", 1, 1, "line 1: no JSON object")]
+    [TestCase("no{ise\n{\"a\":1}\n{\"a\":2}\n", 2, 1, "line 1: broken JSON")]
     public void Bad_records_are_counted_with_their_place(string log, int good, int bad, string first)
     {
         var counts = ReadEvents.Of(log).Outcome!.Counts;

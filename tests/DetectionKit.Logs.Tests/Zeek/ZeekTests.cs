@@ -140,6 +140,10 @@ public sealed class ZeekTests
         Assert.That(ReadEvents.Of("#separator \\x09\n#path\tmine\n#fields\tts\tx\n#types\ttime\tvector[count]\n1.5\t1,2\n").Raw.Single() is { SourceType: "zeek:mine" } found ? found["x"].Count : 0, Is.EqualTo(2));
 
     [Test]
+    public void A_log_of_an_unknown_path_is_no_other_log_that_its_fields_fit() =>
+        Assert.That(ReadEvents.Of(ConnHeader.Replace("#path\tconn\n", "#path\tmine\n", StringComparison.Ordinal) + ConnLine) is { Models.Count: 0, Raw.Count: 1 });
+
+    [Test]
     public void Lines_that_do_not_fit_the_header_are_counted()
     {
         var counts = ReadEvents.Of(ConnHeader + ConnLine + "a\tb\n" + ConnLine.TrimEnd('\n') + "\tmore\n#close\t2024\n").Outcome!.Counts;

@@ -79,7 +79,7 @@ internal sealed class DocumentForm : EventForm
 
     private static void Leaf(LogRecord record, string name, Value value)
     {
-        if (name is "EventID" or "Channel" or "Computer" or "EventRecordID" or "Provider_Name" or "SystemTime")
+        if (EventFields.Identity.Contains(name))
             record.Add(name, value);
         else
             record.Set(name, value);

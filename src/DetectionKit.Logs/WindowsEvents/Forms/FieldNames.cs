@@ -22,8 +22,9 @@ internal static class FieldNames
             var leaf = name[prefix.Length..];
             if (record.Has(leaf))
             {
+                // It stood before this field, or behind it.
                 record.Take(leaf);
-                i = -1;
+                i = Math.Max(i - 2, -1);
                 continue;
             }
 

@@ -23,7 +23,7 @@ internal sealed class RawForm : EventForm
     public static bool Read(string text, LogRecord record)
     {
         if (IsXml(text))
-            return new XmlEventReader(LogLimits.Default).Read(text[text.IndexOf("<Event", StringComparison.Ordinal)..], record);
+            return new XmlEventReader().Read(text[text.IndexOf("<Event", StringComparison.Ordinal)..], record);
         return RenderedEvent.Read(text, record);
     }
 
