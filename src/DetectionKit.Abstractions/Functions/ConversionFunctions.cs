@@ -58,9 +58,8 @@ public static class ConversionFunctions
     /// <param name="address">The address.</param>
     [EvalFunction("ipmask")]
     public static Value IpMask(Value mask, Value address) =>
-        System.Net.IPAddress.TryParse(mask.ToText(), out var bits) && System.Net.IPAddress.TryParse(address.ToText(), out var whole)
-        && bits.GetAddressBytes() is { Length: 4 } kept && whole.GetAddressBytes() is { Length: 4 } parts
-            ? Value.Of(string.Join('.', parts.Select((part, i) => (part & kept[i]).ToString(CultureInfo.InvariantCulture))))
+        IpAddress.TryParseDotted(mask.ToText(), out var kept) && IpAddress.TryParseDotted(address.ToText(), out var bits)
+            ? Value.Of(IpAddress.FromV4(bits & kept).ToString())
             : Value.Null;
 
     private static Value Decimal(ReadOnlySpan<char> text)

@@ -14,6 +14,8 @@ public static class ItemFunctions
     public static Value Map(Row row, RunContext context, string column, RowExpression body)
     {
         var whole = row[column];
+        if (whole.IsNull)
+            return Value.Null;
         var results = new List<Value>(whole.Count);
         foreach (var item in whole.Items)
         {
@@ -21,8 +23,7 @@ public static class ItemFunctions
             results.Add(body(row, context));
         }
 
-        if (results.Count > 0)
-            row[column] = whole;
+        row[column] = whole;
         return Value.OfMany(results);
     }
 

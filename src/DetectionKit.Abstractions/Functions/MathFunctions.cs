@@ -123,9 +123,10 @@ public static class MathFunctions
         var count = 0L;
         foreach (var value in values)
         {
-            foreach (var number in value.Items.Select(Numbers.Read).Where(number => !number.IsNull))
+            foreach (var item in value.Items)
             {
-                sum = count++ == 0 ? number : Arithmetic.Add(sum, number);
+                if (Numbers.Read(item) is { IsNull: false } number)
+                    sum = count++ == 0 ? number : Arithmetic.Add(sum, number);
             }
         }
 

@@ -77,11 +77,11 @@ internal static class PrintFormat
             return Type switch
             {
                 's' => Padded(_precision < 0 ? value.ToText() : value.ToText()[..Math.Min(_precision, value.ToText().Length)]),
-                'c' => Padded(value.ToText() is { Length: > 0 } text ? Rune.GetRuneAt(text, 0).ToString() : ""),
+                'c' => Padded(value.ToText() is { Length: > 0 } text ? text.EnumerateRunes().First().ToString() : ""),
                 'd' or 'i' or 'u' => Whole(number, 10),
                 'o' => Whole(number, 8),
                 'x' or 'X' or 'a' or 'A' => Whole(number, 16),
-                _ => Signed(Real(Numbers.Real(number.IsNull ? Value.Of(0) : number)), isNumber: true),
+                _ => Signed(Real(number.IsNull ? 0 : Numbers.Real(number))),
             };
         }
 
@@ -103,16 +103,17 @@ internal static class PrintFormat
         {
             var real = Math.Truncate(number.IsNull ? 0 : Numbers.Real(number));
             var whole = number.Kind == ValueKind.Integer ? Numbers.Whole(number) : Math.Abs(real) < 9.2e18 ? (long)real : 0;
+            var size = whole < 0 ? (ulong)-(Int128)whole : (ulong)whole;
             var digits = radix switch
             {
-                8 => Convert.ToString(Math.Abs(whole), 8),
-                16 => Math.Abs(whole).ToString(char.IsUpper(Type) ? "X" : "x", CultureInfo.InvariantCulture),
-                _ => Math.Abs(whole).ToString(_flags.Contains('\'', StringComparison.Ordinal) ? "#,0" : "0", CultureInfo.InvariantCulture),
+                8 => Convert.ToString(unchecked((long)size), 8),
+                16 => size.ToString(char.IsUpper(Type) ? "X" : "x", CultureInfo.InvariantCulture),
+                _ => size.ToString(_flags.Contains('\'', StringComparison.Ordinal) ? "#,0" : "0", CultureInfo.InvariantCulture),
             };
             digits = digits.PadLeft(Math.Max(_precision, 0), '0');
             if (_flags.Contains('#', StringComparison.Ordinal) && radix != 10)
                 digits = (radix == 8 ? "0" : char.IsUpper(Type) ? "0X" : "0x") + digits;
-            return Signed((whole < 0, digits), isNumber: true);
+            return Signed((whole < 0, digits));
         }
 
         private readonly (bool Negative, string Digits) Real(double number)
@@ -129,10 +130,10 @@ internal static class PrintFormat
             return (number < 0, char.IsUpper(Type) ? digits.ToUpperInvariant() : digits.ToLowerInvariant());
         }
 
-        private readonly string Signed((bool Negative, string Digits) number, bool isNumber)
+        private readonly string Signed((bool Negative, string Digits) number)
         {
             var sign = number.Negative ? "-" : _flags.Contains('+', StringComparison.Ordinal) ? "+" : _flags.Contains(' ', StringComparison.Ordinal) ? " " : "";
-            var fills = isNumber && _flags.Contains('0', StringComparison.Ordinal) && !_flags.Contains('-', StringComparison.Ordinal);
+            var fills = _flags.Contains('0', StringComparison.Ordinal) && !_flags.Contains('-', StringComparison.Ordinal);
             return fills ? sign + number.Digits.PadLeft(Math.Max(0, _width - sign.Length), '0') : Padded(sign + number.Digits);
         }
 

@@ -24,7 +24,7 @@ public sealed class JsonPath
     /// <summary>Whether it may name several places.</summary>
     public bool IsMany => _steps.Any(step => step is { Key: null, Index: null });
 
-    /// <summary>Reads a path; every text is one.</summary>
+    /// <summary>Reads a path; every text is one. One of more steps than a document can be deep has no place.</summary>
     /// <param name="text">The text.</param>
     public static JsonPath Of(string text)
     {
@@ -44,14 +44,14 @@ public sealed class JsonPath
                 steps.Add(new(null, int.TryParse(index, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null));
         }
 
-        return new(text, steps.ToImmutable());
+        return new(text, steps.Count <= JsonText.MaxDepth ? steps.ToImmutable() : []);
     }
 
     /// <summary>What stands at the path, in order; nothing where the document has no such place. A JSON null is a null reference in the list.</summary>
     /// <param name="root">The document.</param>
     public IReadOnlyList<JsonNode?> Find(JsonNode? root)
     {
-        IReadOnlyList<JsonNode?> found = [root];
+        IReadOnlyList<JsonNode?> found = _steps.IsEmpty ? [] : [root];
         foreach (var step in _steps)
             found = [.. found.SelectMany(step.Find)];
         return found;
@@ -63,7 +63,7 @@ public sealed class JsonPath
     /// <param name="creates">Whether a missing place is made.</param>
     public void Change(JsonNode root, Func<JsonNode?, JsonNode?> change, bool creates)
     {
-        IReadOnlyList<JsonNode?> found = [root];
+        IReadOnlyList<JsonNode?> found = _steps.IsEmpty ? [] : [root];
         foreach (var step in _steps.SkipLast(1))
             found = [.. found.SelectMany(node => step.FindOrMake(node, creates))];
         foreach (var node in found)

@@ -8,11 +8,14 @@ namespace DetectionKit.Abstractions.Operators;
 /// <summary>JSON documents as values hold them: text on one line without blanks.</summary>
 internal static class JsonText
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How deep a text may nest. What is written can be deeper: a document within another, at the end of a path.</summary>
+    public const int MaxDepth = 64;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 4 * MaxDepth };
 
-    /// <summary>Reads a document; false where the text is none.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads a document; false where the text is none, where a key stands twice, and where half of a surrogate pair stands for a character.</summary>
     public static bool TryRead(Value text, out JsonNode? document)
     {
         document = null;
@@ -21,18 +24,12 @@ internal static class JsonText
         try
         {
             document = JsonNode.Parse(text.ToText(), documentOptions: Strict);
-
-            // Keys that stand twice come to light only when they are asked for.
-            if (document is JsonObject record)
-                _ = record.Count;
+            Touch(document);
             return true;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException or InvalidOperationException)
         {
-            return false;
-        }
-        catch (ArgumentException)
-        {
+            document = null;
             return false;
         }
     }
@@ -71,6 +68,27 @@ internal static class JsonText
             default:
                 var text = value.ToText();
                 return text.AsSpan().TrimStart() is ['{' or '[', ..] && TryRead(value, out var inner) ? inner : JsonValue.Create(text);
+        }
+    }
+
+    // Texts are decoded when they are asked for: what is wrong with one comes to light here.
+    private static void Touch(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject record:
+                foreach (var (_, value) in record)
+                    Touch(value);
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                    Touch(item);
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
+            default:
+                break;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using DetectionKit.Abstractions.Operators.Pcre;
 
@@ -51,7 +52,20 @@ public sealed class TextRegex
 
     /// <summary>Whether the expression matches somewhere in the text.</summary>
     /// <param name="text">The text.</param>
-    public bool IsMatch(string text) => Decide(regex => regex.IsMatch(text), false);
+    public bool IsMatch(string text)
+    {
+        if (!TryBegin(out var regex))
+            return false;
+        try
+        {
+            return regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Interlocked.Increment(ref _undecided);
+            return false;
+        }
+    }
 
     /// <summary>The matches from left to right. Groups are found by the numbers of <see cref="Groups"/>.</summary>
     /// <param name="text">The text.</param>
@@ -104,23 +118,26 @@ public sealed class TextRegex
 
     private T Decide<T>(Func<Regex, T> decide, T otherwise)
     {
-        if (_regex is null)
+        if (!TryBegin(out var regex))
             return otherwise;
-        if (_undecided >= MostUndecided)
-        {
-            Interlocked.Increment(ref _undecided);
-            return otherwise;
-        }
-
         try
         {
-            return decide(_regex);
+            return decide(regex);
         }
         catch (RegexMatchTimeoutException)
         {
             Interlocked.Increment(ref _undecided);
             return otherwise;
         }
+    }
+
+    // An expression that could not decide too often is not tried, and what it is not tried on is counted.
+    private bool TryBegin([NotNullWhen(true)] out Regex? regex)
+    {
+        regex = _regex is not null && _undecided < MostUndecided ? _regex : null;
+        if (regex is null && _regex is not null)
+            Interlocked.Increment(ref _undecided);
+        return regex is not null;
     }
 
     private Regex? TryMake(PcrePattern translated)

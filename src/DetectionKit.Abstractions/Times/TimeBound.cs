@@ -19,7 +19,7 @@ public sealed class TimeBound
     private TimeBound(string text)
     {
         Text = text;
-        _seconds = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+        _seconds = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds) ? seconds : null;
         _modifier = TimeModifier.Of(text);
     }
 

@@ -28,4 +28,17 @@ public sealed class ConversionFunctionTests
     [TestCase("tonumber", new object?[] { "9", 99 }, null)]
     public void Tonumber_reads_a_base(string function, object?[] arguments, string? expected) =>
         Assert.That(FunctionCalls.Call(function, arguments), Is.EqualTo(expected));
+
+    [TestCase("%d", long.MinValue, "-9223372036854775808")]
+    [TestCase("%x", long.MinValue, "-8000000000000000")]
+    [TestCase("%o", long.MinValue, "-1000000000000000000000")]
+    [TestCase("%c", "\ud800x", "\ufffd")]
+    public void Printf_takes_every_value(string format, object value, string expected) =>
+        Assert.That(FunctionCalls.Call("printf", format, value), Is.EqualTo(expected));
+
+    [TestCase("255.255.0.0", "10.1.2.3", "10.1.0.0")]
+    [TestCase("255.255.0.0", "10.1", null)]
+    [TestCase("255.255.0.0", "2001:db8::1", null)]
+    public void Ipmask_takes_addresses_in_dotted_form(string mask, string address, string? expected) =>
+        Assert.That(FunctionCalls.Call("ipmask", mask, address), Is.EqualTo(expected));
 }

@@ -54,6 +54,7 @@ public sealed class TextRegexTests
     public void An_expression_that_cannot_be_read_says_why()
     {
         Assert.That(TextRegex.Of("(a").Error, Is.Not.Null);
+        Assert.That(TextRegex.Of(@"\p{Any}").Error, Does.Contain("Any"), "not silently another property");
         Assert.That(TextRegex.Of("(a)").Error, Is.Null);
     }
 

@@ -55,8 +55,7 @@ internal sealed class PcreTranslator
             name = name[1..];
         }
 
-        var property = name is "Any" ? "IsBasicLatin" : name.ToString();
-        return ($"\\{(negated ? 'P' : 'p')}{{{property}}}", end + 1);
+        return ($"\\{(negated ? 'P' : 'p')}{{{name}}}", end + 1);
     }
 
     private PcrePattern Run()
