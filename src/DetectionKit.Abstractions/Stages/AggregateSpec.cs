@@ -6,9 +6,9 @@ namespace DetectionKit.Abstractions.Stages;
 /// <summary><c>stats</c> and <c>tstats</c>: one row per distinct combination of the by-columns. Rows that lack a by-column are dropped, unless <see cref="FillNull"/> is given. Output rows are sorted by the by-columns.</summary>
 /// <param name="By">The by-columns, in order.</param>
 /// <param name="Functions">The aggregates, in order.</param>
-/// <param name="TimeSpan">Width of the <c>_time</c> buckets, as <see cref="Times.TimeBucket"/> reads it, when <c>_time</c> is a by-column; or null.</param>
+/// <param name="TimeSpan">Width of the <c>_time</c> buckets when <c>_time</c> is a by-column; or null.</param>
 /// <param name="FillNull">The text that an absent by-column holds, or null.</param>
-public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<AggregateFunction> Functions, string? TimeSpan, string? FillNull) : StageSpec;
+public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<AggregateFunction> Functions, BucketSpan? TimeSpan, string? FillNull) : StageSpec;
 
 /// <summary>One aggregate of a stats or tstats.</summary>
 /// <param name="Name">A name in <see cref="AggregateCatalogue"/>.</param>

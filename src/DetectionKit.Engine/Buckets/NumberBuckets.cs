@@ -7,14 +7,18 @@ namespace DetectionKit.Engine.Buckets;
 /// <summary>Stretches of numbers: <c>10-20</c> holds 10 and not 20. Manual: bin, "span", "log-span".</summary>
 internal static class NumberBuckets
 {
+    // What a bucket's bounds can be so that a decimal holds them and what is reckoned with them.
+    private const double Least = 1e-9;
+    private const double Most = 1e15;
+
     /// <summary>The bucket of a number; null: it has none.</summary>
     public static Value Of(double number, BucketSpan span)
     {
-        if (!double.IsFinite(number) || Math.Abs(number) > 1e15)
+        if (!double.IsFinite(number) || Math.Abs(number) > Most)
             return Value.Null;
         if (span.Unit == BucketUnit.Log)
             return Logarithmic(number, span);
-        var width = (decimal)span.Width;
+        var width = (decimal)Math.Clamp(span.Width, Least, Most);
         var start = Math.Floor((decimal)number / width) * width;
         return Range(start, start + width);
     }
@@ -25,6 +29,7 @@ internal static class NumberBuckets
         var wanted = Math.Max(range / Math.Max(bins, 1), least);
         if (!(wanted > 0) || !double.IsFinite(wanted))
             return new(1, BucketUnit.Number);
+        wanted = Math.Clamp(wanted, Least, Most);
         var power = Math.Pow(10, Math.Floor(Math.Log10(wanted)));
         foreach (var step in (double[])[1, 2, 5])
         {

@@ -86,7 +86,7 @@ internal static class RandomStages
     public static Gen<PlanStage> Aggregate =>
         from groups in RandomPlans.ListOf(Gen.Elements("a", "b", "_time", "d"), 0, 2)
         from functions in RandomPlans.ListOf(Function, 1, 3)
-        from span in Gen.Elements(null, "1m")
+        from span in Gen.Elements(null, new BucketSpan(60, BucketUnit.Second))
         from fill in Gen.Elements(null, null, "none")
         select (PlanStage)new AggregateStage(
             Nowhere,

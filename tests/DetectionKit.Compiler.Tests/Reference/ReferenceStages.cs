@@ -315,9 +315,9 @@ internal sealed class ReferenceStages(
         var value = row[column];
         if (value.IsNull)
             return stage.FillNull is null ? [] : [Value.Of(stage.FillNull)];
-        if (stage.TimeSpan is not { } text || column is not "_time" || ReferenceOrder.Number(value) is not { } seconds)
+        if (stage.TimeSpan is not { Unit: BucketUnit.Second } width || column is not "_time" || ReferenceOrder.Number(value) is not { } seconds)
             return value.Items;
-        var span = text switch { "1m" => 60_000_000_000L, "10s" => 10_000_000_000L, _ => throw new ArgumentOutOfRangeException(nameof(stage), text, "a span that the reference evaluator does not know") };
+        var span = (BigInteger)width.Width * Timestamp.NanosecondsPerSecond;
         BigInteger time = Timestamp.FromSeconds(seconds).Nanoseconds;
         var start = time - (((time % span) + span) % span);
         return [Value.Of(new Timestamp((long)start))];

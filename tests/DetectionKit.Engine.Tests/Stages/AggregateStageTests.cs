@@ -30,7 +30,7 @@ public sealed class AggregateStageTests
     [Test]
     public void Time_falls_into_buckets_that_begin_at_the_epoch() =>
         Assert.That(
-            Some.Run(new AggregateSpec(["_time"], [Some.Function("count")], "1h", null), "_time=3599", "_time=3600", "_time=7199.5", "_time=-1"),
+            Some.Run(new AggregateSpec(["_time"], [Some.Function("count")], new(3600, BucketUnit.Second), null), "_time=3599", "_time=3600", "_time=7199.5", "_time=-1"),
             Is.EqualTo(["_time=-3600 count=1", "_time=0 count=1", "_time=3600 count=2"]));
 
     [Test]

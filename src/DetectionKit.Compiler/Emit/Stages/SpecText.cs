@@ -25,7 +25,8 @@ internal static class SpecText
             : Code(record.GetType().GetProperty(parameter.Name!)!.GetValue(record));
     }
 
-    private static string Code(object? value) => value switch
+    /// <summary>The code of a value: plain data all the way down.</summary>
+    public static string Code(object? value) => value switch
     {
         null => "null",
         string text => Literals.Of(text),

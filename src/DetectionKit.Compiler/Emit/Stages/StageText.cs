@@ -35,7 +35,7 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         "AggregateSpec",
         "By: " + Literals.Of(stage.By),
         Argument("Functions", List(stage.Functions.Select(Aggregate))),
-        "TimeSpan: " + Literals.OrNull(stage.TimeSpan),
+        "TimeSpan: " + SpecText.Code(stage.TimeSpan),
         "FillNull: " + Literals.OrNull(stage.FillNull));
 
     /// <inheritdoc/>

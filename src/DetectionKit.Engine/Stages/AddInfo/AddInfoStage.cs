@@ -1,7 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Buckets;
+using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Stages.AddInfo;
 
@@ -22,5 +22,5 @@ internal sealed class AddInfoStage : StageExecutor<AddInfoSpec>
         }
     }
 
-    private static Value? Bound(string? text, StageContext context) => TimeBuckets.Alignment(text, context.Run) is { } time ? Value.Of(time) : null;
+    private static Value? Bound(string? text, StageContext context) => TimeBounds.Bound(text, context.Run.Now, context.Run.Zone) is { } time ? Value.Of(time) : null;
 }

@@ -1,8 +1,8 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Times;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Aggregates;
+using DetectionKit.Engine.Buckets;
 using DetectionKit.Engine.Ordering;
 using DetectionKit.Engine.Running;
 
@@ -12,11 +12,10 @@ namespace DetectionKit.Engine.Stages.Aggregate;
 internal sealed class Grouping
 {
     private readonly AggregateSpec _spec;
-    private readonly TimeZoneInfo _zone;
     private readonly Budget _budget;
     private readonly AggregateFunction[] _functions;
     private readonly PatternFunction[] _patterns;
-    private readonly TimeBucket? _bucket;
+    private readonly TimeBuckets? _buckets;
     private readonly Value[] _arguments;
     private readonly Value[] _by;
     private readonly GroupKey _key = new();
@@ -33,11 +32,10 @@ internal sealed class Grouping
     {
         _fed = early ? [] : null;
         _spec = spec;
-        _zone = zone;
         _budget = budget;
         _functions = [.. spec.Functions.Where(function => function.Pattern is null)];
         _patterns = [.. spec.Functions.Where(function => function.Pattern is not null).Select(function => new PatternFunction(function, spec.By))];
-        _bucket = spec.TimeSpan is { } span ? TimeBucket.Of(span) : null;
+        _buckets = spec.TimeSpan is { } span ? new TimeBuckets(span, zone) : null;
         _arguments = new Value[_functions.Length];
         _by = new Value[spec.By.Length];
         _groupsByText = _groups.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -139,17 +137,9 @@ internal sealed class Grouping
         var value = row[column];
         if (value.IsNull)
             return Value.Of(_spec.FillNull);
-        return _bucket is not null && string.Equals(column, "_time", StringComparison.Ordinal) && value.TryGetNumber(out var seconds)
-            ? Bucket(seconds)
-            : value;
-    }
-
-    private Value Bucket(double seconds)
-    {
-        if (Math.Abs(seconds) >= 9e9)
-            return Value.Null;
-        var start = _bucket!.Start(Timestamp.FromSeconds(seconds), _zone);
-        return start.Nanoseconds % Timestamp.NanosecondsPerSecond == 0 ? Value.Of(start.Nanoseconds / Timestamp.NanosecondsPerSecond) : Value.Of(start);
+        if (_buckets is null || column is not "_time" || !value.TryGetNumber(out var seconds))
+            return value;
+        return _buckets.Start(seconds) is { } start ? TimeBuckets.ValueOf(start) : Value.Null;
     }
 
     private void AddToGroup(Row row)

@@ -11,10 +11,16 @@ internal sealed class BinStage : StageExecutor<BinSpec>
     protected override IEnumerable<Row> Run(BinSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         if (spec.Span is { } given)
-            return rows.Select(row => Put(row, spec, given, context));
+            return Put(rows, spec, given, context);
         var all = rows.ToList();
         var span = Fitting(spec, all);
-        return all.Select(row => Put(row, spec, span, context));
+        return Put(all, spec, span, context);
+    }
+
+    private static IEnumerable<Row> Put(IEnumerable<Row> rows, BinSpec spec, BucketSpan span, StageContext context)
+    {
+        var times = TimeBuckets.For(span, spec.Column, context.Run, spec.Align);
+        return rows.Select(row => Put(row, spec, span, times));
     }
 
     private static BucketSpan Fitting(BinSpec spec, List<Row> rows)
@@ -32,16 +38,22 @@ internal sealed class BinStage : StageExecutor<BinSpec>
         return spec.Column is "_time" ? TimeBuckets.Fitting(range, spec.Bins, spec.MinSpan) : NumberBuckets.Fitting(range, spec.Bins, spec.MinSpan?.Width ?? 0);
     }
 
-    private static Row Put(Row row, BinSpec spec, BucketSpan span, StageContext context)
+    private static Row Put(Row row, BinSpec spec, BucketSpan span, TimeBuckets? times)
     {
         var value = row[spec.Column];
         if (value.IsNull)
             return row;
-        var isTime = span.IsTime || (spec.Column is "_time" && span.Unit == BucketUnit.Number);
-        var buckets = new TimeBuckets(span, context.Run.Zone, TimeBuckets.Alignment(spec.Align, context.Run));
-        row[spec.As] = Value.OfMany(value.Items.Select(item => item.TryGetNumber(out var number)
-            ? (isTime ? (buckets.Start(number) is { } start ? TimeBuckets.ValueOf(start) : Value.Null) : NumberBuckets.Of(number, span)) is { IsNull: false } bucket ? bucket : item
-            : item));
+        row[spec.As] = Value.OfMany(value.Items.Select(item => Bucket(item, span, times)));
         return row;
+    }
+
+    // What has no bucket stays as it is.
+    private static Value Bucket(Value item, BucketSpan span, TimeBuckets? times)
+    {
+        if (!item.TryGetNumber(out var number))
+            return item;
+        if (times is not null)
+            return times.Start(number) is { } start ? TimeBuckets.ValueOf(start) : item;
+        return NumberBuckets.Of(number, span) is { IsNull: false } bucket ? bucket : item;
     }
 }

@@ -11,18 +11,15 @@ internal sealed class ChartBuckets
     private readonly ChartSpec _spec;
     private readonly BucketSpan? _span;
     private readonly TimeBuckets? _times;
-    private readonly TimeZoneInfo _zone;
+    private readonly TimeBuckets? _splitTimes;
 
     public ChartBuckets(ChartSpec spec, List<Row> rows, StageContext context)
     {
         _spec = spec;
-        _zone = context.Run.Zone;
         _span = spec.RowSpan ?? (spec.Bins > 0 ? Fitting(spec, rows) : null);
-        if (_span is { } span && (span.IsTime || (IsTime && span.Unit == BucketUnit.Number)))
-            _times = new(span, _zone, TimeBuckets.Alignment(spec.Align, context.Run));
+        _times = _span is null ? null : TimeBuckets.For(_span, spec.RowColumn, context.Run, spec.Align);
+        _splitTimes = spec.Split is { Span: { } splitSpan } split ? TimeBuckets.For(splitSpan, split.Column, context.Run) : null;
     }
-
-    private bool IsTime => _spec.RowColumn is "_time";
 
     /// <summary>The rows of the chart that a row counts in.</summary>
     public IEnumerable<Value> RowValues(Row row) => row[_spec.RowColumn].Items.Select(item => Bucket(item, _span, _times));
@@ -34,8 +31,7 @@ internal sealed class ChartBuckets
         var value = row[split.Column];
         if (value.IsNull)
             return [null];
-        var times = split.Span is { } span && (span.IsTime || (split.Column is "_time" && span.Unit == BucketUnit.Number)) ? new TimeBuckets(span, _zone) : null;
-        return value.Items.Select(item => Bucket(item, split.Span, times).ToText());
+        return value.Items.Select(item => Bucket(item, split.Span, _splitTimes).ToText());
     }
 
     /// <summary>The values in order, with the buckets of time between them where they are wanted.</summary>

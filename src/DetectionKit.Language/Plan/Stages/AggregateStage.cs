@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Text;
 
@@ -8,9 +9,9 @@ namespace DetectionKit.Language.Plan.Stages;
 /// <param name="Span">The command.</param>
 /// <param name="By">The by-columns, in order.</param>
 /// <param name="Functions">The aggregates, in order.</param>
-/// <param name="TimeSpan">Width of the <c>_time</c> buckets as written, or null.</param>
+/// <param name="TimeSpan">Width of the <c>_time</c> buckets, or null.</param>
 /// <param name="FillNull">The text that an absent by-column holds, or null: then such rows are dropped.</param>
-public sealed record AggregateStage(TextSpan Span, ImmutableArray<string> By, ImmutableArray<BoundAggregate> Functions, string? TimeSpan, string? FillNull)
+public sealed record AggregateStage(TextSpan Span, ImmutableArray<string> By, ImmutableArray<BoundAggregate> Functions, BucketSpan? TimeSpan, string? FillNull)
     : PlanStage(Span)
 {
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
     public override JsonObject VisitAggregate(AggregateStage stage) => Described.As(
         "aggregate",
         ("by", Described.Texts(stage.By)),
-        ("timespan", stage.TimeSpan),
+        ("timespan", stage.TimeSpan is { } span ? SpecDescriber.Of("bucketspan", span) : null),
         ("fillnull", stage.FillNull),
         ("of", Functions(stage.Functions)));
 

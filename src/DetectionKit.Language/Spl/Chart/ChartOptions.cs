@@ -2,7 +2,6 @@ using System.Globalization;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Lexing;
-using DetectionKit.Language.Spl.Listed;
 using DetectionKit.Language.Spl.Parsing;
 
 namespace DetectionKit.Language.Spl.Chart;
@@ -60,13 +59,13 @@ internal sealed class ChartOptions
         switch (option.Name.Text.ToLowerInvariant())
         {
             case "span" when isSplit:
-                SplitSpan = Width(reader, option);
+                SplitSpan = reader.Width(option);
                 break;
             case "span":
-                Span = Width(reader, option);
+                Span = reader.Width(option);
                 break;
             case "minspan":
-                MinSpan = Width(reader, option);
+                MinSpan = reader.Width(option);
                 break;
             case "bins":
                 Bins = reader.Count(option);
@@ -121,13 +120,5 @@ internal sealed class ChartOptions
             Limit = limit;
         else
             reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a whole number, `top5` or `bottom5`");
-    }
-
-    private static BucketSpan? Width(SplReader reader, OptionSyntax option)
-    {
-        if (SpanReader.Read(option.Value.Text) is { } span)
-            return span;
-        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a span such as `10`, `5m`, `1mon`, `2log10`");
-        return null;
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ListedArguments(ListedSyntax syntax, PlanBuilder plan)
             return null;
         if (SpanReader.Read(found.Value.Text) is { } span)
             return span;
-        Fail(found, "a span such as `10`, `5m`, `1mon`, `2log10`");
+        Fail(found, SpanReader.Examples);
         return null;
     }
 

@@ -1,11 +1,9 @@
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
-using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;
-using DetectionKit.Language.Spl.Listed;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
 
@@ -61,19 +59,11 @@ internal sealed class StreamStatsCommand : SplCommand<StreamStatsSyntax>
         options = name switch
         {
             "window" => options with { Window = reader.Count(option) ?? 0 },
-            "time_window" => options with { TimeWindow = Width(reader, option) },
+            "time_window" => options with { TimeWindow = reader.Width(option, timeOnly: true) },
             "current" => options with { Current = reader.Flag(option) ?? true },
             "global" => options with { Global = reader.Flag(option) ?? true },
             _ => options with { ResetOnChange = reader.Flag(option) ?? false },
         };
         return OptionTaken.Yes;
-    }
-
-    private static BucketSpan? Width(SplReader reader, OptionSyntax option)
-    {
-        if (SpanReader.Read(option.Value.Text) is { Unit: BucketUnit.Second or BucketUnit.Number } span)
-            return span;
-        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a span such as `5m`, `10s`");
-        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.Lexing;
@@ -21,7 +22,7 @@ internal sealed class TstatsParser(SplReader reader)
     private ImmutableArray<NameSyntax> _by = [];
     private NameSyntax? _model;
     private SearchSyntax? _where;
-    private string? _timeSpan;
+    private BucketSpan? _timeSpan;
     private string? _fillNull;
 
     public TstatsSyntax? Parse(Token keyword)
@@ -119,7 +120,7 @@ internal sealed class TstatsParser(SplReader reader)
                 _fillNull = option.Value.Text;
                 return true;
             case "span":
-                _timeSpan = ByClause.ReadSpan(reader, option);
+                _timeSpan = reader.Width(option, timeOnly: true);
                 return true;
             case "prestats" or "append":
                 if (reader.Flag(option) == true)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.SearchExpressions;
 using DetectionKit.Language.Spl.Syntax;
@@ -13,7 +15,7 @@ namespace DetectionKit.Language.Spl.Tstats;
 /// <param name="Model">The data model, with <c>.Dataset</c> or not; null: raw events.</param>
 /// <param name="Where">The condition, or null.</param>
 /// <param name="By">The by-fields in order.</param>
-/// <param name="TimeSpan">The width of time buckets as written, or null.</param>
+/// <param name="TimeSpan">The width of time buckets or null.</param>
 /// <param name="FillNull">The text for by-fields that are absent, or null.</param>
 internal sealed record TstatsSyntax(
     TextSpan Span,
@@ -22,7 +24,7 @@ internal sealed record TstatsSyntax(
     NameSyntax? Model,
     SearchSyntax? Where,
     ImmutableArray<NameSyntax> By,
-    string? TimeSpan,
+    BucketSpan? TimeSpan,
     string? FillNull) : CommandSyntax(Span, Keyword)
 {
     /// <inheritdoc/>
@@ -33,7 +35,7 @@ internal sealed record TstatsSyntax(
             Model is null ? "" : $"from={Model.Describe()}",
             Where is null ? "" : $"where={Where.Describe()}",
             By.IsEmpty ? "" : "by=" + List("", By.Select(name => name.Describe())).Replace("( ", "(", StringComparison.Ordinal),
-            TimeSpan is { } width ? $"span={width}" : "",
+            TimeSpan is { } width ? string.Create(CultureInfo.InvariantCulture, $"span={width.Width} {width.Unit}") : "",
             FillNull is null ? "" : $"fillnull={FillNull}",
         ]);
 }

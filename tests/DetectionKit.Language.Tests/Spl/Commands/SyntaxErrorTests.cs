@@ -31,6 +31,8 @@ internal sealed class SyntaxErrorTests
     [TestCase("a=1 | dedup b keepempty=«maybe»", "DK2007 `keepempty` cannot be `maybe`: expected `true` or `false`")]
     [TestCase("a=1 | dedup «0» b", "DK2007 `the count of `dedup`` cannot be `0`: expected 1 or more")]
     [TestCase("| tstats count from datamodel=Network_Traffic by _time span=«1parsec»", "DK2007 `span` cannot be `1parsec`: expected a span such as `1h`, `30m`, `10s`, `1mon`")]
+    [TestCase("| tstats count from datamodel=Network_Traffic by _time span=«2log10»", "DK2007 `span` cannot be `2log10`: expected a span such as `1h`, `30m`, `10s`, `1mon`")]
+    [TestCase("a=1 | bin _time span=«1w@parsec»", "DK2007 `span` cannot be `1w@parsec`: expected a span such as `10`, `5m`, `1mon`, `2log10`")]
     [TestCase("| tstats «prestats=t» count from datamodel=Network_Traffic", "DK2008 `prestats` is not supported yet")]
     [TestCase("a=1 «[»search b=2", "DK2001 this bracket is not closed")]
     [TestCase("| «where» a=1", "DK2015 `where` cannot be the first command: nothing comes before it")]

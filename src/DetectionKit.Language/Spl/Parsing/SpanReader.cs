@@ -1,11 +1,29 @@
 using System.Globalization;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Diagnostics;
 
-namespace DetectionKit.Language.Spl.Listed;
+namespace DetectionKit.Language.Spl.Parsing;
 
 /// <summary>Reads the widths of buckets: <c>10</c>, <c>5m</c>, <c>500ms</c>, <c>1mon</c>, <c>1w@w1</c>, <c>2log5</c>. Manual: bin, "Span options", "Time scale units".</summary>
 internal static class SpanReader
 {
+    /// <summary>What a width looks like.</summary>
+    public const string Examples = "a span such as `10`, `5m`, `1mon`, `2log10`";
+
+    private const string TimeExamples = "a span such as `1h`, `30m`, `10s`, `1mon`";
+
+    /// <summary>The option's value as a width; null and a report where it is none.</summary>
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="timeOnly">Whether only time has such a width.</param>
+    public static BucketSpan? Width(this SplReader reader, OptionSyntax option, bool timeOnly = false)
+    {
+        if (Read(option.Value.Text) is { } span && (span.Unit != BucketUnit.Log || !timeOnly))
+            return span;
+        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, timeOnly ? TimeExamples : Examples);
+        return null;
+    }
+
     /// <summary>The width; null where it cannot be read.</summary>
     public static BucketSpan? Read(string text)
     {
@@ -21,8 +39,16 @@ internal static class SpanReader
             return digits > 0 && at < 0 ? new(count, BucketUnit.Number) : null;
         if (Unit(length[digits..]) is not var (width, unit) || (unit == BucketUnit.Month && Math.Truncate(count) != count) || count * width > 1e10)
             return null;
-        return new(count * width, unit, Weekday: snap is ['w', >= '0' and <= '7'] ? (snap[1] - '0') % 7 : null);
+        return at < 0 || Unit(snap) is not null || Weekday(snap) is not null ? new(count * width, unit, Weekday: Weekday(snap)) : null;
     }
+
+    // @d and @h change nothing where buckets are counted from a midnight; @w to @w7 say on which day weeks begin, 0 and 7 being Sunday.
+    private static int? Weekday(string snap) => snap switch
+    {
+        "w" or "W" => 0,
+        ['w' or 'W', >= '0' and <= '7'] => (snap[1] - '0') % 7,
+        _ => null,
+    };
 
     private static (double Width, BucketUnit Unit)? Unit(string name) => name.ToLowerInvariant() switch
     {
