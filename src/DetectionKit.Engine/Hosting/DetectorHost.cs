@@ -23,6 +23,9 @@ public sealed class DetectorHost : IDisposable
     /// <summary>One instance of every detector in the image, ordered by type name; none after <see cref="Dispose"/>.</summary>
     public ImmutableArray<IDetector> Detectors { get; private set; }
 
+    /// <summary>Tells whether the image is in memory still: it may outlive <see cref="Dispose"/> until it is collected.</summary>
+    public WeakReference Lifetime => new(_context, trackResurrection: true);
+
     /// <summary>Judges and loads an image.</summary>
     /// <param name="image">The assembly (PE).</param>
     /// <param name="symbols">Its portable PDB, or empty.</param>
@@ -46,6 +49,23 @@ public sealed class DetectorHost : IDisposable
         {
             context.Unload();
             return new(null, [$"the image cannot be loaded: {(e is TargetInvocationException { InnerException: { } inner } ? inner : e).Message}"]);
+        }
+    }
+
+    /// <summary>Has the runtime compile every method of the image now. Who swaps rules while packets come does this first, on another thread.</summary>
+    /// <returns>Why it cannot be compiled; null: it is.</returns>
+    public string? Warm()
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        try
+        {
+            foreach (var method in _context.Assemblies.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type.GetMethods(all)))
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return $"the image cannot be compiled: {e.Message}";
         }
     }
 

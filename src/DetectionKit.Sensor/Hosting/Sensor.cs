@@ -59,7 +59,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
             using (queue)
             {
                 queue.Start();
-                if (!bundle.Look())
+                if (!bundle.Begin())
                     return 2;
                 var metrics = new SensorMetrics(inputs, bundle, alerts, suppressor, queue, lanes);
                 using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
@@ -86,14 +86,18 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
         log.Say($"running: {inputs.Length} inputs, {bundle.Detectors} detectors");
         manager.Ready($"{bundle.Running}: {bundle.Detectors} detectors");
         var pulse = new Pulse(inputs, manager);
+        using var watch = new BundleWatch(bundle);
+        WaitHandle[] signals = [ending.WaitHandle, watch.Signal];
         while (!ending.IsCancellationRequested && threads.Any(thread => thread.IsAlive))
         {
-            ending.WaitHandle.WaitOne(Tick);
-            var asked = Interlocked.Exchange(ref _reload, 0) == 1;
-            if (asked)
+            WaitHandle.WaitAny(signals, Tick);
+            if (Interlocked.Exchange(ref _reload, 0) == 1)
+            {
                 manager.Reloading();
-            bundle.Look(asked);
-            if (asked)
+                watch.Ask();
+            }
+
+            if (watch.Turn())
                 manager.Ready($"{bundle.Running}: {bundle.Detectors} detectors");
             pulse.Beat(threads);
         }

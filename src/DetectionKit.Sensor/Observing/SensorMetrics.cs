@@ -44,6 +44,7 @@ internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, BundleK
         yield return One("dk_bundle_detectors", isCounter: false, "Its detectors.", bundle.Detectors);
         yield return One("dk_bundle_swaps_total", isCounter: true, "Bundles loaded in place of another.", bundle.Swaps);
         yield return One("dk_bundle_refusals_total", isCounter: true, "Bundles refused.", bundle.Refusals);
+        yield return One("dk_images", isCounter: false, "Images of detectors in memory: the one that runs, and those that are not collected yet.", bundle.Images);
         yield return One("dk_memory_bytes", isCounter: false, "Resident memory.", Environment.WorkingSet);
         yield return One("dk_heap_bytes", isCounter: false, "Managed memory in use.", GC.GetTotalMemory(forceFullCollection: false));
         yield return One("dk_cpu_seconds_total", isCounter: true, "Processor time.", Environment.CpuUsage.TotalTime.TotalSeconds);

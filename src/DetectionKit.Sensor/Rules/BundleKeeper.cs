@@ -6,9 +6,14 @@ using DetectionKit.Sensor.Observing;
 
 namespace DetectionKit.Sensor.Rules;
 
-/// <summary>Keeps the live run's rules at the bundle that counts: loads it, watches it, swaps it. A bad bundle is refused, and the one that runs goes on.</summary>
+/// <summary>
+/// Keeps the live run's rules at the bundle that counts. <see cref="Prepare"/> does all that takes time, and nothing that the capture waits for; <see cref="Install"/>
+/// puts the outcome in place. Each may have a thread of its own. A bad bundle is refused, and the one that runs goes on.
+/// </summary>
 internal sealed class BundleKeeper(BundleSource source, LiveRun run, AlertMaker alerts, SensorLog log) : IDisposable
 {
+    private const int MostImages = 3;
+    private readonly List<WeakReference> _images = [];
     private string _stamp = "";
     private LoadedBundle? _loaded;
 
@@ -30,33 +35,78 @@ internal sealed class BundleKeeper(BundleSource source, LiveRun run, AlertMaker 
     /// <summary>Bundles that were refused.</summary>
     public long Refusals { get; private set; }
 
-    /// <summary>Loads the bundle if its file changed, or in any case.</summary>
-    /// <returns>Whether rules run.</returns>
-    public bool Look(bool always = false)
+    /// <summary>Images in memory: the one that runs, and those before it that are not collected yet.</summary>
+    public int Images
+    {
+        get
+        {
+            lock (_images)
+            {
+                _images.RemoveAll(image => !image.IsAlive);
+                return _images.Count;
+            }
+        }
+    }
+
+    /// <summary>Reads the bundle if its file changed, or in any case; verifies, loads and warms it.</summary>
+    /// <returns>What is to be installed; null: nothing changed, or what did is refused.</returns>
+    public LoadedBundle? Prepare(bool always = false)
     {
         var stamp = Stamp();
         if (!always && string.Equals(stamp, _stamp, StringComparison.Ordinal))
-            return _loaded is not null;
+            return null;
         _stamp = stamp;
-        if (!TryLoad())
-            Refusals++;
-        return _loaded is not null;
+        if (TryLoad() is { } loaded)
+            return loaded;
+        Refusals++;
+        return null;
+    }
+
+    /// <summary>Begins with the bundle that counts.</summary>
+    /// <returns>Whether there is one.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool Begin()
+    {
+        if (Prepare() is not { } first)
+            return false;
+        Install(first);
+        return true;
+    }
+
+    /// <summary>Puts a bundle in the place of the one that runs, between two batches of packets.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Install(LoadedBundle loaded)
+    {
+        // What the old bundle holds must not be on the stack while the new one runs, or its image would stay.
+        var old = _loaded;
+        alerts.Use(loaded.Manifest);
+        run.Load(loaded.Rules);
+        _loaded = loaded;
+        old?.Dispose();
+        if (old is not null)
+            Swaps++;
+        log.Say(FormattableString.Invariant($"{loaded.File}: {loaded.Manifest.Id} {loaded.Manifest.Version}, {loaded.Rules.Detectors.Length} detectors, {(loaded.SignedBy is { } key ? $"signed by {key}" : "not signed")}"));
+    }
+
+    /// <summary>Has images that are gone collected: the collector does not know how much memory compiled code takes.</summary>
+    public void Collect()
+    {
+        if (Images > MostImages)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 
     public void Dispose() => _loaded?.Dispose();
 
-    // What the old bundle holds must not be on the stack when the new one runs, or its image would stay.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryLoad()
+    private LoadedBundle? TryLoad()
     {
         var read = source.Read(out var problems);
         Complain(problems);
         if (read is not var (bundle, file))
-            return false;
+            return null;
         if (LoadedBundle.Load(bundle, file, out problems) is not { } loaded)
         {
             Complain([.. problems.Select(problem => $"{file}: {problem}")]);
-            return false;
+            return null;
         }
 
         try
@@ -67,18 +117,12 @@ internal sealed class BundleKeeper(BundleSource source, LiveRun run, AlertMaker 
         {
             Complain([e.Message]);
             loaded.Dispose();
-            return false;
+            return null;
         }
 
-        var old = _loaded;
-        alerts.Use(loaded.Manifest);
-        run.Load(loaded.Rules);
-        _loaded = loaded;
-        old?.Dispose();
-        if (old is not null)
-            Swaps++;
-        log.Say(FormattableString.Invariant($"{file}: {loaded.Manifest.Id} {loaded.Manifest.Version}, {loaded.Rules.Detectors.Length} detectors, {(loaded.SignedBy is { } key ? $"signed by {key}" : "not signed")}"));
-        return true;
+        lock (_images)
+            _images.Add(loaded.Image);
+        return loaded;
     }
 
     private void Complain(ImmutableArray<string> problems)

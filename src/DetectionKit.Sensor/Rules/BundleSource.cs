@@ -56,7 +56,12 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
     public void Accept(BundleManifest manifest)
     {
         var half = accepted + ".new";
-        File.WriteAllBytes(half, Accepted().With(manifest).ToJson());
+        using (var file = new FileStream(half, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(Accepted().With(manifest).ToJson());
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(half, accepted, overwrite: true);
     }
 

@@ -38,12 +38,21 @@ internal sealed class LoadedBundle : IDisposable
     /// <summary>What each detector costs.</summary>
     public ImmutableArray<DetectorMeter> Meters { get; }
 
-    /// <summary>Loads a verified bundle; null where its image is refused.</summary>
+    /// <summary>Whether the image is still in memory.</summary>
+    public WeakReference Image => _host.Lifetime;
+
+    /// <summary>Loads a verified bundle, and compiles every method of its image, so that the first event does not wait for that; null where the image is refused.</summary>
     public static LoadedBundle? Load(Bundle bundle, string file, out ImmutableArray<string> problems)
     {
         var result = DetectorHost.Load(bundle.Image, bundle.Symbols);
         problems = result.Problems;
-        return result.Host is { } host ? new LoadedBundle(bundle, host, file) : null;
+        if (result.Host is not { } host)
+            return null;
+        if (host.Warm() is not { } problem)
+            return new LoadedBundle(bundle, host, file);
+        host.Dispose();
+        problems = [problem];
+        return null;
     }
 
     /// <summary>Lets the image go.</summary>

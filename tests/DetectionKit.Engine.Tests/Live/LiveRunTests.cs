@@ -156,11 +156,33 @@ public sealed class LiveRunTests
         Assert.That(live.Take()[^1], Is.EqualTo("Everything count=101 r2 Final"), "what the first image counted is still there");
     }
 
+    [Test]
+    public async Task What_comes_on_several_threads_while_rules_are_swapped_all_counts()
+    {
+        const int each = 20_000;
+        var live = new Listener(TimeSpan.Zero, Rules(("a", "same", Counting())));
+        var feeds = Enumerable.Range(0, 2).Select(_ => live.Run.OpenInput()).Select(input => Task.Run(() =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                input.OnModel(Flow(100, 80));
+                live.Run.Advance(Timestamp.FromSeconds(100 + (i / 1000.0)));
+            }
+        })).ToArray();
+        var swaps = 0;
+        for (; swaps < 100 || !Array.TrueForAll(feeds, feed => feed.IsCompleted); swaps++)
+            live.Run.Load(Rules(("a", "same", Counting())));
+        await Task.WhenAll(feeds);
+        live.Run.Close();
+        Assert.That(live.Take()[^1], Does.Contain(FormattableString.Invariant($"count={2 * each}")));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Swap(Listener live, byte[] image, int time)
     {
         var host = DetectorHost.Load(image).Host!;
-        var weak = new WeakReference(host.Detectors[0]);
+        var weak = host.Lifetime;
+        Assert.That(host.Warm(), Is.Null);
         live.Run.Load(new(host.Detectors, LookupStore.Empty, ImmutableDictionary<string, string>.Empty.Add(host.Detectors[0].Info.Id, "same")));
         live.Flow(time, 80);
         host.Dispose();
