@@ -28,6 +28,9 @@ public sealed record RunContext(Timestamp Now, TimeZoneInfo Zone)
 
     /// <summary>What the subsearches of the condition that is asked found, in the order in which they stand in it.</summary>
     public ImmutableArray<RowFilter> Filters { get; init; } = [];
+
+    /// <summary>The row for which a <c>map</c> runs its search; null outside of one.</summary>
+    public Row? Outer { get; init; }
 }
 
 /// <summary>Notes whether an expression asked for now before it was known.</summary>

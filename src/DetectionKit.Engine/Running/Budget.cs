@@ -7,6 +7,7 @@ internal sealed class Budget(RunLimits limits)
     private int _groups;
     private int _values;
     private int _subsearchLimit;
+    private int _searchLimit;
 
     public RunLimits Limits { get; } = limits;
 
@@ -22,6 +23,12 @@ internal sealed class Budget(RunLimits limits)
     /// <summary>Rows of subsearches beyond what their commands take.</summary>
     public long SubsearchRowsCut { get; private set; }
 
+    /// <summary>Rows for which a map did not run, since it had run as often as it may.</summary>
+    public long RowsUnmapped { get; private set; }
+
+    /// <summary>Rows for which a map did not run, since they lack a column that its search names.</summary>
+    public long RowsUnmappable { get; private set; }
+
     /// <summary>What was left out, a line each, for people.</summary>
     public IEnumerable<string> Shortfalls()
     {
@@ -33,6 +40,10 @@ internal sealed class Budget(RunLimits limits)
             yield return $"more than {Limits.Values} values in groups: {ValuesLeftOut} left out";
         if (SubsearchRowsCut > 0)
             yield return $"a subsearch gave more than {_subsearchLimit} rows: {SubsearchRowsCut} left out";
+        if (RowsUnmapped > 0)
+            yield return $"map runs for {_searchLimit} rows (maxsearches): {RowsUnmapped} left out";
+        if (RowsUnmappable > 0)
+            yield return $"map did not run for {RowsUnmappable} rows that lack a field which its search names";
     }
 
     /// <summary>Counts a subsearch's row that its command does not take.</summary>
@@ -41,6 +52,16 @@ internal sealed class Budget(RunLimits limits)
         _subsearchLimit = limit;
         SubsearchRowsCut++;
     }
+
+    /// <summary>Counts a row for which a map does not run any more.</summary>
+    public void CountUnmapped(int limit)
+    {
+        _searchLimit = limit;
+        RowsUnmapped++;
+    }
+
+    /// <summary>Counts a row for which a map cannot run.</summary>
+    public void CountUnmappable() => RowsUnmappable++;
 
     public bool TakeRow()
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Stages;
 
@@ -25,7 +26,9 @@ internal sealed class DetectorState
         _budget = earlier?._budget ?? new(options.Limits);
         _earlyIds = earlier?._earlyIds ?? new(detector.Info.Id, options.WindowStart);
         _shown = earlier?._shown ?? _shown;
-        Pipelines = [.. Abstractions.Detectors.Pipelines.All(detector).Select(pipeline => new PipelineState(pipeline, this, options, _budget))];
+        var repeated = Abstractions.Detectors.Pipelines.All(detector).SelectMany(pipeline => pipeline.Stages).OfType<MapSpec>()
+            .SelectMany(stage => stage.Subsearches).SelectMany(Abstractions.Detectors.Pipelines.All).ToHashSet((IEqualityComparer<IPipeline>)ReferenceEqualityComparer.Instance);
+        Pipelines = [.. Abstractions.Detectors.Pipelines.All(detector).Select(pipeline => new PipelineState(pipeline, this, options, _budget, repeated.Contains(pipeline)))];
         _byPipeline = Pipelines.ToFrozenDictionary(state => state.Pipeline, (IEqualityComparer<IPipeline>)ReferenceEqualityComparer.Instance);
         for (var i = 0; i < Pipelines.Length && i < earlier?.Pipelines.Length; i++)
             Pipelines[i].Adopt(earlier.Pipelines[i]);
@@ -88,10 +91,9 @@ internal sealed class DetectorState
 
     private List<Row> FinalRows(Timestamp now)
     {
-        StageContext context = null!;
-        context = new(new RunContext(now, _options.Zone), _options.Lookups.Writable(), _budget)
+        var context = new StageContext(new RunContext(now, _options.Zone), _options.Lookups.Writable(), _budget)
         {
-            RowsOf = (pipeline, given) => _byPipeline[pipeline].Rows(given, context),
+            RowsOf = (pipeline, given, inner) => _byPipeline[pipeline].Rows(given, inner),
         };
         return [.. Pipelines[0].Rows([], context)];
     }

@@ -21,17 +21,19 @@ internal sealed class PipelineState
     private readonly Grouping? _grouping;
     private readonly RunContext _open;
     private readonly bool _early;
+    private readonly bool _isRepeated;
     private Row _scratch = new(16);
     private int _shown;
 
-    public PipelineState(IPipeline pipeline, DetectorState detector, RunOptions options, Budget budget)
+    public PipelineState(IPipeline pipeline, DetectorState detector, RunOptions options, Budget budget, bool isRepeated)
     {
         Pipeline = pipeline;
         _detector = detector;
         _options = options;
         _budget = budget;
+        _isRepeated = isRepeated;
         _open = new(default, options.Zone) { Watch = new() };
-        if (pipeline.Source is not (SourceSpec.OfModel or SourceSpec.OfRaw) || pipeline.Source is not { Earliest: null, Latest: null })
+        if (isRepeated || pipeline.Source is not (SourceSpec.OfModel or SourceSpec.OfRaw) || pipeline.Source is not { Earliest: null, Latest: null })
             return;
         var grouped = pipeline.Stages is [AggregateSpec first, ..] && !Grouping.OrderMatters(first) ? first : null;
         _early = options.Early && (grouped is null ? pipeline.Stages : pipeline.Stages[1..]).All(StageCatalogue.IsRowByRow);
@@ -63,7 +65,7 @@ internal sealed class PipelineState
         _scratch = new(row.Columns.Count);
     }
 
-    /// <summary>What comes out behind the last stage. Each pipeline is asked once, when every event has come.</summary>
+    /// <summary>What comes out behind the last stage. Asked when every event has come; once, but for the search of a map.</summary>
     /// <param name="given">The rows of a pipeline that works on another's.</param>
     /// <param name="context">The run.</param>
     public IEnumerable<Row> Rows(IEnumerable<Row> given, StageContext context)
@@ -128,7 +130,8 @@ internal sealed class PipelineState
 
         var bounds = TimeBounds.Of(Pipeline.Source, now, _options.Zone);
         _kept.Sort((a, b) => RowOrigin.Compare(b.Origin, a.Origin));
-        return _kept.Where(row => bounds.Contain(row.Origin.Newest ?? now));
+        var inside = _kept.Where(row => bounds.Contain(row.Origin.Newest ?? now));
+        return _isRepeated ? inside.Select(row => row.Copy()) : inside;
     }
 
     private static Row Made(Timestamp now)

@@ -13,7 +13,7 @@ namespace DetectionKit.Engine.Stages;
 internal sealed record StageContext(RunContext Run, LookupStore Lookups, Budget Budget)
 {
     /// <summary>The rows of a pipeline that stands inside a stage; it may work on rows that the stage gives.</summary>
-    public Func<IPipeline, IEnumerable<Row>, IEnumerable<Row>> RowsOf { get; init; } = (_, _) => [];
+    public Func<IPipeline, IEnumerable<Row>, StageContext, IEnumerable<Row>> RowsOf { get; init; } = (_, _, _) => [];
 
     /// <summary>The rows of one of a stage's subsearches. What its limit leaves out is counted.</summary>
     /// <param name="spec">The stage.</param>
@@ -22,7 +22,7 @@ internal sealed record StageContext(RunContext Run, LookupStore Lookups, Budget 
     public IEnumerable<Row> SubsearchRows(StageSpec spec, int number, int limit)
     {
         var taken = 0;
-        foreach (var row in RowsOf(spec.Subsearches[number], []))
+        foreach (var row in RowsOf(spec.Subsearches[number], [], this))
         {
             if (limit == 0 || taken < limit)
             {

@@ -27,13 +27,13 @@ internal sealed record EventCondition(BoundPredicate Filter, SubsearchStage? Res
     /// <param name="rowScope">The same fields as columns of the row that the event becomes.</param>
     public static EventCondition Bind(SearchSyntax syntax, PlanBuilder plan, FieldScope scope, FieldScope rowScope)
     {
-        if (!syntax.HasSubsearch)
+        if (!IsLate(syntax, plan))
         {
             var (filter, bounds) = PredicateBinder.Bind(syntax, plan, scope);
             return new(filter, null, bounds.Earliest, bounds.Latest);
         }
 
-        var parts = Parts(syntax).ToLookup(part => part.HasSubsearch);
+        var parts = Parts(syntax).ToLookup(part => IsLate(part, plan));
         var (known, knownBounds) = PredicateBinder.Bind(new AllSyntax(syntax.Span, [.. parts[false]]), plan, scope);
         var (rest, restBounds) = PredicateBinder.Bind(new AllSyntax(syntax.Span, [.. parts[true]]), plan, rowScope);
         return new(
@@ -59,6 +59,9 @@ internal sealed record EventCondition(BoundPredicate Filter, SubsearchStage? Res
             binder.Subsearches.IsEmpty ? new FilterStage(span, predicate) : new SubsearchStage(span, predicate, binder.Subsearches, OfEvents: false),
             plan.Schema);
     }
+
+    // Whether it is known at the close only.
+    private static bool IsLate(SearchSyntax syntax, PlanBuilder plan) => syntax.HasSubsearch || (plan.IsMapped && syntax.HasOuterValue);
 
     private static IEnumerable<SearchSyntax> Parts(SearchSyntax syntax) => syntax is AllSyntax all ? all.Operands.SelectMany(Parts) : [syntax];
 }

@@ -36,7 +36,7 @@ internal abstract class FieldScope
     protected static bool IsCondition(string column) => column is "search" or "query";
 
     /// <summary>Whether a subsearch's column says what is read.</summary>
-    protected static bool IsAboutSource(string column) => column is "earliest" or "latest" or "_index_earliest" or "_index_latest" or "index" or "splunk_server";
+    public static bool IsAboutSource(string column) => column is "earliest" or "latest" or "_index_earliest" or "_index_latest" or "index" or "splunk_server";
 
     /// <summary>A comparison that narrows what is read: <c>nodename=All_Traffic.Traffic_By_Action.Allowed_Traffic</c>. Null where it is an ordinary one.</summary>
     public virtual BoundPredicate? Narrow(TextSpan span, NameSyntax name, string value) => null;

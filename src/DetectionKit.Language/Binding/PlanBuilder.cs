@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Plan.Symbols;
+using DetectionKit.Language.Spl;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
@@ -17,6 +19,7 @@ internal sealed class PlanBuilder
     private readonly ImmutableArray<PlanStage>.Builder _stages = ImmutableArray.CreateBuilder<PlanStage>();
     private readonly SearchText _search;
     private readonly DiagnosticBag _diagnostics;
+    private int _values;
 
     public PlanBuilder(SearchText search, LookupSchemas lookups, DiagnosticBag diagnostics)
     {
@@ -41,7 +44,13 @@ internal sealed class PlanBuilder
     public int Findings => _diagnostics.Count;
 
     /// <summary>An empty plan over the same text: for a subsearch.</summary>
-    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics);
+    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics) { IsMapped = IsMapped };
+
+    /// <summary>An empty plan over the same text: for a search that runs for each row of this one.</summary>
+    public PlanBuilder Mapped() => new(_search, Lookups, _diagnostics) { IsMapped = true };
+
+    /// <summary>Whether the search runs for rows of another, whose values stand for <c>$field$</c>.</summary>
+    public bool IsMapped { get; init; }
 
     /// <summary>Sets what is read.</summary>
     public void Begin(PlanSource source, PlanSchema schema)
@@ -65,7 +74,28 @@ internal sealed class PlanBuilder
     {
         _stages.Add(stage);
         Schema = schema;
+        if (_values == 0)
+            return;
+
+        // The values of subsearches were columns for this one stage.
+        string[] columns = [.. Enumerable.Range(1, _values).Select(ValueColumn)];
+        _values = 0;
+        _stages.Add(new FieldsStage(stage.Span, [.. columns], Remove: true));
+        Schema = schema with { Columns = schema.Columns.RemoveRange(columns) };
     }
+
+    /// <summary>The value of a subsearch as a column that the next stage has.</summary>
+    public FieldSymbol ValueOf(SubsearchSyntax syntax)
+    {
+        var subsearch = PipelineBinder.Bind(syntax, this);
+        if (!subsearch.Schema.CanHave("search") && !subsearch.Schema.CanHave("query"))
+            Report(DiagnosticTable.Expected, syntax.Span, "a subsearch that ends with `return $field`", "one without");
+        var column = ValueColumn(++_values);
+        _stages.Add(new SpecStage(syntax.Span, new SubsearchValueSpec(column), ColumnNeeds.Of()) { Subsearches = [subsearch] });
+        return new FieldSymbol.Column(column);
+    }
+
+    private static string ValueColumn(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{number}]");
 
     /// <summary>A command could not be bound: from here on nothing is known of the columns, so that one error does not make many.</summary>
     public void LoseTrack(TextSpan span)

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Predicates;
+using DetectionKit.Language.Plan.Writing;
 using DetectionKit.Language.Spl;
 using DetectionKit.Language.Spl.SearchExpressions;
 using DetectionKit.Language.Spl.Syntax;
+using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Binding;
 
@@ -60,6 +62,8 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
 
     public override BoundPredicate? VisitComparison(ComparisonSyntax syntax)
     {
+        if (_plan.IsMapped && syntax.HasOuterValue)
+            return Given(syntax.Span, $"{Named(syntax.Field)}{Described.Operator(syntax.Operator)}{Quoted(syntax.Value)}", syntax.Field);
         if (_scope.IsSource && IsAboutSource(syntax))
             return null;
         if (syntax.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual && _scope.Narrow(syntax.Span, syntax.Field, syntax.Value.Text) is { } narrowed)
@@ -73,6 +77,8 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
 
     public override BoundPredicate? VisitMembership(MembershipSyntax syntax)
     {
+        if (_plan.IsMapped && syntax.HasOuterValue)
+            return Given(syntax.Span, $"{Named(syntax.Field)} IN ({string.Join(", ", syntax.Values.Select(Quoted))})", syntax.Field);
         if (_scope.IsSource && IsIndex(syntax.Field))
             return null;
         if (_scope.Resolve(syntax.Field) is not { } field)
@@ -86,6 +92,8 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
     {
         if (string.Equals(syntax.Term.Text, "*", StringComparison.Ordinal))
             return null;
+        if (_plan.IsMapped && syntax.HasOuterValue)
+            return Given(syntax.Span, _plan.TextOf(syntax.Term.Span).StartsWith('"') ? Quoted(syntax.Term) : syntax.Term.Text, null);
         if (_scope.HasText)
             return new FreeTextPredicate(syntax.Span, new TextPattern(syntax.Term.Text, syntax.WithCase), syntax.IsTerm);
         _plan.Report(DiagnosticTable.WordInModel, syntax.Span, syntax.Term.Text);
@@ -98,6 +106,38 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
         _subsearches.Add(subsearch);
         return new SubsearchPredicate(syntax.Span, _subsearches.Count - 1, _scope.ResolveFound(syntax.Span, subsearch.Schema));
     }
+
+    // The text that a subsearch gives stands behind the operator, and both are read as a condition.
+    public override BoundPredicate? VisitFoundValue(FoundValueSyntax syntax)
+    {
+        var subsearch = PipelineBinder.Bind(syntax.Subsearch, _plan);
+        var columns = ((string[])["search", "query"]).Where(subsearch.Schema.CanHave).ToArray();
+        if (columns.Length == 0)
+            _plan.Report(DiagnosticTable.Expected, syntax.Subsearch.Span, "a subsearch that ends with `return $field`", "one without");
+        return Add(syntax.Span, OuterValues.Behind(syntax.Subsearch.Span, subsearch, $"{Named(syntax.Field)}{Described.Operator(syntax.Operator)}", columns), Columns(syntax.Field));
+    }
+
+    private SubsearchPredicate Given(TextSpan span, string template, NameSyntax? field) =>
+        Add(span, OuterValues.Condition(span, template), field is null || OuterValues.IsIn(field.Text) ? null : Columns(field));
+
+    private ImmutableArray<string>? Columns(NameSyntax field)
+    {
+        if (_scope.IsSource && FieldScope.IsAboutSource(field.Text))
+            return [];
+        _scope.Resolve(field);
+        return [field.Text];
+    }
+
+    private SubsearchPredicate Add(TextSpan span, PlanPipeline subsearch, ImmutableArray<string>? columns)
+    {
+        _subsearches.Add(subsearch);
+        return new SubsearchPredicate(span, _subsearches.Count - 1, columns);
+    }
+
+    private static string Named(NameSyntax name) => name.Text.All(unit => char.IsLetterOrDigit(unit) || unit is '_' or '.') ? name.Text : Quoted(name);
+
+    private static string Quoted(NameSyntax name) =>
+        $"\"{name.Text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private ImmutableArray<BoundPredicate> BindAll(ImmutableArray<SearchSyntax> operands) =>
         [.. operands.Select(operand => operand.Accept(this)).OfType<BoundPredicate>()];

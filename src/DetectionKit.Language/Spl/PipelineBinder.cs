@@ -21,6 +21,9 @@ internal static class PipelineBinder
     /// <summary>A subsearch that makes events or rows.</summary>
     public static PlanPipeline Bind(SubsearchSyntax syntax, PlanBuilder outer) => Bind(syntax, outer.Nested(), syntax.Commands);
 
+    /// <summary>A search that runs for each row of the search around it.</summary>
+    public static PlanPipeline BindMapped(SubsearchSyntax syntax, PlanBuilder outer) => Bind(syntax, outer.Mapped(), syntax.Commands);
+
     /// <summary>A subsearch that works on rows of a stage of the search around it.</summary>
     public static PlanPipeline BindGiven(SubsearchSyntax syntax, PlanBuilder outer)
     {

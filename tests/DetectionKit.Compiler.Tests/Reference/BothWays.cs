@@ -16,14 +16,14 @@ namespace DetectionKit.Compiler.Tests.Reference;
 internal static class BothWays
 {
     /// <summary>The rows of each detector over the events of one input.</summary>
-    public static string[][] Engine(IReadOnlyList<IDetector> detectors, IEnumerable<object> events, IReadOnlyDictionary<string, LookupTable> lookups)
+    public static string[][] Engine(IReadOnlyList<IDetector> detectors, IEnumerable<object> events, IReadOnlyDictionary<string, LookupTable> lookups, params string[] notices)
     {
         var run = new DetectionRun(detectors, new RunOptions { Lookups = new LookupStore(lookups.Values) });
         var input = run.OpenInput();
         foreach (var e in events)
             Feed(input, e);
         var result = run.Finish();
-        Assert.That(result.Notices, Is.Empty);
+        Assert.That(result.Notices.Select(notice => notice.Message), Is.EqualTo(notices));
         var rows = detectors.Select(detector => result.Rows.Where(row => ReferenceEquals(row.Detection, detector.Info)).Select(row => Written(row.Time, row.Row)).ToArray()).ToArray();
         Assert.That(rows.Sum(all => all.Length), Is.EqualTo(result.Rows.Length));
         return rows;

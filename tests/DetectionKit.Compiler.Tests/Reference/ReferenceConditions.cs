@@ -40,7 +40,7 @@ internal sealed class ReferenceConditions(Row row, RunContext run, bool ofEvents
     {
         var text = Format(Implied, [.. found])["search"].ToText();
         if (ofEvents)
-            text = Regex.Replace(text, "(?<name>earliest|latest|index)=\"(?<text>[^\"]*)\"", match => IsInside(match.Groups["name"].Value, match.Groups["text"].Value) ? "()" : "NOT ()", RegexOptions.None, TimeSpan.FromSeconds(1));
+            text = Regex.Replace(text, "(?<name>earliest|latest|index)=\"?(?<text>[^\"\\s)]*)\"?", match => IsInside(match.Groups["name"].Value, match.Groups["text"].Value) ? "()" : "NOT ()", RegexOptions.None, TimeSpan.FromSeconds(1));
         var diagnostics = new DiagnosticBag();
         var plan = SplCompiler.Compile(SearchText.Of(new SourceText("found", "search " + text)), new("found", "", 1, "", []), Language.Binding.LookupSchemas.None, diagnostics)
             ?? throw new InvalidOperationException($"{text}: {string.Join("; ", diagnostics)}");

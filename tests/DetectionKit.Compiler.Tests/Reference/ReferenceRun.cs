@@ -21,14 +21,14 @@ internal sealed class ReferenceRun(IReadOnlyList<object> events, IReadOnlyDictio
 
     private readonly RunContext _run = new(events.Select(TimeOf).Append(default).Max(), TimeZoneInfo.Utc);
 
-    public IReadOnlyList<Row> Rows(DetectionPlan plan) => Rows(new PlanPipeline(plan.Source, plan.Stages, plan.Schema), []);
+    public IReadOnlyList<Row> Rows(DetectionPlan plan) => Rows(new PlanPipeline(plan.Source, plan.Stages, plan.Schema), [], _run);
 
-    private IReadOnlyList<Row> Rows(PlanPipeline pipeline, IReadOnlyList<Row> given)
+    private IReadOnlyList<Row> Rows(PlanPipeline pipeline, IReadOnlyList<Row> given, RunContext run)
     {
         var rows = pipeline.Source is GivenSource
             ? given
             : [.. pipeline.Source.Accept(this).Where(row => IsInside(pipeline.Source, row.Origin.Newest ?? _run.Now)).OrderByDescending(row => row.Origin, Comparer<RowOrigin>.Create((a, b) => RowOrigin.Compare(a, b)))];
-        return ReferenceStages.Run(pipeline.Stages, rows, _run, _lookups, Rows);
+        return ReferenceStages.Run(pipeline.Stages, rows, run, _lookups, Rows);
     }
 
     /// <summary>A row's time: that of its newest event.</summary>

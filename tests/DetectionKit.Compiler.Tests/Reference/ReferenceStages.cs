@@ -20,12 +20,12 @@ namespace DetectionKit.Compiler.Tests.Reference;
 /// <param name="lookups">The tables.</param>
 /// <param name="rowsOf">The rows of a subsearch, which may work on rows that it is given.</param>
 internal sealed class ReferenceStages(
-    IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, IReadOnlyList<Row>> rowsOf)
+    IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, RunContext, IReadOnlyList<Row>> rowsOf)
     : StageVisitor<List<Row>>
 {
     /// <summary>Sends rows through stages in order.</summary>
     public static IReadOnlyList<Row> Run(
-        IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, IReadOnlyList<Row>> rowsOf) =>
+        IEnumerable<PlanStage> stages, IReadOnlyList<Row> rows, RunContext run, IReadOnlyDictionary<string, LookupTable> lookups, Func<PlanPipeline, IReadOnlyList<Row>, RunContext, IReadOnlyList<Row>> rowsOf) =>
         stages.Aggregate(rows, (current, stage) => stage.Accept(new ReferenceStages([.. current.Select(row => row.Copy())], run, lookups, rowsOf)));
 
     public override List<Row> VisitTransaction(TransactionStage stage) => new ReferenceTransactions(stage.Spec, row => Test(stage.StartsWith, row), row => Test(stage.EndsWith, row)).Of(rows);
@@ -69,7 +69,7 @@ internal sealed class ReferenceStages(
 
     public override List<Row> VisitSubsearch(SubsearchStage stage)
     {
-        IReadOnlyList<Row>[] found = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, []))];
+        IReadOnlyList<Row>[] found = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, [], run))];
         return [.. rows.Where(row => stage.Predicate.Accept(new ReferencePredicates(
             field => Texts(row[field.Name]),
             [.. row.Columns.SelectMany(column => Texts(column.Value))],
@@ -78,7 +78,9 @@ internal sealed class ReferenceStages(
 
     public override List<Row> VisitSpec(SpecStage stage)
     {
-        IReadOnlyList<Row>[] others = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, [.. rows.Select(row => row.Copy())]))];
+        if (stage.Spec is MapSpec map)
+            return Map(map, stage.Subsearches[0]);
+        IReadOnlyList<Row>[] others = [.. stage.Subsearches.Select(subsearch => rowsOf(subsearch, [.. rows.Select(row => row.Copy())], run))];
         return stage.Spec switch
         {
             AppendSpec spec => [.. rows, .. ReferenceSubsearches.Taken(others[0], spec.Limit)],
@@ -90,9 +92,26 @@ internal sealed class ReferenceStages(
             OutputLookupSpec spec => ReferenceSubsearches.OutputLookup(spec, rows, (IDictionary<string, LookupTable>)lookups),
             FormatSpec spec => [ReferenceConditions.Format(spec, rows)],
             ReturnSpec spec => ReferenceConditions.Return(spec, rows),
+            SubsearchValueSpec spec => Each(row => Set(row, spec.Column, Read(Texts(others[0].FirstOrDefault()?["search"] ?? Value.Null).FirstOrDefault() ?? "", row))),
             _ => ReferenceSpec.Run(stage, [.. rows], run),
         };
     }
+
+    private List<Row> Map(MapSpec spec, PlanPipeline search) =>
+    [
+        .. rows.Where(row => spec.Needs.All(column => !row[column].IsNull)).Take(spec.MaxSearches)
+            .SelectMany((row, number) =>
+            {
+                var outer = row.Copy();
+                outer["_serial_id"] = Value.Of(number);
+                return rowsOf(search, [], run with { Outer = outer });
+            }),
+    ];
+
+    private static Value Read(string text, Row row) => text.Length == 0 ? Value.Null
+        : text[0] == '"' ? Value.Of(text.Trim('"'))
+        : ReferenceOrder.Number(Value.Of(text)) is { } number ? (number == Math.Truncate(number) ? Value.Of((long)number) : Value.Of(number))
+        : row.Has(text) ? row[text] : Value.Of(text);
 
     public override List<Row> VisitFilter(FilterStage stage) => [.. rows.Where(row =>
         stage.Predicate.Accept(new ReferencePredicates(field => Texts(row[field.Name]), [.. row.Columns.SelectMany(column => Texts(column.Value))])))];

@@ -35,10 +35,15 @@ internal static class Sample
     public static string[] Rows(string search) => Rows(search, Events);
 
     /// <summary>The same over other events.</summary>
-    public static string[] Rows(string search, IReadOnlyList<object> events)
+    public static string[] Rows(string search, IReadOnlyList<object> events) => RowsAndNotices(search, events);
+
+    /// <summary>The same, of a run that says of something that it was left out.</summary>
+    public static string[] RowsAndNotices(string search, params string[] notices) => RowsAndNotices(search, Events, notices);
+
+    private static string[] RowsAndNotices(string search, IReadOnlyList<object> events, params string[] notices)
     {
         var plan = Emit.Searches.Plan(search);
-        var emitted = BothWays.Engine([Loaded.Detector(plan)], events, Lookups)[0].Select(row => BothWays.ByName(row)).ToArray();
+        var emitted = BothWays.Engine([Loaded.Detector(plan)], events, Lookups, notices)[0].Select(row => BothWays.ByName(row)).ToArray();
         var reference = BothWays.Reference(new ReferenceRun(events, Lookups), plan).Select(row => BothWays.ByName(row)).ToArray();
         Assert.That(emitted, Is.EqualTo(reference), search);
         return [.. emitted.Select(row => row[(row.IndexOf('\t', StringComparison.Ordinal) + 1)..].Replace('\t', ' '))];

@@ -9,7 +9,7 @@ internal sealed class AppendPipeStage : StageExecutor<AppendPipeSpec>
     protected override IEnumerable<Row> Run(AppendPipeSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var all = rows.ToList();
-        var more = context.RowsOf(spec.Subsearches[0], all.TakeWhile(_ => context.Budget.TakeRow()).Select(row => row.Copy()).ToList()).ToList();
+        var more = context.RowsOf(spec.Subsearches[0], all.TakeWhile(_ => context.Budget.TakeRow()).Select(row => row.Copy()).ToList(), context).ToList();
         return all.Concat(more);
     }
 }

@@ -46,11 +46,14 @@ public sealed class MacroExpander
         var text = search.Text;
         var offset = 0;
         var copied = 0;
+        var searchEnd = 0;
         var builder = new SearchTextBuilder();
         while (true)
         {
-            var kind = MacroScanner.Next(text, ref offset, out var end);
+            var kind = MacroScanner.Next(text, ref offset, ref searchEnd, out var end);
+            builder.InQuotes = false;
             builder.Append(search, TextSpan.FromBounds(copied, offset));
+            builder.InQuotes = offset < searchEnd;
             var span = TextSpan.FromBounds(offset, end);
             switch (kind)
             {

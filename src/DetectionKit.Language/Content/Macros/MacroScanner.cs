@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Content.Macros;
@@ -7,7 +8,7 @@ namespace DetectionKit.Language.Content.Macros;
 /// Finds macro uses and comments in a search. Double quotes are read before backticks: a backtick in a quoted text is text. Three backticks begin a
 /// comment that three end.
 /// </summary>
-internal static class MacroScanner
+internal static partial class MacroScanner
 {
     public const string CommentMark = "```";
 
@@ -28,12 +29,23 @@ internal static class MacroScanner
     }
 
     /// <summary>Steps over text and quoted text up to the next comment or use, whose end it finds.</summary>
-    public static Kind Next(string text, ref int offset, out int end)
+    /// <param name="text">The search.</param>
+    /// <param name="offset">Where it stands; set to what was found.</param>
+    /// <param name="searchEnd">Where the last search in quotes ends: what is found before that stands in quotes.</param>
+    /// <param name="end">Where what was found ends.</param>
+    public static Kind Next(string text, ref int offset, ref int searchEnd, out int end)
     {
         while (offset < text.Length)
         {
             switch (text[offset])
             {
+                case '"' when offset + 1 == searchEnd:
+                    offset++;
+                    break;
+                case '"' when QuotedSearchEnd(text, offset) is > 0 and var found:
+                    searchEnd = found;
+                    offset++;
+                    break;
                 case '"':
                     offset = SkipQuoted(text, offset);
                     break;
@@ -51,6 +63,13 @@ internal static class MacroScanner
         end = text.Length;
         return Kind.End;
     }
+
+    /// <summary>Where a quoted search ends that begins at a place, so that macros in it are used (Splunk Search Reference, "map"); 0: none begins there.</summary>
+    public static int QuotedSearchEnd(string text, int offset) =>
+        text[offset] == '"' && BeforeSearch().IsMatch(text.AsSpan(0, offset)) ? SkipQuoted(text, offset) : 0;
+
+    [GeneratedRegex("(^|[|\\[])\\s*map\\s[^|\\[\"]*\\bsearch\\s*=\\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeforeSearch();
 
     /// <summary>Takes a use apart.</summary>
     public static MacroUse Read(string text, TextSpan span)

@@ -13,9 +13,23 @@ internal sealed class SearchTextBuilder
 
     public int Length => _text.Length;
 
+    /// <summary>Whether what is appended stands in double quotes: then its own quotes get a backslash.</summary>
+    public bool InQuotes { get; set; }
+
     /// <summary>Appends a stretch of another search.</summary>
     public void Append(SearchText search, TextSpan span)
     {
+        if (InQuotes && search.Text.IndexOf('"', span.Start, span.Length) is >= 0 and var quote)
+        {
+            InQuotes = false;
+            Append(search, TextSpan.FromBounds(span.Start, quote));
+            Append("\\", search.Locate(new TextSpan(quote, 1)), search.UsesAt(quote));
+            Append(search, new TextSpan(quote, 1));
+            InQuotes = true;
+            Append(search, TextSpan.FromBounds(quote + 1, span.End));
+            return;
+        }
+
         foreach (var segment in search.Segments)
         {
             var from = Math.Max(span.Start, segment.Start);
@@ -33,6 +47,8 @@ internal sealed class SearchTextBuilder
     {
         if (text.Length == 0)
             return;
+        if (InQuotes)
+            text = text.Replace("\"", "\\\"", StringComparison.Ordinal);
         var offsets = Enumerable.Repeat(place.Span.Start, text.Length).Append(place.Span.End);
         _segments.Add(new SearchTextSegment(_text.Length, text.Length, place.Source, [.. offsets], uses));
         _text.Append(text);

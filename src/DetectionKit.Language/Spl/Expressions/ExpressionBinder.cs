@@ -46,7 +46,9 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
             var node => (BoundExpression)node,
         };
 
-    public override PlanNode VisitText(TextSyntax syntax) => _plan.IsTemplate && Templates.IsOne(syntax.Text)
+    public override PlanNode VisitFound(FoundExpressionSyntax syntax) => new FieldExpression(syntax.Span, _plan.ValueOf(syntax.Subsearch));
+
+    public override PlanNode VisitText(TextSyntax syntax) => _plan.IsMapped && OuterValues.IsIn(syntax.Text) ? OuterValues.Text(syntax.Span, syntax.Text) : _plan.IsTemplate && Templates.IsOne(syntax.Text)
         ? new FieldExpression(syntax.Span, new FieldSymbol.Column(Templates.OfText(syntax.Text)))
         : Literal(syntax.Span, Abstractions.Values.Value.Of(syntax.Text));
 
@@ -67,6 +69,8 @@ internal sealed class ExpressionBinder : ExpressionSyntaxVisitor<PlanNode>
         // A bare `null` names a field that is not there, and so means what null() does.
         if (!_schema.CanHave(syntax.Name) && string.Equals(syntax.Name, "null", StringComparison.OrdinalIgnoreCase))
             return Absent(syntax.Span);
+        if (_plan.IsMapped && OuterValues.Value(syntax.Span, syntax.Name) is { } outer)
+            return outer;
         return new FieldExpression(syntax.Span, _plan.Column(_schema, new NameSyntax(syntax.Span, syntax.Name)));
     }
 

@@ -204,6 +204,10 @@ internal sealed class ExpressionParser
                 return new FieldSyntax(token.Span, token.Text);
             case TokenKind.OpenParenthesis:
                 return ParseParentheses(token);
+            case TokenKind.OpenBracket:
+                var subsearch = _reader.ReadSubsearch();
+                _reader.Mode = LexerMode.Expression;
+                return subsearch is null ? null : new FoundExpressionSyntax(subsearch.Span, subsearch);
             default:
                 _reader.ReportExpected("an expression");
                 return null;

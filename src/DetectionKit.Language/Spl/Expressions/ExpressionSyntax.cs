@@ -97,6 +97,16 @@ internal sealed record CallSyntax(TextSpan Span, NameSyntax Function, ImmutableA
     public override string Describe() => List("call " + Function.Text, Arguments.Select(argument => argument.Describe()));
 }
 
+/// <summary>A subsearch whose text is the value.</summary>
+/// <param name="Span">The whole.</param>
+/// <param name="Subsearch">The subsearch.</param>
+internal sealed record FoundExpressionSyntax(TextSpan Span, SubsearchSyntax Subsearch) : ExpressionSyntax(Span)
+{
+    public override T Accept<T>(ExpressionSyntaxVisitor<T> visitor) => visitor.VisitFound(this);
+
+    public override string Describe() => List("found", Subsearch.Describe());
+}
+
 /// <summary>One method for each kind of expression.</summary>
 /// <typeparam name="T">What they give.</typeparam>
 internal abstract class ExpressionSyntaxVisitor<T>
@@ -120,4 +130,6 @@ internal abstract class ExpressionSyntaxVisitor<T>
     public abstract T VisitIn(InSyntax syntax);
 
     public abstract T VisitCall(CallSyntax syntax);
+
+    public abstract T VisitFound(FoundExpressionSyntax syntax);
 }

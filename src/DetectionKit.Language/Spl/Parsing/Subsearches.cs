@@ -21,12 +21,8 @@ internal static class Subsearches
             return null;
         }
 
-        if (reader.Depth >= DepthLimit)
-        {
-            reader.Report(DiagnosticTable.TooDeep, open.Span, DepthLimit);
+        if (IsTooDeep(reader, open))
             return null;
-        }
-
         reader.Take();
         reader.Depth++;
         var commands = SplParser.ParsePipeline(reader, isSubsearch: true);
@@ -36,5 +32,32 @@ internal static class Subsearches
         if (!reader.IsSwallowed)
             reader.Report(DiagnosticTable.Unclosed, open.Span, "this bracket");
         return null;
+    }
+
+    /// <summary>A search in double quotes, in which quotes stand behind a backslash; null and a report where it is not whole. Call it at the quoted text.</summary>
+    /// <param name="reader">The parser's place.</param>
+    public static SubsearchSyntax? ReadQuotedSearch(this SplReader reader)
+    {
+        var quoted = reader.Peek();
+        if (IsTooDeep(reader, quoted))
+            return null;
+        reader.Take();
+        if (!quoted.IsClosed)
+            return null;
+        var inner = reader.Inside(quoted);
+        inner.Depth++;
+        var commands = SplParser.ParsePipeline(inner, isSubsearch: true);
+        if (inner.Peek().Kind == TokenKind.End)
+            return new SubsearchSyntax(quoted.Span, commands);
+        inner.ReportExpected("the end of the search in quotes");
+        return null;
+    }
+
+    private static bool IsTooDeep(SplReader reader, Token open)
+    {
+        if (reader.Depth < DepthLimit)
+            return false;
+        reader.Report(DiagnosticTable.TooDeep, open.Span, DepthLimit);
+        return true;
     }
 }

@@ -147,6 +147,8 @@ internal sealed class SearchConditionParser
                 return SearchDirective.Read(_reader) is { } directive
                     ? new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, directive.Value, directive.WithCase)
                     : null;
+            if (_reader.Peek().Kind == TokenKind.OpenBracket)
+                return _reader.ReadSubsearch() is { } subsearch ? new FoundValueSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, subsearch) : null;
             return SearchValues.Read(_reader) is { } value
                 ? new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, value)
                 : null;

@@ -14,6 +14,7 @@ public sealed class MacroExpanderTests
         Macro("two", "$b$-$a$-$a$", "a", "b"),
         Macro("pass", "`one($f$)`", "f"),
         Macro("quoted", "replace(p, \"`\", \"\")"),
+        Macro("texts", "a=\"b c\" OR `plain`"),
         Macro("loop", "`loop`"),
     ]);
 
@@ -27,6 +28,9 @@ public sealed class MacroExpanderTests
     [TestCase("`pass(src)`", "f(src) $other$ $")]
     [TestCase("`quoted`", "replace(p, \"`\", \"\")")]
     [TestCase("a=\"`plain`\" b=\"\\\"`\"", "a=\"`plain`\" b=\"\\\"`\"")]
+    [TestCase("x | map search=\"search `plain` b=$c$ | `plain`\" | `plain`", "x | map search=\"search a=1 b=$c$ | a=1\" | a=1")]
+    [TestCase("[x | map maxsearches=5 search=\"`texts` d=\\\"e\\\"\"] `texts`", "[x | map maxsearches=5 search=\"a=\\\"b c\\\" OR a=1 d=\\\"e\\\"\"] a=\"b c\" OR a=1")]
+    [TestCase("x | eval map=\"search=`plain`\"", "x | eval map=\"search=`plain`\"")]
     [TestCase("a ```no `plain` here``` b", "a   b")]
     [TestCase("`drop_dm_object_name(\"All_Traffic\")`", "rename \"All_Traffic.*\" as \"*\"")]
     [TestCase("`drop_dm_object_name(All_Traffic)`", "rename \"All_Traffic.*\" as \"*\"")]

@@ -30,6 +30,8 @@ internal sealed class ExpressionPrinter : ExpressionSyntaxVisitor<string>
 
     public override string VisitIn(InSyntax syntax) => $"{Inside(syntax.Operand, 5)} IN ({string.Join(", ", syntax.Choices.Select(choice => choice.Accept(this)))})";
 
+    public override string VisitFound(FoundExpressionSyntax syntax) => syntax.Subsearch.Describe();
+
     public override string VisitCall(CallSyntax syntax) => $"{syntax.Function.Text}({string.Join(", ", syntax.Arguments.Select(argument => argument.Accept(this)))})";
 
     private string Inside(ExpressionSyntax syntax, int level) => Level(syntax) >= level ? syntax.Accept(this) : $"({syntax.Accept(this)})";
