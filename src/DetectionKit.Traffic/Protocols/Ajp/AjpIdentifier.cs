@@ -50,6 +50,11 @@ internal sealed class AjpIdentifier : Identifier
     {
         if (length == 1)
             return code == 9 ? Claim.Yes(40, Role.Server, "pong") : Claim.No;
+        // Where the headers were not seen: a piece of the body, its end, a call for more of the request's.
+        if (code == 3)
+            return reader.U16() is var chunk && reader.Short ? said.TooShort : chunk > 0 && chunk + 4 == length ? Claim.Yes(44, Role.Server, "body") : Claim.No;
+        if (code is 5 or 6)
+            return length == code - 3 ? Claim.Yes(40, Role.Server, "end or call for more") : Claim.No;
         if (code != 4)
             return Claim.No;
         var status = reader.U16();

@@ -17,13 +17,15 @@ internal sealed class AmqpIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("AMQP"), new(ByteSet.Of(1, 2, 3, 8))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("AMQP"), new(ByteSet.Of(1, 2, 3, 8)), new(ByteSet.Of(0), ByteSet.Range(0, 15))];
 
     /// <inheritdoc/>
 
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
+        if (bytes[0] == 0)
+            return FramesOfOne(said);
         if (bytes[0] < 16)
             return Frames(said);
         if (bytes.Length < 8)
@@ -31,6 +33,33 @@ internal sealed class AmqpIdentifier : Identifier
         return bytes.StartsWith("AMQP"u8) && bytes[4] <= 3 && bytes[5] <= 9 && bytes[6] <= 10 && bytes[7] <= 10
             ? Claim.Yes(60, said.SpokeFirst ? Role.Client : Role.Peer, "protocol header")
             : Claim.No;
+    }
+
+    /// <summary>Frames of version 1.0 whose header was not seen: size, offset 2, type, channel; then a described performative (part 2, section 2.3; part 5, section 5.3).</summary>
+    private static Claim FramesOfOne(in Utterance said)
+    {
+        var reader = new ByteReader(said.Bytes);
+        var bits = 0;
+        for (var frame = 0; frame < 4 && reader.Left > 0; frame++)
+        {
+            var size = reader.U32();
+            var offset = reader.U8();
+            var type = reader.U8();
+            reader.Skip(2);
+            if (reader.Short)
+                break;
+            if (offset != 2 || type > 1 || size is < 8 or > 1 << 20 || (size == 8 && type != 0))
+                return Claim.No;
+            var body = reader.Take((int)Math.Min(size - 8, (uint)reader.Left));
+            if (size > 8 && body.Length < 3)
+                break;
+            // An empty frame keeps the connection alive; it says little.
+            if (size > 8 && (body[0] != 0 || body[1] != 0x53 || !(type == 0 ? body[2] is >= 0x10 and <= 0x18 : body[2] is >= 0x40 and <= 0x44)))
+                return Claim.No;
+            bits += size == 8 ? 4 : 44;
+        }
+
+        return bits > 0 ? Claim.Yes(Math.Min(bits, 80), Role.Peer, "frames of version 1.0") : said.TooShort;
     }
 
     /// <summary>Frames of type, channel, size, payload and 0xCE; a method frame names a class that there is.</summary>
@@ -56,7 +85,7 @@ internal sealed class AmqpIdentifier : Identifier
                 break;
             if (reader.U8() != 0xCE)
                 return Claim.No;
-            bits += type == 1 ? 36 : 20;
+            bits += type switch { 1 => 36, 8 => 40, _ => 20 };
         }
 
         return bits > 0 ? Claim.Yes(Math.Min(bits, 80), Role.Peer, "frames") : said.TooShort;

@@ -4,7 +4,7 @@ using DetectionKit.Traffic.Protocols.Framework;
 namespace DetectionKit.Traffic.Protocols.Bgp;
 
 /// <summary>
-/// BGP-4 (RFC 4271 section 4.1): a marker of ones, a length and a type.
+/// BGP-4 (RFC 4271 section 4.1; RFC 8654 for long messages): a marker of ones, a length and a type.
 /// </summary>
 internal sealed class BgpIdentifier : Identifier
 {
@@ -26,7 +26,7 @@ internal sealed class BgpIdentifier : Identifier
         if (bytes.Length < Header)
             return bytes.IndexOfAnyExcept((byte)0xFF) >= 0 && bytes.IndexOfAnyExcept((byte)0xFF) < 16 ? Claim.No : said.TooShort;
         var length = bytes[16] << 8 | bytes[17];
-        if (bytes[..16].IndexOfAnyExcept((byte)0xFF) >= 0 || length is < Header or > 4096 || bytes[18] is 0 or > 5)
+        if (bytes[..16].IndexOfAnyExcept((byte)0xFF) >= 0 || length < Header || (length > 4096 && bytes[18] is 1 or 4) || bytes[18] is 0 or > 6)
             return Claim.No;
         return Claim.Yes(96, Role.Peer, "message header");
     }

@@ -56,7 +56,7 @@ internal sealed class BitTorrentIdentifier : Identifier
         if (!fits)
             return Claim.No;
         if (type == 4)
-            return rest.IsEmpty && sequence == 1 && BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]) == 0 ? Claim.Yes(56 + (acknowledged == 0 ? 12 : 0), Role.Client, "uTP SYN") : Claim.No;
+            return Syn(bytes, rest, sequence, acknowledged);
         if (rest.StartsWith("\u0013BitTorrent"u8))
             return Claim.Yes(90, Role.Peer, "handshake in uTP");
         var previous = said.Previous;
@@ -67,6 +67,19 @@ internal sealed class BitTorrentIdentifier : Identifier
         var step = unchecked((ushort)(sequence - BinaryPrimitives.ReadUInt16BigEndian(previous[16..])));
         return previous[2] == bytes[2] && previous[3] == bytes[3] && previous[1] <= 2 && step <= 4 && (previous[0] & 15) == 1 && (type != 2 || rest.IsEmpty)
             ? Claim.Yes(30, Role.Peer, "uTP connection")
+            : Claim.No;
+    }
+
+    /// <summary>The first packet: no time difference yet, nothing acknowledged; libutp begins with any number, others with 1.</summary>
+    private static Claim Syn(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> rest, int sequence, int acknowledged)
+    {
+        if (!rest.IsEmpty || BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]) != 0)
+            return Claim.No;
+        if (sequence == 1)
+            return Claim.Yes(56 + (acknowledged == 0 ? 12 : 0), Role.Client, "uTP SYN");
+        var window = BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]);
+        return acknowledged == 0 && sequence != 0 && window is > 0 and < 1 << 24 && BinaryPrimitives.ReadUInt32BigEndian(bytes[4..]) != 0
+            ? Claim.Yes(44, Role.Client, "uTP SYN")
             : Claim.No;
     }
 

@@ -38,7 +38,7 @@ internal sealed class BitcoinIdentifier : Identifier
     private static bool IsName(ReadOnlySpan<byte> command)
     {
         var name = command.TrimEnd((byte)0);
-        return name.Length > 1 && name.IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0;
+        return name.Length > 1 && name.TrimEnd((byte)'2').IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0;
     }
 
     private static bool IsKnown(ReadOnlySpan<byte> name) =>
@@ -46,5 +46,9 @@ internal sealed class BitcoinIdentifier : Identifier
         || name.SequenceEqual("getdata"u8) || name.SequenceEqual("getblocks"u8) || name.SequenceEqual("getheaders"u8) || name.SequenceEqual("headers"u8)
         || name.SequenceEqual("tx"u8) || name.SequenceEqual("block"u8) || name.SequenceEqual("ping"u8) || name.SequenceEqual("pong"u8)
         || name.SequenceEqual("getaddr"u8) || name.SequenceEqual("mempool"u8) || name.SequenceEqual("reject"u8) || name.SequenceEqual("sendheaders"u8)
-        || name.SequenceEqual("feefilter"u8) || name.SequenceEqual("sendcmpct"u8) || name.SequenceEqual("notfound"u8) || name.SequenceEqual("alert"u8);
+        || name.SequenceEqual("feefilter"u8) || name.SequenceEqual("sendcmpct"u8) || name.SequenceEqual("notfound"u8) || name.SequenceEqual("alert"u8)
+        || name.SequenceEqual("addrv2"u8) || name.SequenceEqual("wtxidrelay"u8) || name.SequenceEqual("sendaddrv2"u8) || name.SequenceEqual("cmpctblock"u8) || name.SequenceEqual("getblocktxn"u8)
+        || name.SequenceEqual("blocktxn"u8) || name.SequenceEqual("merkleblock"u8) || name.SequenceEqual("filterload"u8) || name.SequenceEqual("filteradd"u8) || name.SequenceEqual("filterclear"u8)
+        || name.SequenceEqual("getcfilters"u8) || name.SequenceEqual("cfilter"u8) || name.SequenceEqual("getcfheaders"u8) || name.SequenceEqual("cfheaders"u8) || name.SequenceEqual("getcfcheckpt"u8) || name.SequenceEqual("cfcheckpt"u8)
+        || name.SequenceEqual("protoconf"u8) || name.SequenceEqual("sendtxrcncl"u8);
 }

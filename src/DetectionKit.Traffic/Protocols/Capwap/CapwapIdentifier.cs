@@ -5,7 +5,7 @@ using DetectionKit.Traffic.Protocols.Parsing;
 namespace DetectionKit.Traffic.Protocols.Capwap;
 
 /// <summary>
-/// CAPWAP (RFC 5415 sections 4.1 to 4.5): a preamble, then DTLS, or a header and a control message whose elements fill the datagram, or a keep-alive.
+/// CAPWAP (RFC 5415 sections 4.1 to 4.5): a preamble, then DTLS, or a header and a control message whose elements fill the datagram, a keep-alive, or a frame.
 /// </summary>
 internal sealed class CapwapIdentifier : Identifier
 {
@@ -31,7 +31,9 @@ internal sealed class CapwapIdentifier : Identifier
         var keepAlive = (bytes[3] & 0x08) != 0;
         if ((bytes[3] & 0x07) != 0 || header < 8 || header + 4 > bytes.Length)
             return Claim.No;
-        return keepAlive ? KeepAlive(bytes[header..]) : Control(bytes[header..], said.WireLength - header);
+        if (keepAlive)
+            return KeepAlive(bytes[header..]);
+        return Control(bytes[header..], said.WireLength - header) is { Kind: ClaimKind.Yes } control ? control : CapwapData.Judge(bytes, header);
     }
 
     private static Claim KeepAlive(ReadOnlySpan<byte> body)

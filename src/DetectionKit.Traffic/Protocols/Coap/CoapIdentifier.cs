@@ -98,7 +98,8 @@ internal sealed class CoapIdentifier : Identifier
         _ when IsText(number) => value.Length is > 0 and < 256 && Ascii.All(value, Ascii.Printable) ? 6 + Math.Min(value.Length, 10) : number is 11 or 15 && value.IsEmpty ? 2 : -1,
         1 or 4 => value.Length <= 8 ? 2 : -1,
         5 => value.IsEmpty ? 8 : -1,
-        6 or 9 or 14 or 16 or 23 or 27 or 28 or 60 => value.Length <= 4 && (value.IsEmpty || value[0] != 0) ? 4 : -1,
+        9 => value.Length <= 64 && (value.IsEmpty || (value[0] & 0xE0) == 0) ? 3 : -1, // OSCORE (RFC 8613 section 6.1)
+        6 or 14 or 16 or 23 or 27 or 28 or 60 => value.Length <= 4 && (value.IsEmpty || value[0] != 0) ? 4 : -1,
         7 or 12 or 17 => value.Length <= 2 ? 4 : -1,
         19 or 21 or 31 or 252 or 258 or 292 => value.Length <= 40 ? 1 : -1,
         >= 2048 and < 65536 => 0,

@@ -33,7 +33,7 @@ internal sealed class CollectdIdentifier : Identifier
             var body = reader.Take(length - 4);
             if (reader.Short || !Fits(type, body))
                 return Claim.No;
-            parts++;
+            parts += type == 0x210 ? 2 : 1; // what is encrypted fills the rest
         }
 
         return parts >= 2 ? Claim.Yes(Math.Min(24 * parts, 96), Role.Client, "parts") : Claim.No;
@@ -44,7 +44,8 @@ internal sealed class CollectdIdentifier : Identifier
         0 or 2 or 3 or 4 or 5 or 0x100 => body[^1] == 0 && Ascii.All(body[..^1], Ascii.Printable),
         1 or 7 or 8 or 9 or 0x101 => body.Length == 8,
         6 => body.Length > 2 && body.Length == 2 + (9 * (body[0] << 8 | body[1])),
-        0x200 or 0x210 => body.Length > 32,
+        0x200 => body.Length > 32,
+        0x210 => body.Length > 24 && (body[0] << 8 | body[1]) is > 0 and < 256 and var name && name + 22 <= body.Length && Ascii.All(body.Slice(2, name), Ascii.Visible),
         _ => false,
     };
 }

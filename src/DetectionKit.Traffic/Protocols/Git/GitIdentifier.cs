@@ -15,7 +15,9 @@ internal sealed class GitIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'0'), ByteSet.Of((byte)'0'))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'0'), HexDigit, HexDigit, HexDigit)];
+
+    private static ByteSet HexDigit => ByteSet.Where(b => char.IsAsciiHexDigitLower((char)b));
 
     /// <inheritdoc/>
 
@@ -40,6 +42,10 @@ internal sealed class GitIdentifier : Identifier
         // An object name, a blank, a reference.
         if (line.Length < 45)
             return said.TooShort;
+        var name = line[40] == ' ' ? 40 : 64; // SHA-1, SHA-256
+        if (line.Length < name + 5)
+            return said.TooShort;
+        line = line[(name - 40)..];
         return line[40] == ' ' && length > 44 && line[41..].StartsWith("HEAD"u8) | line[41..].StartsWith("refs"u8) | line[41..].StartsWith("capa"u8)
             ? Claim.Yes(90, Role.Server, "references")
             : Claim.No;

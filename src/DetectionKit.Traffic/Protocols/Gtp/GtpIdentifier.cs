@@ -5,7 +5,8 @@ using DetectionKit.Traffic.Protocols.Parsing;
 namespace DetectionKit.Traffic.Protocols.Gtp;
 
 /// <summary>
-/// GPRS Tunnelling Protocol: version 1 (3GPP TS 29.281 section 5, TS 29.060 section 6) and version 2 for control (3GPP TS 29.274 section 5).
+/// GPRS Tunnelling Protocol: version 1 (3GPP TS 29.281 section 5, TS 29.060 section 6), version 2 for control (3GPP TS 29.274 section 5),
+/// version 0 (GSM 09.60), and GTP' (3GPP TS 32.295).
 /// </summary>
 internal sealed class GtpIdentifier : Identifier
 {
@@ -16,7 +17,7 @@ internal sealed class GtpIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 5 is 1 or 2 && (b & 0x18) != 0 || b >> 5 == 2))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 5 == 2 || (b >> 5 == 1 && (b & 0x10) != 0) || b is 0x1E or 0x1F || GtpPrime.Begins(b)))];
 
     /// <inheritdoc/>
 
@@ -26,8 +27,21 @@ internal sealed class GtpIdentifier : Identifier
         if (bytes.Length < 8)
             return Claim.No;
         var length = bytes[2] << 8 | bytes[3];
-        return bytes[0] >> 5 == 1 ? VersionOne(bytes, said.WireLength, length) : VersionTwo(bytes, said.WireLength, length);
+        if (GtpPrime.Begins(bytes[0]) && GtpPrime.Judge(bytes, said.WireLength, length) is { Kind: ClaimKind.Yes } charging)
+            return charging;
+        return (bytes[0] >> 5) switch
+        {
+            0 => VersionZero(bytes, said.WireLength, length),
+            1 => VersionOne(bytes, said.WireLength, length),
+            _ => VersionTwo(bytes, said.WireLength, length),
+        };
     }
+
+    /// <summary>Version 0 (GSM 09.60 section 6): a header of twenty bytes with three spare ones of ones.</summary>
+    private static Claim VersionZero(ReadOnlySpan<byte> bytes, int wireLength, int length) =>
+        bytes.Length >= 20 && bytes[0] is 0x1E or 0x1F && length == wireLength - 20 && bytes[1] != 0 && bytes[9] == 0xFF && bytes[10] == 0xFF && bytes[11] == 0xFF
+            ? Claim.Yes(60, Role.Peer, "version 0 header")
+            : Claim.No;
 
     private static Claim VersionOne(ReadOnlySpan<byte> bytes, int wireLength, int length)
     {
@@ -46,11 +60,21 @@ internal sealed class GtpIdentifier : Identifier
                 return tunnel && (bytes[0] & 0x04) == 0 && InnerPacket(bytes, body, wireLength) ? Claim.Yes(52, Role.Peer, "tunnelled packet")
                     : tunnel && (bytes[0] & 0x04) != 0 && body < bytes.Length && bytes[body - 1] is 0x85 or 0xC0 ? Claim.Yes(38, Role.Peer, "tunnelled packet")
                     : Claim.No;
-            case >= 16 and <= 21 or 32:
-                return (bytes[0] & 0x02) != 0 && length >= 8 ? Claim.Yes(30, bytes[1] % 2 == 0 ? Role.Client : Role.Server, "tunnel management") : Claim.No;
             default:
-                return Claim.No;
+                return Control(bytes, body, wireLength, length);
         }
+    }
+
+    /// <summary>Tunnels, places, mobility, broadcast (3GPP TS 29.060 section 7.1, table 1), told by their elements.</summary>
+    private static Claim Control(ReadOnlySpan<byte> bytes, int body, int wireLength, int length)
+    {
+        if (bytes[1] is not (3 or (>= 16 and <= 37) or (>= 48 and <= 60) or 70 or (>= 96 and <= 105) or (>= 112 and <= 121) or 128 or 129) || body > bytes.Length)
+            return Claim.No;
+        var elements = GtpElements.Count(bytes[body..], bytes.Length < wireLength);
+        var role = bytes[1] % 2 == 0 ? Role.Client : Role.Server;
+        if (elements > 0)
+            return Claim.Yes(22 + Math.Min(6 * elements, 42), role, "information elements");
+        return bytes[1] is (>= 16 and <= 21) or 32 && (bytes[0] & 0x02) != 0 && length >= 8 ? Claim.Yes(30, role, "tunnel management") : Claim.No;
     }
 
     private static bool InnerPacket(ReadOnlySpan<byte> bytes, int at, int wireLength)

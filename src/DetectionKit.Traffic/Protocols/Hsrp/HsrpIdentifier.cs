@@ -22,6 +22,8 @@ internal sealed class HsrpIdentifier : Identifier
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
+        if (bytes.Length is 14 or 16)
+            return Advertisement(bytes);
         if (bytes.Length < 20)
             return Claim.No;
         if (bytes[0] == 1)
@@ -33,4 +35,10 @@ internal sealed class HsrpIdentifier : Identifier
             return Claim.No;
         return Claim.Yes(password.SequenceEqual("cisco"u8) ? 70 : 30, Role.Peer, "version 1 message");
     }
+
+    /// <summary>A router tells the states of its interface (Cisco's addition to version 1): type 1, length 10, then dormant, passive or active.</summary>
+    private static Claim Advertisement(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith((ReadOnlySpan<byte>)[0, 3, 0, 1, 0, 10]) && bytes[6] is 1 or 2 or 3 && bytes[7] == 0 && bytes[8] == 0 && bytes[10] == 0
+            ? Claim.Yes(56, Role.Peer, "advertisement")
+            : Claim.No;
 }

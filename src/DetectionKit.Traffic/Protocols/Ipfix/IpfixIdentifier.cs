@@ -9,11 +9,13 @@ namespace DetectionKit.Traffic.Protocols.Ipfix;
 /// </summary>
 internal sealed class IpfixIdentifier : Identifier
 {
+    private const int HeaderLength = 16;
+
     /// <inheritdoc/>
     public override string App => "ipfix";
 
     /// <inheritdoc/>
-    public override Carrier Carrier => Carrier.Udp;
+    public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 10)];
@@ -27,8 +29,13 @@ internal sealed class IpfixIdentifier : Identifier
         var length = reader.U16();
         var time = reader.U32();
         reader.Skip(8);
-        if (reader.Short || version != 10 || length != said.WireLength || !Netflow.ExportTime.IsPlausible(time))
+        if (reader.Short)
+            return said.Carrier == Carrier.Tcp ? said.TooShort : Claim.No;
+        if (version != 10 || length < 20 || (said.Carrier == Carrier.Udp && length != said.WireLength) || !Netflow.ExportTime.IsPlausible(time))
             return Claim.No;
+        if (said.Carrier == Carrier.Tcp && said.Bytes.Length < length)
+            return said.TooShort;
+        reader = new(said.Bytes[HeaderLength..Math.Min(length, said.Bytes.Length)]);
         var sets = 0;
         while (reader.Left > 0 && sets < 8)
         {
@@ -42,6 +49,9 @@ internal sealed class IpfixIdentifier : Identifier
             sets++;
         }
 
+        // A stream tells no length of its own against which the message's could be held: its sets have to fill it.
+        if (said.Carrier == Carrier.Tcp && (sets == 0 || (reader.Left > 0 && sets < 8)))
+            return Claim.No;
         return Claim.Yes(34 + (8 * sets), Role.Client, "message and sets");
     }
 }

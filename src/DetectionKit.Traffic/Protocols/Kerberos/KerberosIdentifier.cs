@@ -45,6 +45,8 @@ internal sealed class KerberosIdentifier : Identifier
             return Claim.No;
         var exact = outer + ber.At == left;
         var sequence = ber.Enter(0x30);
+        if (type == 30 && sequence > 0 && ber.Peek != 0xA0)
+            return Error(bytes, left, said);
         var first = ber.Enter(out var pvno);
         var version = ber.Integer(2);
         var second = ber.Enter(out var messageType);
@@ -57,6 +59,29 @@ internal sealed class KerberosIdentifier : Identifier
         if (sequence <= 0 || first != 3 || second < 3 || pvno != expected || messageType != expected + 1 || version != 5 || number != type)
             return Claim.No;
         return Claim.Yes(64 + (exact ? 16 : 0), type is 10 or 12 or 14 ? Role.Client : type is 11 or 13 or 15 or 30 ? Role.Server : Role.Peer, "message");
+    }
+
+    /// <summary>An error of which its sender left out fields that are not optional (section 5.9.1): fields in ascending order to the end, among them a code.</summary>
+    private static Claim Error(ReadOnlySpan<byte> bytes, int left, in Utterance said)
+    {
+        const byte code = 0xA6;
+        var ber = new BerReader(bytes);
+        ber.Enter(0x7E);
+        ber.Enter(0x30);
+        var (before, coded) = (0, false);
+        while (ber.Left > 0 && !ber.Failed)
+        {
+            var size = ber.Enter(out var tag);
+            var value = ber.Take(Math.Max(0, size));
+            if (tag <= before || tag is < 0xA0 or > 0xAC)
+                return Claim.No;
+            coded |= tag == code && value is [2, 1, <= 93];
+            before = tag;
+        }
+
+        if (ber.Short || (ber.Left == 0 && ber.At < left))
+            return said.TooShort;
+        return coded && !ber.Failed && ber.At == left ? Claim.Yes(44, Role.Server, "error, fields left out") : Claim.No;
     }
 
     /// <summary>Length, version 1 or 0xFF80, length of the ticket's part, which is an AP message.</summary>

@@ -54,9 +54,17 @@ internal sealed class L2tpIdentifier : Identifier
     private static Claim Data(ReadOnlySpan<byte> bytes, int wireLength)
     {
         var flags = bytes[0];
-        if (bytes[1] != 2 || (flags & 0x40) == 0 || (bytes[2] << 8 | bytes[3]) != wireLength)
+        if (bytes[1] != 2)
+            return Claim.No;
+        // Most send data without a length: then what PPP carries has to be one of what it mostly does.
+        if (flags == 0)
+            return bytes[2..4].ContainsAnyExcept((byte)0) && bytes[6] == 0xFF && bytes[7] == 3 && IsPpp(bytes[8] << 8 | bytes[9]) ? Claim.Yes(44, Role.Peer, "data with PPP") : Claim.No;
+        if ((flags & 0x40) == 0 || (bytes[2] << 8 | bytes[3]) != wireLength)
             return Claim.No;
         var at = 8 + ((flags & 0x08) != 0 ? 4 : 0) + ((flags & 0x02) != 0 ? 2 : 0);
         return at + 2 <= bytes.Length && bytes[at] == 0xFF && bytes[at + 1] == 3 ? Claim.Yes(46, Role.Peer, "data with PPP") : Claim.No;
     }
+
+    /// <summary>IPv4, IPv6, and what sets them up (RFC 1661 section 2, IANA's PPP numbers).</summary>
+    private static bool IsPpp(int protocol) => protocol is 0x0021 or 0x0057 or 0x8021 or 0x8057 or 0x80FD or 0xC021 or 0xC023 or 0xC223 or 0xC227;
 }

@@ -11,6 +11,8 @@ internal sealed class MemcachedIdentifier : Identifier
 {
     private const int HeaderLength = 24, HeaderLeft = 12;
 
+    private static readonly string[] Seldom = ["cas ", "gat ", "gats", "touc", "appe", "prep", "repl", "decr", "flus", "verb", "VERS", "TOUC", "EXIS", "NOT_", "CLIE", "SERV"];
+
     /// <inheritdoc/>
     public override string App => "memcached";
 
@@ -18,7 +20,8 @@ internal sealed class MemcachedIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("get"), Ascii.AnyCase("set "), Ascii.AnyCase("add "), Ascii.AnyCase("stat"), Ascii.AnyCase("vers"), Ascii.AnyCase("delete"), Ascii.AnyCase("incr"), Ascii.AnyCase("STOR"), Ascii.AnyCase("VALU"), Ascii.AnyCase("END"), Ascii.AnyCase("DELE"), Ascii.AnyCase("gets"), new(ByteSet.Of(0x80, 0x81))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("get"), Ascii.AnyCase("set "), Ascii.AnyCase("add "), Ascii.AnyCase("stat"), Ascii.AnyCase("vers"), Ascii.AnyCase("delete"), Ascii.AnyCase("incr"), Ascii.AnyCase("STOR"), Ascii.AnyCase("VALU"), Ascii.AnyCase("END"), Ascii.AnyCase("DELE"), Ascii.AnyCase("gets"),
+        .. Seldom.Select(Prefix.Text), new(ByteSet.Of(0x80, 0x81))];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Udp ? [Frame] : Prefixes;
@@ -68,15 +71,25 @@ internal sealed class MemcachedIdentifier : Identifier
             return 0;
         if (line.StartsWith("VALUE "u8))
             return line.Count((byte)' ') is 3 or 4 && Ascii.IsDigit(line[^1]) ? 44 : 0;
-        if (line.SequenceEqual("STORED"u8) || line.SequenceEqual("NOT_STORED"u8) || line.SequenceEqual("DELETED"u8) || line.SequenceEqual("NOT_FOUND"u8))
+        if (line.SequenceEqual("STORED"u8) || line.SequenceEqual("NOT_STORED"u8) || line.SequenceEqual("DELETED"u8) || line.SequenceEqual("NOT_FOUND"u8) || line.SequenceEqual("TOUCHED"u8) || line.SequenceEqual("EXISTS"u8))
             return 26;
         if (line.StartsWith("STAT "u8))
             return line.Count((byte)' ') >= 2 ? 36 : 0;
+        if (line.StartsWith("VERSION "u8) && line.Length < 32 && Ascii.IsDigit(line[8]))
+            return 30;
+        if (line.StartsWith("CLIENT_ERROR "u8) || line.StartsWith("SERVER_ERROR "u8))
+            return 30;
         if (line.SequenceEqual("END"u8))
             return 10;
         role = Role.Client;
         var blanks = line.Count((byte)' ');
-        if (line.StartsWith("set "u8) || line.StartsWith("add "u8) || line.StartsWith("replace "u8))
+        if (line.StartsWith("cas "u8))
+            return blanks is 5 or 6 && Ascii.IsDigit(line[line.LastIndexOf((byte)' ') - 1]) ? 44 : 0;
+        if (line.StartsWith("touch "u8) || line.StartsWith("gat "u8) || line.StartsWith("gats "u8) || line.StartsWith("decr "u8))
+            return blanks >= 2 ? 22 : 0;
+        if (line.StartsWith("flush_all"u8) || line.StartsWith("verbosity "u8))
+            return blanks <= 2 ? 28 : 0;
+        if (line.StartsWith("set "u8) || line.StartsWith("add "u8) || line.StartsWith("replace "u8) || line.StartsWith("append "u8) || line.StartsWith("prepend "u8))
             return blanks is 4 or 5 && line.LastIndexOf((byte)' ') is var last && Ascii.IsDigit(line[last + 1]) ? 44 : 0;
         if (line.StartsWith("get "u8) || line.StartsWith("gets "u8))
             return blanks > 0 && line[^1] != ' ' && line.Length < 256 ? 20 : 0;
@@ -97,10 +110,20 @@ internal sealed class MemcachedIdentifier : Identifier
         var body = reader.U32();
         if (reader.Short)
             return said.TooShort;
-        if (type != 0 || opcode > 0x4B || key > 250 || extras > 20 || (uint)(key + extras) > body || body > 1 << 20 || (magic == 0x81 && status is not (<= 9 or (>= 0x20 and <= 0x24) or (>= 0x81 and <= 0x86))))
+        if (type != 0 || opcode > 0x4B || !FitsOpcode(magic, opcode, key, extras) || key > 250 || extras > 20 || (uint)(key + extras) > body || body > 1 << 20 || (magic == 0x81 && status is not (<= 9 or (>= 0x20 and <= 0x24) or (>= 0x81 and <= 0x86))))
             return Claim.No;
         if ((uint)reader.Left > HeaderLeft + body && said.Bytes[(int)(HeaderLength + body)] != magic)
             return Claim.No;
         return Claim.Yes((uint)reader.Left < HeaderLeft + body ? 32 : 44, magic == 0x80 ? Role.Client : Role.Server, "binary header");
     }
+
+    /// <summary>Who stores sends flags and a time along, who counts an amount, who reads or deletes nothing; all of them a key.</summary>
+    private static bool FitsOpcode(byte magic, byte opcode, int key, int extras) => magic == 0x81 || opcode switch
+    {
+        1 or 2 or 3 or 0x11 or 0x12 or 0x13 => key > 0 && extras == 8,
+        5 or 6 or 0x15 or 0x16 => key > 0 && extras == 20,
+        0 or 4 or 9 or 0x0C or 0x0D or 0x0E or 0x0F or 0x14 => key > 0 && extras == 0,
+        7 or 0x0A or 0x0B => key == 0 && extras == 0,
+        _ => true,
+    };
 }

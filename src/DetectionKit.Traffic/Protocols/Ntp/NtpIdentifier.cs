@@ -54,6 +54,9 @@ internal sealed class NtpIdentifier : Identifier
         bits += (reference == 0 ? 8 : 0) + (origin == 0 ? 8 : 0) + Near(receive, transmit) + Near(origin, receive) + Near(reference, receive);
         if (mode is 3 && (bytes[1] == 0 || receive == 0))
             bits += receive == 0 ? 6 : 0;
+        // Nobody asks for the time and warns of a leap second.
+        if (transmit == 0 && bytes[0] >> 6 is 1 or 2)
+            bits -= 24;
         return bits < 12 ? Claim.No : Claim.Yes(bits, mode switch { 3 => Role.Client, 4 or 5 => Role.Server, _ => Role.Peer }, "time");
     }
 

@@ -40,7 +40,9 @@ internal sealed class OpenFlowIdentifier : Identifier
             {
                 0 => length == 8 ? 28 : HelloElement(reader.Rest) ? 44 : 0,
                 2 or 3 or 5 or 6 => 12,
-                _ => 6,
+                // An error's type is a small number; other messages prove their length at most.
+                1 => reader.Rest[0] == 0 && reader.Rest[1] < 18 ? 8 : -40,
+                _ => 5,
             };
             reader.Skip(Math.Min(length - 8, reader.Left));
         }

@@ -13,7 +13,7 @@ internal sealed class OpenVpnIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28)), new(ByteSet.Of(0, 1), ByteSet.Any, ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28)), new(ByteSet.Range(0, 5), ByteSet.Any, ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28))];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
@@ -25,14 +25,18 @@ internal sealed class OpenVpnIdentifier : Identifier
             if (bytes.Length < 2)
                 return said.TooShort;
             left = bytes[0] << 8 | bytes[1];
-            if (left is < 14 or > 512)
+            if (left is < 14 or > 1400)
                 return Claim.No;
             if (bytes.Length < 2 + left)
-                return bytes.Length < 3 || IsReset(bytes[2]) ? said.TooShort : Claim.No;
+                return bytes.Length < 3 || IsReset(bytes[2]) || bytes[2] == 0x20 ? said.TooShort : Claim.No;
             bytes = bytes.Slice(2, left);
         }
 
-        if (bytes.Length < 14 || bytes.Length != left || !IsReset(bytes[0]))
+        if (bytes.Length < 14 || bytes.Length != left)
+            return Claim.No;
+        if (bytes[0] == 0x20)
+            return Handshake(bytes);
+        if (!IsReset(bytes[0]))
             return Claim.No;
         var role = bytes[0] == 0x40 ? Role.Server : Role.Client;
 
@@ -42,6 +46,16 @@ internal sealed class OpenVpnIdentifier : Identifier
         if (left == 26 && bytes[9] == 1 && IsZero(bytes.Slice(10, 4)) && IsZero(bytes[^4..]))
             return Claim.Yes(80, role, "hard reset, answer");
         return Authenticated(bytes, left, role);
+    }
+
+    /// <summary>A control packet that is neither authenticated nor encrypted: what it acknowledges, its number, and TLS.</summary>
+    private static Claim Handshake(ReadOnlySpan<byte> bytes)
+    {
+        var acknowledged = bytes[9];
+        var at = 10 + (4 * acknowledged) + (acknowledged > 0 ? 8 : 0);
+        return acknowledged <= 8 && at + 9 <= bytes.Length && bytes[at] == 0 && bytes[at + 1] == 0 && bytes[at + 4] is >= 20 and <= 23 && bytes[at + 5] == 3 && bytes[at + 6] <= 4
+            ? Claim.Yes(44, Role.Peer, "control packet with TLS")
+            : Claim.No;
     }
 
     /// <summary>A digest of 16, 20, 32 or 64 bytes, packet id 1, a time; or packet id 1, a time, a digest and what is encrypted.</summary>

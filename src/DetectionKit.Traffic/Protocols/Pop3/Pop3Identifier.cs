@@ -33,6 +33,8 @@ internal sealed class Pop3Identifier : Identifier
     {
         var lines = new LineReader(said.Bytes);
         int bits = 0, count = 0;
+        // A server greets: one that has to be asked first is hardly POP3's, whatever its answers look like.
+        var greeted = !said.FromStart || said.SpokeFirst || said.Peer.IsEmpty;
         while (count < MostLines && bits < 64 && lines.Next(out var line))
         {
             if (!Ascii.All(line, Ascii.Printable))
@@ -49,7 +51,7 @@ internal sealed class Pop3Identifier : Identifier
         }
 
         if (bits > 0)
-            return Claim.Yes(bits, Role.Server, "replies");
+            return Claim.Yes(greeted ? bits : Math.Min(bits / 2, 20), Role.Server, "replies");
         var rest = lines.Rest;
         return rest.Length < 512 && (Ascii.MayStart(rest, "+OK"u8) || Ascii.MayStart(rest, "-ERR"u8)) ? said.TooShort : Claim.No;
     }

@@ -57,7 +57,7 @@ internal sealed class PostgreSqlIdentifier : Identifier
             return said.TooShort;
         return names[..Math.Min(names.Length, 256)].IndexOf("user\0"u8) >= 0 || names.StartsWith("database\0"u8)
             ? Claim.Yes(80, Role.Client, "startup")
-            : Claim.Yes(30, Role.Client, "startup");
+            : Ascii.All(names[..4], Ascii.Visible) ? Claim.Yes(30, Role.Client, "startup") : Claim.No;
     }
 
     private static Claim FromServer(in Utterance said)
@@ -72,7 +72,9 @@ internal sealed class PostgreSqlIdentifier : Identifier
             return length is >= 8 and < 1024 && first <= 12 ? Claim.Yes(54, Role.Server, "authentication") : Claim.No;
         // An error's first field is its severity.
         var severity = said.Bytes[5..];
-        return length is > 8 and < 4096 && (severity.StartsWith("SFATAL\0"u8) || severity.StartsWith("SERROR\0"u8) || severity.StartsWith("SFAT"u8) || severity.StartsWith("SERR"u8))
+        if (severity[0] == 'S' && severity[1] >= 0x80 && !HasState(severity))
+            return severity.Length < Math.Min(length, 64) ? said.TooShort : Claim.No;
+        return length is > 8 and < 4096 && (severity.StartsWith("SFATAL\0"u8) || severity.StartsWith("SERROR\0"u8) || severity.StartsWith("SFAT"u8) || severity.StartsWith("SERR"u8) || HasState(severity))
             ? Claim.Yes(54, Role.Server, "error")
             : Claim.No;
     }
@@ -89,5 +91,12 @@ internal sealed class PostgreSqlIdentifier : Identifier
             return Claim.No;
         var text = reader.Take((int)length - 4);
         return text[^1] == 0 && Ascii.All(text[..^1], Ascii.Printable) ? Claim.Yes(36, Role.Client, "query") : Claim.No;
+    }
+
+    /// <summary>Where the severity is in the server's language: the same untranslated behind it.</summary>
+    private static bool HasState(ReadOnlySpan<byte> fields)
+    {
+        var head = fields[..Math.Min(fields.Length, 64)];
+        return head[0] == 'S' && (head.IndexOf("\0VFATAL\0C"u8) > 0 || head.IndexOf("\0VERROR\0C"u8) > 0);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RdpIdentifier : Identifier
             return Claim.Yes(30, Role.Client, "connection request");
         if (body.Length < Math.Min(8, length))
             return said.TooShort;
-        if (body.StartsWith("Cookie: "u8) || body.StartsWith("mstshash"u8))
+        if (body.StartsWith("Cookie: "u8) || body.StartsWith("mstshash"u8) || body.StartsWith("tsv:"u8))
             return Claim.Yes(80, Role.Client, "connection request with cookie");
         return body[0] == 1 && IsNegotiation(body) ? Claim.Yes(64, Role.Client, "negotiation request") : Claim.No;
     }

@@ -16,7 +16,7 @@ internal sealed class RedisIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), Ascii.AnyCase("PING"), Ascii.AnyCase("INFO"), Ascii.AnyCase("AUTH"), Ascii.AnyCase("SET "), Ascii.AnyCase("CONF"), Ascii.AnyCase("KEYS"), Ascii.AnyCase("SELE")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*', (byte)'%'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), Ascii.AnyCase("PING"), Ascii.AnyCase("INFO"), Ascii.AnyCase("AUTH"), Ascii.AnyCase("SET "), Ascii.AnyCase("CONF"), Ascii.AnyCase("KEYS"), Ascii.AnyCase("SELE")];
 
     /// <inheritdoc/>
 
@@ -30,6 +30,7 @@ internal sealed class RedisIdentifier : Identifier
         return line[0] switch
         {
             (byte)'*' => Array(line, ref lines, said),
+            (byte)'%' => Hello(line, said),
             (byte)'+' or (byte)'-' or (byte)':' or (byte)'$' => Reply(line, said),
             _ => IsInline(line) ? Claim.Yes(16, Role.Client, "inline command") : Claim.No,
         };
@@ -46,12 +47,22 @@ internal sealed class RedisIdentifier : Identifier
         return Claim.Yes(48, said.SpokeFirst ? Role.Client : Role.Peer, "array");
     }
 
+    /// <summary>What answers HELLO in version 3 of the protocol: a map that begins with the server's name.</summary>
+    private static Claim Hello(ReadOnlySpan<byte> line, in Utterance said)
+    {
+        var first = "$6\r\nserver\r\n"u8;
+        var rest = said.Bytes[Math.Min(said.Bytes.Length, line.Length + 2)..];
+        if (!IsNumber(line[1..]) || !first.StartsWith(rest[..Math.Min(rest.Length, first.Length)]))
+            return Claim.No;
+        return rest.Length < first.Length ? said.TooShort : Claim.Yes(64, Role.Server, "hello of version 3");
+    }
+
     private static Claim Reply(ReadOnlySpan<byte> line, in Utterance said)
     {
         if (!Ascii.All(line, Ascii.Printable))
             return Claim.No;
         var asked = said.Peer.Length > 3 && said.Peer[0] == '*' && Ascii.IsDigit(said.Peer[1]);
-        var known = line.SequenceEqual("+PONG"u8) || line.StartsWith("-NOAUTH "u8) || line.StartsWith("-DENIED "u8) || line.StartsWith("-WRONGPASS"u8);
+        var known = line.SequenceEqual("+PONG"u8) || line.StartsWith("-NOAUTH "u8) || line.StartsWith("-DENIED "u8) || line.StartsWith("-WRONGPASS"u8) || line.StartsWith("-ERR unknown command '"u8) || line.StartsWith("-ERR unknown command `"u8);
         var fits = line[0] is (byte)'+' or (byte)'-' || IsNumber(line[1..]);
         if (!fits)
             return Claim.No;

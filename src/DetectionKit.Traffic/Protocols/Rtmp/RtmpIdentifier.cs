@@ -42,7 +42,7 @@ internal sealed class RtmpIdentifier : Identifier
         if (echo)
             return Claim.Yes(80, said.SpokeFirst ? Role.Client : Role.Server, "handshake and echo");
         var answered = said.Peer.Length > 1 && said.Peer[0] == bytes[0];
-        var bits = (zero ? 32 : 14) + (answered ? 10 : 0);
+        var bits = (zero && bytes[0] == 3 ? 32 : 14) + (answered ? 10 : 0);
         return Claim.Yes(said.FromStart ? bits : Math.Min(bits, 11), said.SpokeFirst ? Role.Client : Role.Server, "handshake");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RtpIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x80, 0xBF), ByteSet.Where(b => (b & 0x7F) is <= 34 or >= 77))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x80, 0xBF), ByteSet.Where(b => (b & 0x7F) is <= 71 or >= 77))];
 
     /// <inheritdoc/>
 

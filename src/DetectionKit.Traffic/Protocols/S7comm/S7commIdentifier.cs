@@ -39,7 +39,7 @@ internal sealed class S7commIdentifier : Identifier
             {
                 role = packet[5] == 0xE0 ? Role.Client : Role.Server;
                 bits = Connection(packet);
-                if (bits == 0)
+                if (bits < 0)
                     return Claim.No;
                 continue;
             }
@@ -64,12 +64,11 @@ internal sealed class S7commIdentifier : Identifier
             var code = reader.U8();
             var value = reader.Take(reader.U8());
             if (reader.Short || code is < 0xC0 or > 0xC7)
-                return 0;
+                return -1;
             if (code is 0xC1 or 0xC2)
             {
-                if (value.Length != 2 || value[0] > 0x20)
-                    return 0;
-                tsaps++;
+                if (value.Length == 2 ? value[0] <= 0x20 : value.StartsWith("SIMATIC-"u8))
+                    tsaps++;
             }
         }
 

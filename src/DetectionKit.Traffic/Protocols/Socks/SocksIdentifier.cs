@@ -23,11 +23,21 @@ internal sealed class SocksIdentifier : Identifier
 
     public override Claim Inspect(in Utterance said) => said.Bytes[0] switch
     {
+        5 when said.Peer.IsEmpty && AnswersAlone(said.Bytes) => Claim.Yes(44, Role.Server, "method and answer"),
         5 when said.SpokeFirst || said.Peer.IsEmpty => Offer(said),
         5 => Choice(said),
         4 => Request(said),
         _ => Answer(said),
     };
+
+    /// <summary>The server's side alone: the method chosen (and that a password will do), then a reply with an address.</summary>
+    private static bool AnswersAlone(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 12 || bytes[1] is not (0 or 2))
+            return false;
+        var reply = bytes[1] == 0 ? bytes[2..] : bytes[2] == 1 && bytes[3] == 0 ? bytes[4..] : default;
+        return reply.Length >= 10 && reply[0] == 5 && reply[1] <= 8 && reply[2] == 0 && (reply[3] == 1 ? reply.Length == 10 || reply[1] == 0 : reply[3] == 4 && reply.Length >= 22);
+    }
 
     /// <summary>Version, a count of methods, the methods; then a request.</summary>
     private static Claim Offer(in Utterance said)
@@ -36,6 +46,8 @@ internal sealed class SocksIdentifier : Identifier
         reader.U8();
         var methods = reader.Take(reader.U8());
         if (reader.Short)
+            return said.TooShort;
+        if (methods.IsEmpty && said.Peer.IsEmpty && said.Bytes.Length < 12 && (said.Bytes.Length == 2 || said.Bytes[2] == 5))
             return said.TooShort;
         if (methods.Length is 0 or > 10 || methods.IndexOfAnyExceptInRange((byte)0, (byte)9) is var odd && odd >= 0 && methods[odd] < 0x80)
             return Claim.No;

@@ -44,10 +44,15 @@ internal sealed class StunIdentifier : Identifier
             return Claim.Yes(said.Carrier == Carrier.Tcp || length + HeaderLength == said.WireLength ? 60 : 40, role, "magic cookie");
         if (said.Carrier == Carrier.Tcp && Framed(bytes) is { Kind: ClaimKind.Yes } framed)
             return framed;
-        if (said.Carrier == Carrier.Tcp || length % 4 != 0 || length + HeaderLength != said.WireLength || type is not (1 or 0x101 or 0x111 or 2 or 0x102 or 0x112))
+        if (said.Carrier == Carrier.Tcp || length % 4 != 0 || length + HeaderLength != said.WireLength || type is not (1 or 2 or 3 or 0x101 or 0x102 or 0x103 or 0x111 or 0x112 or 0x113))
             return Claim.No;
         // The transaction's number is random: hardly a byte of it is zero.
         if (bytes.Slice(4, 16).Count((byte)0) > 4)
+            return Claim.No;
+        // Microsoft's TURN has a cookie of its own, as the first attribute ([MS-TURN] section 2.2.2.1).
+        if (bytes[HeaderLength..].StartsWith((ReadOnlySpan<byte>)[0, 0x0F, 0, 4, 0x72, 0xC6, 0x4B, 0xC6]))
+            return Claim.Yes(70, role, "magic cookie of MS-TURN");
+        if ((type & 0xF) == 3)
             return Claim.No;
         var attributes = Attributes(bytes[HeaderLength..]);
         return attributes < 0 ? Claim.No : Claim.Yes(26 + Math.Min(attributes * 12, 36), role, "message without cookie");

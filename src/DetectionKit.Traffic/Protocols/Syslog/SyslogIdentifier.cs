@@ -60,7 +60,12 @@ internal sealed class SyslogIdentifier : Identifier
             return Claim.Yes(46, Role.Client, "priority and version");
         if (rest.Length > 15 && IsMonth(rest) && rest[3] == ' ' && rest[9] == ':' && rest[12] == ':')
             return Claim.Yes(56, Role.Client, "priority and time");
-        return Ascii.All(rest[..Math.Min(rest.Length, 64)], Ascii.Printable) ? Claim.Yes(26, Role.Client, "priority and text") : Claim.No;
+        // Some end a short message with LF or a zero, or say it in several lines.
+        var line = rest[..Math.Min(rest.Length, 64)];
+        var lineEnd = line.IndexOfAny((byte)'\n', (byte)'\r', (byte)0);
+        if (lineEnd >= 0)
+            line = lineEnd >= 8 || lineEnd == rest.Length - 1 ? line[..lineEnd] : default;
+        return !line.IsEmpty && Ascii.All(line, Ascii.Printable) ? Claim.Yes(26, Role.Client, "priority and text") : Claim.No;
     }
 
     private static bool IsMonth(ReadOnlySpan<byte> bytes) => "JanFebMarAprMayJunJulAugSepOctNovDec"u8.IndexOf(bytes[..3]) is var at && at >= 0 && at % 3 == 0;

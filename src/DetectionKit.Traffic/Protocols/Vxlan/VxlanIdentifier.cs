@@ -4,7 +4,7 @@ using DetectionKit.Traffic.Protocols.Framework;
 namespace DetectionKit.Traffic.Protocols.Vxlan;
 
 /// <summary>
-/// VXLAN (RFC 7348 section 5): the flags word, a network identifier, reserved zeros, and an Ethernet frame.
+/// VXLAN (RFC 7348 section 5; with a group policy, draft-smith-vxlan-group-policy): the flags word, a network identifier, a reserved zero, and an Ethernet frame.
 /// </summary>
 internal sealed class VxlanIdentifier : Identifier
 {
@@ -15,15 +15,15 @@ internal sealed class VxlanIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(8, 0, 0, 0)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(8, 0, 0, 0), new(ByteSet.Of(0x88), ByteSet.Of(0, 0x08, 0x40, 0x48))];
 
     /// <inheritdoc/>
 
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
-        if (bytes.Length < 8 + 14 || bytes[..4].SequenceEqual<byte>([8, 0, 0, 0]) == false || bytes[7] != 0)
+        if (bytes.Length < 8 + 14 || (bytes[0] == 8 && (bytes[1] | bytes[2] | bytes[3]) != 0) || bytes[7] != 0)
             return Claim.No;
-        return InnerFrame.IsKnown(bytes[8..]) ? Claim.Yes(54, Role.Peer, "header and Ethernet frame") : Claim.No;
+        return InnerFrame.IsKnown(bytes[8..]) ? Claim.Yes(bytes[0] == 8 ? 54 : 40, Role.Peer, "header and Ethernet frame") : Claim.No;
     }
 }
