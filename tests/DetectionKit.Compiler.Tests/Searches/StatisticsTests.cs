@@ -44,6 +44,15 @@ public sealed class StatisticsTests
     [TestCase("_time=10 u=a;_time=10 u=b;_time=5 u=a", "timechart span=1m count by u limit=bottom1 useother=f", ExpectedResult = "_time=0 b=1")]
     [TestCase("_time=10 u=a;_time=10", "timechart span=1m usenull=f count by u", ExpectedResult = "_time=0 a=1")]
     [TestCase("_time=10 u=a b=2", "timechart span=1m count sum(b) by u", ExpectedResult = "_time=0 count:%a=1 sum(b):%a=2")]
+    [TestCase("_time=10 u=a b=9;_time=10 u=c b=1;_time=5 u=c b=1", "timechart span=1m limit=1 useother=f count sum(b) by u", ExpectedResult = "_time=0 count:%c=2 sum(b):%c=2", Description = "several aggregates: what is there most often")]
+    [TestCase("_time=10 u=a b=9;_time=70 u=a b=1;_time=10 u=c b=7;_time=70 u=c b=7", "timechart span=1m useother=f sum(b) by u where min in top1", ExpectedResult = "_time=0 c=7;_time=60 c=7")]
+    [TestCase("_time=10 u=a b=9;_time=10 u=c b=7;_time=10 u=d b=1", "timechart span=1m sum(b) by u where max notin top1", ExpectedResult = "_time=0 c=7 d=1 OTHER=9")]
+    [TestCase("_time=10 u=a b=9;_time=10 u=c b=7;_time=10 u=d b=1", "timechart span=1m sum(b) by u where sum > 7 useother=f", ExpectedResult = "_time=0 a=9")]
+    [TestCase("_time=10 u=a b=9;_time=10 u=c b=7;_time=10 u=d b=1", "timechart span=1m useother=f sum(b) by u WHERE max in (bottom 2)", ExpectedResult = "_time=0 c=7 d=1")]
+    [TestCase("a=x b=p v=1;a=x b=q v=9", "chart useother=f sum(v) over a by b where sum < 5", ExpectedResult = "a=x p=1")]
+    [TestCase("a=x b=p v=1", "chart agg=sum(v) over a by b", ExpectedResult = "a=x p=1")]
+    [TestCase("_time=10 b=30;_time=20 b=30", "timechart span=1m per_second(b) as s per_minute(b) per_hour(b) as h per_day(b) as d", ExpectedResult = "_time=0 s=1 per_minute(b)=60 h=3600 d=86400")]
+    [TestCase("a=x;a=y;a=x", "stats estdc(a) as n estdc_error(a) as e", ExpectedResult = "n=2 e=0")]
     [TestCase("_time=3600 u=a;_time=0 u=b", "timechart count | head 2", ExpectedResult = "_time=0 count=1;_time=60 count=0", Description = "an hour in a hundred buckets at most: minutes")]
     [TestCase("a=x b=p;a=x b=q;a=y b=p", "chart count over a by b", ExpectedResult = "a=x p=1 q=1;a=y p=1 q=0")]
     [TestCase("a=x b=p;a=x b=q;a=y b=p", "chart count by a b", ExpectedResult = "a=x p=1 q=1;a=y p=1 q=0")]
@@ -58,4 +67,11 @@ public sealed class StatisticsTests
     [TestCase("b=1 h=x;b=3 h=y;b=5 h=x", "eventstats avg(b) as a count by h | table b a count", ExpectedResult = "b=1 a=3 count=2;b=3 a=3 count=1;b=5 a=3 count=2")]
     [TestCase("b=1 h=x;b=3", "eventstats sum(b) as s by h | table b s", ExpectedResult = "b=1 s=1;b=3")]
     public string EventStats(string events, string search) => Given.Events(events, search);
+
+    // timechart reaches over the time that the search is about (fixedrange), with the buckets at its ends (partial).
+    [TestCase("sourcetype=web earliest=940 latest=1090 | timechart span=1m count | fields _time count | eval t=_time | table t count", ExpectedResult = "count=0 t=900 / count=2 t=960 / count=2 t=1020 / count=0 t=1080")]
+    [TestCase("sourcetype=web earliest=940 latest=1090 | timechart span=1m partial=f count | eval t=_time | table t count", ExpectedResult = "count=2 t=960 / count=2 t=1020")]
+    [TestCase("sourcetype=web earliest=940 latest=1090 | timechart span=1m fixedrange=f count | eval t=_time | table t count", ExpectedResult = "count=2 t=960 / count=2 t=1020")]
+    [TestCase("sourcetype=web earliest=970 latest=1090 | timechart span=1m aligntime=earliest count | eval t=_time | table t count", ExpectedResult = "count=3 t=970 / count=1 t=1030")]
+    public string Ends_of_a_timechart(string search) => string.Join(" / ", Sample.Rows(search));
 }

@@ -2,6 +2,7 @@ using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Buckets;
+using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Stages.Chart;
 
@@ -12,12 +13,16 @@ internal sealed class ChartBuckets
     private readonly BucketSpan? _span;
     private readonly TimeBuckets? _times;
     private readonly TimeBuckets? _splitTimes;
+    private readonly Timestamp? _from;
+    private readonly Timestamp? _to;
 
     public ChartBuckets(ChartSpec spec, List<Row> rows, StageContext context)
     {
         _spec = spec;
         _span = spec.RowSpan ?? (spec.Bins > 0 ? Fitting(spec, rows) : null);
         _times = _span is null ? null : TimeBuckets.For(_span, spec.RowColumn, context.Run, spec.Align);
+        if (spec.Range is { Earliest: not null } range)
+            (_from, _to) = (TimeBounds.Bound(range.Earliest, context.Run.Now, context.Run.Zone), range.Latest is null ? context.Run.Now : TimeBounds.Bound(range.Latest, context.Run.Now, context.Run.Zone));
         _splitTimes = spec.Split is { Span: { } splitSpan } split ? TimeBuckets.For(splitSpan, split.Column, context.Run) : null;
     }
 
@@ -37,10 +42,45 @@ internal sealed class ChartBuckets
     /// <summary>The values in order, with the buckets of time between them where they are wanted.</summary>
     public IEnumerable<Value> Filled(IEnumerable<Value> ordered, int most)
     {
-        if (!_spec.Fill || _times is not { } times)
+        if (_times is not { } times)
             return ordered;
-        return Between([.. ordered], times, most);
+        var all = _spec.Fill ? Between([.. WithEnds(ordered, times)], times, most) : ordered;
+        return _spec.Range is { Partial: false } ? all.Where(at => !at.TryGetNumber(out var start) || IsWhole(start, times)) : all;
     }
+
+    /// <summary>A sum as what it is for each second, minute, hour or day of its bucket; other aggregates as they are.</summary>
+    public Value Rate(AggregateFunction function, Value value, Value at)
+    {
+        if (UnitOf(function.Name) is not { } unit || _times is not { } times || !value.TryGetNumber(out var sum) || !at.TryGetNumber(out var start))
+            return value;
+        return Value.Of(sum / (times.Next(start) - start) * unit);
+    }
+
+    private static double? UnitOf(string function) => function switch
+    {
+        "per_second" => 1,
+        "per_minute" => 60,
+        "per_hour" => 3600,
+        "per_day" => 86_400,
+        _ => null,
+    };
+
+    private IEnumerable<Value> WithEnds(IEnumerable<Value> ordered, TimeBuckets times)
+    {
+        Value[] all = [.. ordered];
+        if (_spec.Range is not { Fixed: true } || _from is not { } from || times.Start(from.Seconds) is not { } first)
+            return all;
+        var last = _to is { } to ? times.Start(new Timestamp(to.Nanoseconds - 1)).Seconds : (double?)null;
+        double[] own = [.. all.Select(at => at.TryGetNumber(out var start) ? start : double.NaN)];
+        return
+        [
+            .. own.Length == 0 || first < own[0] ? [TimeBuckets.ValueOf(first)] : Array.Empty<Value>(),
+            .. all,
+            .. last > first && (own.Length == 0 || last > own[^1]) ? [TimeBuckets.ValueOf(last.Value)] : Array.Empty<Value>(),
+        ];
+    }
+
+    private bool IsWhole(double start, TimeBuckets times) => !(start < _from?.Seconds) && !(times.Next(start) > _to?.Seconds);
 
     private static IEnumerable<Value> Between(Value[] ordered, TimeBuckets times, int most)
     {

@@ -10,14 +10,15 @@ internal sealed class ChartCells(ChartSpec spec, StageContext context)
 {
     private readonly Dictionary<(string Row, string Series), AccumulatorSet> _cells = [];
     private readonly Dictionary<string, (Value Value, Timestamp? Newest)> _rows = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Row _noRow = new();
     private readonly AccumulatorSet _empty = new(spec.Functions, context.Budget);
 
     /// <summary>The values that make rows.</summary>
     public IEnumerable<Value> RowValues => _rows.Values.Select(row => row.Value);
 
     /// <summary>The values that make columns.</summary>
-    public IEnumerable<string> Series => _series;
+    public IEnumerable<string> Series => _counts.Keys;
 
     public void Add(Value at, string series, Row row)
     {
@@ -27,8 +28,9 @@ internal sealed class ChartCells(ChartSpec spec, StageContext context)
             if (!context.Budget.TakeGroup())
                 return;
             _cells.Add(key, cell = new(spec.Functions, context.Budget));
-            _series.Add(series);
         }
+
+        _counts[series] = _counts.GetValueOrDefault(series) + 1;
 
         cell.Add(AccumulatorSet.Arguments(spec.Functions, row, context.Run), row);
         var known = _rows.GetValueOrDefault(key.Item1, (Value: at, Newest: null));
@@ -42,7 +44,20 @@ internal sealed class ChartCells(ChartSpec spec, StageContext context)
     /// <summary>The time of the newest row that counted in a row of the chart.</summary>
     public Timestamp? NewestOf(Value at) => _rows.TryGetValue(at.ToText(), out var row) ? row.Newest : null;
 
-    /// <summary>For each value that makes columns the sum of its first aggregate.</summary>
-    public IEnumerable<(string Series, double Score)> Scores() => _cells.GroupBy(cell => cell.Key.Series, StringComparer.Ordinal)
-        .Select(group => (group.Key, group.Sum(cell => cell.Value.Result(0).TryGetNumber(out var number) ? number : 0)));
+    /// <summary>For each value that makes columns its score.</summary>
+    /// <param name="aggregate">What is taken of its cells; <c>count</c>: how many rows have it.</param>
+    public IReadOnlyCollection<(string Series, double Score)> Scores(string aggregate) =>
+        [.. _counts.Select(series => (series.Key, aggregate is "count" ? series.Value : Score(series.Key, aggregate)))];
+
+    private double Score(string series, string aggregate)
+    {
+        var score = AccumulatorCatalogue.Start(new(aggregate, null, aggregate), context.Budget);
+        foreach (var (key, cell) in _cells)
+        {
+            if (string.Equals(key.Series, series, StringComparison.Ordinal) && cell.Result(0) is { IsNull: false } value)
+                score.Add(value, _noRow);
+        }
+
+        return score.Result().TryGetNumber(out var number) ? number : 0;
+    }
 }

@@ -8,12 +8,16 @@ internal sealed class ChartSeries
     private readonly ChartSplit _split;
     private readonly HashSet<string> _kept;
 
-    public ChartSeries(ChartSplit split, IEnumerable<(string Series, double Score)> scores)
+    public ChartSeries(ChartSplit split, IReadOnlyCollection<(string Series, double Score)> scores)
     {
         _split = split;
-        var order = split.Bottom ? 1 : -1;
-        var ranked = scores.OrderBy(one => order * one.Score).ThenBy(one => one.Series, StringComparer.Ordinal).Select(one => one.Series);
-        _kept = (split.Limit > 0 ? ranked.Take(split.Limit) : ranked).ToHashSet(StringComparer.Ordinal);
+        var choice = split.Choice;
+        var order = choice.Bottom ? 1 : -1;
+        var chosen = scores.Where(one => !(one.Score <= choice.Above) && !(one.Score >= choice.Below))
+            .OrderBy(one => order * one.Score).ThenBy(one => one.Series, StringComparer.Ordinal).Select(one => one.Series);
+        _kept = (choice.Limit > 0 ? chosen.Take(choice.Limit) : chosen).ToHashSet(StringComparer.Ordinal);
+        if (choice.Denied)
+            _kept = scores.Select(one => one.Series).Where(series => !_kept.Contains(series)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The column of a value, or of rows without one; null: none.</summary>

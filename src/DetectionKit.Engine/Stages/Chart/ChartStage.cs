@@ -50,7 +50,7 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
             }
         }
 
-        return new ChartSeries(split, cells.Scores());
+        return new ChartSeries(split, cells.Scores(split.Choice.Score));
     }
 
     private static IEnumerable<Row> RowsOf(ChartSpec spec, ChartCells cells, ChartSeries? series, ChartBuckets buckets)
@@ -63,7 +63,7 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
             foreach (var name in names)
             {
                 for (var i = 0; i < spec.Functions.Length; i++)
-                    row[ColumnOf(spec, spec.Functions[i], name)] = cells.Result(at, name, i);
+                    row[ColumnOf(spec, spec.Functions[i], name)] = buckets.Rate(spec.Functions[i], cells.Result(at, name, i), at);
             }
 
             yield return row;

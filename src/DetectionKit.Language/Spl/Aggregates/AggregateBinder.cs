@@ -54,9 +54,10 @@ internal static class AggregateBinder
     /// <param name="plan">The plan so far.</param>
     /// <param name="resolve">Binds a field's name; null when it was reported.</param>
     /// <param name="schema">The columns that patterns are matched with.</param>
-    public static IEnumerable<BoundAggregate> Bind(AggregateSyntax syntax, PlanBuilder plan, Func<NameSyntax, FieldSymbol?> resolve, PlanSchema schema)
+    /// <param name="ofTime">Whether it is one of a bucket of time, as in timechart.</param>
+    public static IEnumerable<BoundAggregate> Bind(AggregateSyntax syntax, PlanBuilder plan, Func<NameSyntax, FieldSymbol?> resolve, PlanSchema schema, bool ofTime = false)
     {
-        if (Function(syntax, plan) is not var (name, percentile))
+        if (Function(syntax, plan, ofTime) is not var (name, percentile))
             return [];
         if (syntax.Field is { IsPattern: true } pattern)
             return BindPattern(syntax, schema, pattern, name, percentile);
@@ -91,12 +92,17 @@ internal static class AggregateBinder
         }
     }
 
-    private static (string Name, double? Percentile)? Function(AggregateSyntax syntax, PlanBuilder plan)
+    private static (string Name, double? Percentile)? Function(AggregateSyntax syntax, PlanBuilder plan, bool ofTime)
     {
         var written = syntax.Function.Text.ToLowerInvariant();
         var stem = written.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');
         if (AggregateCatalogue.Names.TryGetValue(written, out var name) && !IsPercentile(name))
+        {
+            if (written.StartsWith("per_", StringComparison.Ordinal) && !ofTime)
+                plan.Report(DiagnosticTable.UnknownAggregate, syntax.Function.Span, syntax.Function.Text, " here: it belongs to `timechart`");
             return (name, null);
+        }
+
         if (AggregateCatalogue.Names.TryGetValue(stem, out name) && IsPercentile(name)
             && double.TryParse(written.AsSpan(stem.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percentile)
             && percentile is >= 0 and <= 100)

@@ -1,3 +1,4 @@
+using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
@@ -15,6 +16,12 @@ internal static class AggregateParser
         if (name.Kind != TokenKind.Word)
         {
             reader.ReportExpected("an aggregate: `count`, `values(field)`");
+            return null;
+        }
+
+        if ((name.Is("sparkline") || name.Is("eval")) && reader.PeekSecond().Kind == TokenKind.OpenParenthesis)
+        {
+            reader.Report(DiagnosticTable.UnsupportedOption, name.Span, name.Is("eval") ? "an expression over aggregates: aggregate first, then `eval`, which" : "`sparkline`, a drawing,");
             return null;
         }
 

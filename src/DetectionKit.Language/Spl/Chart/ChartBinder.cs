@@ -19,7 +19,7 @@ internal static class ChartBinder
     public static void Bind(PlanBuilder plan, TextSpan span, ImmutableArray<AggregateSyntax> functions, ChartSpec spec)
     {
         var before = plan.Schema;
-        ImmutableArray<BoundAggregate> bound = [.. functions.SelectMany(function => AggregateBinder.Bind(function, plan, plan.Column, before))];
+        ImmutableArray<BoundAggregate> bound = [.. functions.SelectMany(function => AggregateBinder.Bind(function, plan, plan.Column, before, ofTime: spec.RowColumn is "_time"))];
         AggregateBinder.RefusePatterns(bound, plan);
         ImmutableArray<string> columns = [spec.RowColumn, .. spec.Split is null ? bound.Select(function => function.Column) : []];
         plan.Add(

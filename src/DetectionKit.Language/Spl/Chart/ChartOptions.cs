@@ -1,6 +1,7 @@
 using System.Globalization;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
 
@@ -21,6 +22,12 @@ internal sealed class ChartOptions
     private string _null = "NULL";
     private bool _useOther = true;
     private bool _useNull = true;
+    private bool _isFixed = true;
+    private bool _isPartial = true;
+    private bool _bottom;
+    private int _limit = 10;
+
+    private string? Align { get; set; }
 
     public BucketSpan? Span { get; private set; }
 
@@ -30,17 +37,32 @@ internal sealed class ChartOptions
 
     public int? Bins { get; private set; }
 
-    public string? Align { get; private set; }
-
     public bool Continuous { get; private set; } = true;
 
-    public int Limit { get; private set; } = 10;
-
-    public bool Bottom { get; private set; }
+    /// <summary>Which values get a column of their own, where a <c>WHERE</c> says so.</summary>
+    public SeriesChoice? Where { get; set; }
 
     /// <summary>The split that these options describe.</summary>
-    public ChartSplit SplitBy(string column) =>
-        new(column, SplitSpan, Limit, Bottom, _useOther ? _other : null, _useNull ? _null : null, _format ?? $"$AGG${_separator}$VAL$");
+    /// <param name="column">The column that splits.</param>
+    /// <param name="aggregates">How many aggregates there are: of one, its sums say which values count most; of several, how often the values are there.</param>
+    public ChartSplit SplitBy(string column, int aggregates) => new(
+        column,
+        SplitSpan,
+        Where ?? new SeriesChoice(aggregates == 1 ? "sum" : "count", _limit, _bottom),
+        _useOther ? _other : null,
+        _useNull ? _null : null,
+        _format ?? $"$AGG${_separator}$VAL$");
+
+    /// <summary>The time that the search is about, where it says so.</summary>
+    public ChartRange? RangeOf(PlanSource? source) => source is { Earliest: { } earliest } ? new(earliest, source.Latest, _isFixed, _isPartial) : null;
+
+    /// <summary>From where buckets are counted: the search's own bounds, or a modifier.</summary>
+    public string? AlignOf(PlanSource? source) => Align?.ToLowerInvariant() switch
+    {
+        "earliest" => source?.Earliest,
+        "latest" => source?.Latest,
+        _ => Align,
+    };
 
     /// <summary>Reads one; false and a report where it cannot be read.</summary>
     /// <param name="reader">The parser's place.</param>
@@ -48,12 +70,6 @@ internal sealed class ChartOptions
     /// <param name="isSplit">Whether the option stands behind the splitting field.</param>
     public bool Read(SplReader reader, string command, bool isSplit)
     {
-        if (reader.Peek().Is("agg"))
-        {
-            reader.Report(DiagnosticTable.UnsupportedOption, reader.Peek().Span, "`agg`");
-            return false;
-        }
-
         if (reader.ReadOption() is not { } option)
             return false;
         switch (option.Name.Text.ToLowerInvariant())
@@ -71,7 +87,7 @@ internal sealed class ChartOptions
                 Bins = reader.Count(option);
                 break;
             case "aligntime":
-                Align = option.Value.Text is "earliest" or "latest" ? null : option.Value.Text;
+                Align = option.Value.Text;
                 break;
             case "limit":
                 ReadLimit(reader, option);
@@ -97,8 +113,14 @@ internal sealed class ChartOptions
             case "cont":
                 Continuous = reader.Flag(option) ?? true;
                 break;
-            case "start" or "end" or "fixedrange" or "partial" or "dedup_splitvals":
-                // They say how far an axis reaches beyond the rows that there are.
+            case "fixedrange":
+                _isFixed = reader.Flag(option) ?? true;
+                break;
+            case "partial":
+                _isPartial = reader.Flag(option) ?? true;
+                break;
+            case "start" or "end" or "dedup_splitvals":
+                // How far an axis of numbers reaches beyond the rows that there are; values are counted once for each row anyway.
                 break;
             default:
                 reader.ReportUnknown(option, command, Known);
@@ -114,10 +136,10 @@ internal sealed class ChartOptions
         var text = option.Value.Text.ToLowerInvariant();
         if (text is "top" or "bottom" && reader.Peek().Kind == TokenKind.Word)
             text += reader.Take().Text;
-        Bottom = text.StartsWith("bottom", StringComparison.Ordinal);
-        var digits = Bottom ? text["bottom".Length..] : text.StartsWith("top", StringComparison.Ordinal) ? text["top".Length..] : text;
+        _bottom = text.StartsWith("bottom", StringComparison.Ordinal);
+        var digits = _bottom ? text["bottom".Length..] : text.StartsWith("top", StringComparison.Ordinal) ? text["top".Length..] : text;
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
-            Limit = limit;
+            _limit = limit;
         else
             reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a whole number, `top5` or `bottom5`");
     }

@@ -28,7 +28,16 @@ internal sealed record ChartReader(ImmutableArray<AggregateSyntax> Functions, Na
         {
             if (reader.TryTake(TokenKind.Comma))
                 continue;
-            if (reader.AtOption())
+            if (reader.AtOption() && reader.Peek().Is("agg"))
+            {
+                // agg=count: the aggregate itself.
+                reader.Take();
+                reader.Take();
+                if (AggregateParser.Parse(reader) is not { } aggregate)
+                    return null;
+                functions.Add(aggregate);
+            }
+            else if (reader.AtOption())
             {
                 if (!options.Read(reader, command, by.Count + (over is null ? 0 : 1) > splitAt))
                     return null;
@@ -41,6 +50,11 @@ internal sealed record ChartReader(ImmutableArray<AggregateSyntax> Functions, Na
             else if (!isBy && reader.TryTakeWord("by"))
             {
                 isBy = true;
+            }
+            else if (by.Count + (over is null ? 0 : 1) > 0 && reader.Peek().Is("where"))
+            {
+                if ((options.Where = SeriesChoiceReader.Read(reader)) is null)
+                    return null;
             }
             else if (isBy)
             {

@@ -31,11 +31,11 @@ internal sealed class TimeChartCommand : SplCommand<TimeChartSyntax>
     {
         var options = syntax.Options;
         var time = plan.Column(new NameSyntax(syntax.Keyword, "_time")).Name;
-        var split = syntax.SplitField is { } field ? options.SplitBy(plan.Column(field).Name) : null;
+        var split = syntax.SplitField is { } field ? options.SplitBy(plan.Column(field).Name, syntax.Functions.Length) : null;
         ChartBinder.Bind(
             plan,
             syntax.Span,
             syntax.Functions,
-            new ChartSpec(time, options.Span, options.Bins ?? DefaultBins, options.MinSpan, options.Align, options.Continuous, split, []));
+            new ChartSpec(time, options.Span, options.Bins ?? DefaultBins, options.MinSpan, options.AlignOf(plan.Source), options.Continuous, split, [], options.RangeOf(plan.Source)));
     }
 }
