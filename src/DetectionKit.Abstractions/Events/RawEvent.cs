@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Events;
@@ -36,6 +37,9 @@ public sealed class RawEvent
         Host = host;
         _fields = fields;
     }
+
+    /// <summary>The fields that every event has, be they among its own or not.</summary>
+    public static ImmutableArray<string> Standard { get; } = ["_time", "host", "source", "sourcetype", "_raw"];
 
     /// <summary><c>_time</c>.</summary>
     public Timestamp Time { get; }

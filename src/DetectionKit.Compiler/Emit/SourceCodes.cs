@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Compiler.Emit.Code;
 using DetectionKit.Language.Plan.Passes;
 using DetectionKit.Language.Plan.Predicates;
@@ -45,8 +46,10 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     private static SourceCode Without(string code) => new(code, null, null, null);
 
     private static string Keyed(string code, BoundPredicate filter) => IndexKeys.Of(filter) is { IsEmpty: false } keys
-        ? $"Pipelines.Keyed({code}, [{string.Join(", ", keys.Select(key => $"new({Literals.Of(key.Field)}, {Literals.Of(key.Text)})"))}])"
+        ? $"Pipelines.Keyed({code}, [{string.Join(", ", keys.Select(CodeOf))}])"
         : code;
+
+    private static string CodeOf(SourceKey key) => $"{(key.IsPart ? "SourceKey.Part" : "new")}({Literals.Of(key.Field)}, {Literals.Of(key.Text)})";
 
     private static string Between(string code, PlanSource source) => source is { Earliest: null, Latest: null }
         ? code

@@ -11,7 +11,8 @@ namespace DetectionKit.Engine.Running;
 internal sealed class ModelFeed<TEvent>
     where TEvent : ModelEvent
 {
-    private readonly KeyIndex<TEvent, Reader> _readers;
+    private readonly KeyIndex<Reader> _readers;
+    private readonly Func<TEvent, Value>[] _keyed;
 
     public ModelFeed(ImmutableArray<DetectorState> detectors)
     {
@@ -21,12 +22,16 @@ internal sealed class ModelFeed<TEvent>
             let pipeline = state.Pipeline as IPipeline<TEvent>
             where pipeline is not null && pipeline.Source is SourceSpec.OfModel
             select new Reader(state, pipeline, model, ((SourceSpec.OfModel)pipeline.Source).Fields);
-        _readers = new(readers, reader => reader.Keys, field => Reader.ReadOf(model, field));
+        _readers = new(readers, reader => reader.Keys);
+        _keyed = [.. _readers.Fields.Select(field => Reader.ReadOf(model, field))];
     }
 
     public void Take(TEvent modelEvent, RowOrigin origin)
     {
-        var found = _readers.Find(modelEvent);
+        _readers.Begin();
+        for (var i = 0; i < _keyed.Length; i++)
+            _readers.Look(i, _keyed[i](modelEvent));
+        var found = _readers.Concerned();
         for (var i = 0; i < found.Count; i++)
             found[i].Take(modelEvent, origin);
     }

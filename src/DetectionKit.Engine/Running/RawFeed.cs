@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Events;
@@ -10,7 +11,7 @@ namespace DetectionKit.Engine.Running;
 internal sealed class RawFeed
 {
     private readonly ImmutableArray<(PipelineState State, IPipeline<RawEvent> Pipeline, SourceSpec.OfRaw Source)> _all;
-    private readonly Dictionary<string, KeyIndex<RawEvent, Reader>> _bySourceType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Readers> _bySourceType = new(StringComparer.Ordinal);
 
     public RawFeed(ImmutableArray<DetectorState> detectors) => _all =
     [
@@ -24,21 +25,47 @@ internal sealed class RawFeed
     {
         if (!_bySourceType.TryGetValue(rawEvent.SourceType, out var readers))
             _bySourceType.Add(rawEvent.SourceType, readers = ReadersOf(rawEvent.SourceType));
-        var found = readers.Find(rawEvent);
-        for (var i = 0; i < found.Count; i++)
-            found[i].Take(rawEvent, origin);
+        readers.Take(rawEvent, origin);
     }
 
-    private KeyIndex<RawEvent, Reader> ReadersOf(string sourceType) => new(
+    private Readers ReadersOf(string sourceType) => new(
         _all.Where(entry => entry.Source.SourceTypes.IsDefaultOrEmpty || entry.Source.SourceTypes.Contains(sourceType, StringComparer.OrdinalIgnoreCase))
-            .Select(entry => new Reader(entry.State, entry.Pipeline, entry.Source.Columns)),
-        reader => reader.Keys,
-        field => rawEvent => rawEvent[field]);
+            .Select(entry => new Reader(entry.State, entry.Pipeline, entry.Source.Columns)));
+
+    // The readers of one source type. An event's fields are gone through once, not once for each that keys name.
+    private sealed class Readers
+    {
+        private readonly KeyIndex<Reader> _index;
+        private readonly FrozenDictionary<string, int> _fields;
+        private readonly (string Name, int Field)[] _standard;
+
+        public Readers(IEnumerable<Reader> readers)
+        {
+            _index = new(readers, reader => reader.Keys);
+            var fields = _index.Fields.Select((name, i) => KeyValuePair.Create(name, i)).ToList();
+            _standard = [.. fields.Where(field => RawEvent.Standard.Contains(field.Key, StringComparer.Ordinal)).Select(field => (field.Key, field.Value))];
+            _fields = fields.Where(field => !RawEvent.Standard.Contains(field.Key, StringComparer.Ordinal)).ToFrozenDictionary(StringComparer.Ordinal);
+        }
+
+        public void Take(RawEvent rawEvent, RowOrigin origin)
+        {
+            _index.Begin();
+            foreach (var (name, value) in rawEvent.Fields)
+            {
+                if (_fields.TryGetValue(name, out var field))
+                    _index.Look(field, value);
+            }
+
+            foreach (var (name, field) in _standard)
+                _index.Look(field, rawEvent[name]);
+            var found = _index.Concerned();
+            for (var i = 0; i < found.Count; i++)
+                found[i].Take(rawEvent, origin);
+        }
+    }
 
     private sealed class Reader(PipelineState state, IPipeline<RawEvent> pipeline, ImmutableArray<string>? columns)
     {
-        private static readonly string[] Standard = ["_time", "host", "source", "sourcetype", "_raw"];
-
         public ImmutableArray<SourceKey> Keys => pipeline.Source.Keys;
 
         public void Take(RawEvent rawEvent, RowOrigin origin)
@@ -77,7 +104,7 @@ internal sealed class RawFeed
             row["_time"] = Value.Of(rawEvent.Time);
             foreach (var (field, value) in rawEvent.Fields)
                 row[field] = value;
-            foreach (var field in Standard)
+            foreach (var field in RawEvent.Standard)
             {
                 if (!row.Has(field) && rawEvent[field] is { IsNull: false } value)
                     row[field] = value;

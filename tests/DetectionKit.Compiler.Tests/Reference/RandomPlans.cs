@@ -23,11 +23,11 @@ internal static class RandomPlans
     private static readonly Value[] Pool =
     [
         Value.Null, Value.Of(""), Value.Of("1"), Value.Of("1.0"), Value.Of("10"), Value.Of("9"), Value.Of("-2.5"), Value.Of("abc"), Value.Of("ABC"), Value.Of("ab*"),
-        Value.Of("10.1.2.3"), Value.Of("2001:db8::1"), Value.Of("1e3"), Value.Of(1), Value.Of(10), Value.Of(0), Value.Of(2.5), Value.Of(1.0), Value.Of(-7),
+        Value.Of("10.1.2.3"), Value.Of("2001:db8::1"), Value.Of("1e3"), Value.Of("xABCd"), Value.Of("abc abcd"), Value.Of(1), Value.Of(10), Value.Of(0), Value.Of(2.5), Value.Of(1.0), Value.Of(-7),
         Value.OfMany([Value.Of("1"), Value.Of("abc")]), Value.OfMany([Value.Of(9), Value.Of("10.200.0.1"), Value.Of("x")]),
     ];
 
-    private static readonly string[] Patterns = ["", "1", "10", "abc", "a*", "*c", "*b*", "*", "a*c", "10.*", "1*0", "ab*", "**", "9"];
+    private static readonly string[] Patterns = ["", "1", "10", "abc", "a*", "*c", "*b*", "*", "a*c", "10.*", "1*0", "ab*", "**", "9", "abc*", "*ABC*", "*abc*bcd", "*ab*bcd*"];
 
     private static readonly ComparisonOperator[] All = Enum.GetValues<ComparisonOperator>();
 

@@ -7,12 +7,13 @@ using DetectionKit.Language.Plan.Symbols;
 namespace DetectionKit.Language.Plan.Passes;
 
 /// <summary>
-/// Finds values of which a matching event must have one: those by which a run tells at once which of many rules an event concerns. Of several such
-/// sets the most selective is taken: a process' name before an event's number, that before a source, and the smaller one among equals.
+/// Finds what a matching event must have at least one of: values, or texts inside values, by which a run tells at once which of many rules an event concerns.
+/// The answer is never too narrow: a condition that says nothing of this kind, and whatever is negated, has none. Of the parts of a conjunction the most
+/// <see cref="KeyFrequency">selective</see> one speaks for it; of a disjunction all do.
 /// </summary>
 public sealed class IndexKeys : PredicateVisitor<ImmutableArray<SourceKey>?>
 {
-    private const int Most = 64;
+    private const int Most = 256;
 
     private static readonly IndexKeys Instance = new();
 
@@ -22,10 +23,14 @@ public sealed class IndexKeys : PredicateVisitor<ImmutableArray<SourceKey>?>
         filter.Accept(Instance) is { Length: <= Most } keys ? [.. keys.Distinct()] : [];
 
     /// <inheritdoc/>
-    public override ImmutableArray<SourceKey>? VisitText(TextPredicate predicate) =>
-        predicate is { Negated: false, Pattern.IsExact: true, Field: FieldSymbol.OfModel or FieldSymbol.OfRaw } && !MayBeNetwork(predicate.Pattern.Source)
-            ? [new(predicate.Field.Name, predicate.Pattern.Source)]
-            : null;
+    public override ImmutableArray<SourceKey>? VisitText(TextPredicate predicate)
+    {
+        if (predicate is not { Negated: false, Field: FieldSymbol.OfModel or FieldSymbol.OfRaw })
+            return null;
+        if (predicate.Pattern.IsExact)
+            return MayBeNetwork(predicate.Pattern.Source) ? null : [new(predicate.Field.Name, predicate.Pattern.Source)];
+        return KeyPart.Of(predicate.Pattern) is { } part ? [SourceKey.Part(predicate.Field.Name, part)] : null;
+    }
 
     /// <inheritdoc/>
     public override ImmutableArray<SourceKey>? VisitInteger(IntegerPredicate predicate) =>
@@ -45,7 +50,7 @@ public sealed class IndexKeys : PredicateVisitor<ImmutableArray<SourceKey>?>
         ImmutableArray<SourceKey>? best = null;
         foreach (var operand in predicate.Operands)
         {
-            if (operand.Accept(this) is { Length: <= Most } keys && (best is not { } before || Cost(keys) < Cost(before)))
+            if (operand.Accept(this) is { Length: <= Most } keys && (best is not { } before || KeyFrequency.Of(keys) < KeyFrequency.Of(before)))
                 best = keys;
         }
 
@@ -94,14 +99,4 @@ public sealed class IndexKeys : PredicateVisitor<ImmutableArray<SourceKey>?>
 
     // 10.0.0.0/8 matches addresses too.
     private static bool MayBeNetwork(string text) => text.Contains('/', StringComparison.Ordinal) && (text[0] == ':' || char.IsAsciiHexDigit(text[0]));
-
-    private static int Cost(ImmutableArray<SourceKey> keys) => (keys.Max(key => Rank(key.Field)) * (Most + 1)) + keys.Length;
-
-    // Every event of a log has these in common with many others.
-    private static int Rank(string field) => field switch
-    {
-        "source" or "sourcetype" or "index" or "host" or "eventtype" or "tag" or "Channel" or "os" or "vendor_product" => 2,
-        "EventCode" or "EventID" or "signature_id" or "action" or "transport" or "app" or "direction" or "Initiated" => 1,
-        _ => 0,
-    };
 }
