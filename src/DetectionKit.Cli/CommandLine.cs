@@ -18,9 +18,9 @@ internal static class CommandLine
         ("completion", () => new CompletionVerb()),
     ];
 
-    /// <summary>Parses and runs; returns the process's exit code.</summary>
+    /// <summary>Parses and runs; returns the process's exit code. The thread waits for the verb, which has one of its own.</summary>
     /// <param name="args">The arguments.</param>
-    public static async Task<int> RunAsync(string[] args)
+    public static int Run(string[] args)
     {
         var parsed = Build(args.FirstOrDefault()).Parse(args);
         var wrong = parsed.Action is ParseErrorAction;
@@ -29,12 +29,12 @@ internal static class CommandLine
         try
         {
             // Ctrl-C cancels the token; a verb that does not come to its end within this time is ended.
-            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            var code = parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = wrong ? Console.Error : Console.Out,
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TimeSpan.FromSeconds(3),
-            });
+            }).GetAwaiter().GetResult();
             return wrong ? ExitCode.CouldNotRun : code;
         }
         catch (OperationCanceledException)
@@ -47,12 +47,12 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"dk: {e.Message}");
+            Console.Error.WriteLine($"dk: {e.Message}");
             return ExitCode.CouldNotRun;
         }
         catch (Exception e) when (!Debugger.IsAttached)
         {
-            await Console.Error.WriteLineAsync($"dk: a bug of dk's own, please report it with what led to it:\n{e}");
+            Console.Error.WriteLine($"dk: a bug of dk's own, please report it with what led to it:\n{e}");
             return ExitCode.CouldNotRun;
         }
     }

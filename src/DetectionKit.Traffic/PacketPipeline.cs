@@ -11,7 +11,7 @@ namespace DetectionKit.Traffic;
 internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
 {
     /// <summary>How many frames are looked at ahead.</summary>
-    public const int MostAhead = 16;
+    public const int MostAhead = 32;
 
     private const int DeepestTunnel = 6;
     private const int FloodSize = 32;
@@ -38,7 +38,10 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         }
     }
 
-    /// <summary>Takes frames that lie in a reader's window, in order. The flows of all of them are fetched before the first is taken.</summary>
+    /// <summary>
+    /// Takes frames that lie in a reader's window, in order. Their flows are fetched before the first is taken: where each is, then what is there,
+    /// so that memory answers for many at once.
+    /// </summary>
     /// <param name="spots">Where they lie; at most <see cref="MostAhead"/>.</param>
     /// <param name="window">In what.</param>
     /// <param name="link">What they begin with.</param>
@@ -54,7 +57,13 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
                 continue;
             ahead.Key = FlowKey.Of(in ahead.Packet, out ahead.Side);
             ahead.Hash = ahead.Key.Hash();
-            engine.Prefetch(ahead.Hash);
+            engine.PrefetchEntry(ahead.Hash);
+        }
+
+        for (var i = 0; i < spots.Length; i++)
+        {
+            if (_ahead[i].IsPlain)
+                engine.Prefetch(_ahead[i].Hash);
         }
 
         for (var i = 0; i < spots.Length; i++)

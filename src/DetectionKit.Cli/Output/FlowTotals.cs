@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
 using DetectionKit.Cli.Terminals;
-using DetectionKit.Testing.Snapshots;
 using DetectionKit.Traffic;
 
 namespace DetectionKit.Cli.Output;
@@ -12,11 +11,14 @@ namespace DetectionKit.Cli.Output;
 /// </summary>
 internal sealed class FlowTotals
 {
+    private static readonly string[] Rest =
+        ["evicted", "verdicts_evicted", "fragments", "fragments_dropped", "not_ip", "malformed", "unknown_link_type", "protected", "bad_checksums"];
+
     private readonly SortedDictionary<string, long> _apps = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _weirds = new(StringComparer.Ordinal);
+    private readonly long[] _rest = new long[Rest.Length];
     private long _packets;
     private long _bytes;
-    private readonly SortedDictionary<string, long> _weirds = new(StringComparer.Ordinal);
-    private readonly OrderedDictionary<string, long> _rest = new(StringComparer.Ordinal);
     private long _flows;
 
     /// <summary>Adds a capture's sums.</summary>
@@ -30,17 +32,13 @@ internal sealed class FlowTotals
             _apps[app] = _apps.GetValueOrDefault(app) + count;
         foreach (var (weird, count) in counters.WeirdTotals())
             _weirds[weird] = _weirds.GetValueOrDefault(weird) + count;
-        Count("evicted", counters.FlowEvictions);
-        Count("verdicts_evicted", counters.VerdictEvictions);
-        Count("fragments", counters.Fragments);
-        Count("fragments_dropped", counters.FragmentEvictions);
-        Count("not_ip", counters.NotIp);
-        Count("malformed", counters.Malformed);
-        Count("unknown_link_type", counters.UnknownLinkType);
-        Count("protected", counters.Protected);
-        Count("bad_checksums", counters.BadChecksums);
-
-        void Count(string name, long count) => _rest[name] = _rest.GetValueOrDefault(name) + count;
+        ReadOnlySpan<long> rest =
+        [
+            counters.FlowEvictions, counters.VerdictEvictions, counters.Fragments, counters.FragmentEvictions, counters.NotIp,
+            counters.Malformed, counters.UnknownLinkType, counters.Protected, counters.BadChecksums,
+        ];
+        for (var i = 0; i < rest.Length; i++)
+            _rest[i] += rest[i];
     }
 
     /// <summary>Says the sums to a person: a line, and one for each kind of thing that there was any of.</summary>
@@ -48,36 +46,37 @@ internal sealed class FlowTotals
     public void Remark(Terminal terminal)
     {
         terminal.Remark(string.Create(CultureInfo.InvariantCulture, $"{_flows} flows, {_packets} packets, {_bytes} bytes"));
-        var rest = _rest.Where(entry => entry.Value > 0).ToArray();
+        var rest = Rest.Zip(_rest).Where(entry => entry.Second > 0).ToArray();
         if (rest.Length > 0)
-            terminal.Remark(string.Join(", ", rest.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Replace('_', ' ')}: {entry.Value}"))));
+            terminal.Remark(string.Join(", ", rest.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.First.Replace('_', ' ')}: {entry.Second}"))));
         if (_weirds.Count > 0)
             terminal.Remark("weirds: " + string.Join(", ", _weirds.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value}"))));
     }
 
-    /// <summary>Writes the line.</summary>
+    /// <summary>Writes the line. No name in it has a character that JSON would escape, and a writer's start-up takes longer than a small capture.</summary>
     /// <param name="output">Where to.</param>
     public void Write(Stream output)
     {
-        using (var json = new Utf8JsonWriter(output, RowJson.Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("packets", _packets);
-            json.WriteNumber("bytes", _bytes);
-            json.WriteNumber("flows", _flows);
-            json.WriteStartObject("apps");
-            foreach (var (app, count) in _apps)
-                json.WriteNumber(app, count);
-            json.WriteEndObject();
-            foreach (var (name, count) in _rest)
-                json.WriteNumber(name, count);
-            json.WriteStartObject("weirds");
-            foreach (var (weird, count) in _weirds)
-                json.WriteNumber(weird, count);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        var line = new StringBuilder();
+        line.Append(CultureInfo.InvariantCulture, $"{{\"packets\":{_packets},\"bytes\":{_bytes},\"flows\":{_flows},");
+        Append("apps", _apps);
+        for (var i = 0; i < Rest.Length; i++)
+            line.Append(CultureInfo.InvariantCulture, $",\"{Rest[i]}\":{_rest[i]}");
+        line.Append(',');
+        Append("weirds", _weirds);
+        output.Write(Encoding.UTF8.GetBytes(line.Append("}\n").ToString()));
 
-        output.WriteByte((byte)'\n');
+        void Append(string name, SortedDictionary<string, long> counts)
+        {
+            line.Append(CultureInfo.InvariantCulture, $"\"{name}\":{{");
+            var comma = "";
+            foreach (var (key, count) in counts)
+            {
+                line.Append(CultureInfo.InvariantCulture, $"{comma}\"{key}\":{count}");
+                comma = ",";
+            }
+
+            line.Append('}');
+        }
     }
 }

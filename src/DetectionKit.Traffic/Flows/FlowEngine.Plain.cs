@@ -42,6 +42,11 @@ internal sealed partial class FlowEngine
         return true;
     }
 
+    /// <summary>Fetches where it says which flow it is that will be asked for soon: before <see cref="Prefetch"/>.</summary>
+    /// <param name="hash">The hash of its key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchEntry(uint hash) => _flows.PrefetchEntry(hash);
+
     /// <summary>Fetches the state of a flow that will be asked for soon.</summary>
     /// <param name="hash">The hash of its key.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace DetectionKit.Traffic.Flows;
@@ -25,8 +26,9 @@ internal sealed class FlowSlab
     /// <param name="index">The slot.</param>
     public ref Flow this[int index]
     {
+        // Every chunk is that large: its length, which lies away from the flow, is not asked for.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _chunks[index >> ChunkBits][index & (ChunkSize - 1)];
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_chunks[index >> ChunkBits]), index & (ChunkSize - 1));
     }
 
     /// <summary>The slot of a key's flow; -1: none.</summary>
@@ -45,6 +47,15 @@ internal sealed class FlowSlab
             if ((uint)(entry >> 32) == hash && this[SlotOf(entry)].Key.Is(in key))
                 return SlotOf(entry);
         }
+    }
+
+    /// <summary>Brings the table's entry for a key near the processor.</summary>
+    /// <param name="hash">The key's hash.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void PrefetchEntry(uint hash)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref _table[hash & ((uint)_table.Length - 1)]));
     }
 
     /// <summary>Brings the slot of a key's flow near the processor, where the table's first entry is right.</summary>

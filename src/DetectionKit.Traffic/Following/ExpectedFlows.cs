@@ -8,7 +8,7 @@ internal sealed class ExpectedFlows
     private const int Most = 4096;
     private const int Seconds = 300;
     private readonly Dictionary<Place, Expectation> _places = new(new SamePlace());
-    private readonly Queue<(Place Place, int Until)> _order = new();
+    private readonly Queue<(Place Place, int Until)> _order = new(16);
 
     // How many places there are for each port: nearly every new flow is turned away here.
     private readonly ushort[] _ports = new ushort[65536];

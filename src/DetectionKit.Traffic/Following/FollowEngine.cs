@@ -181,7 +181,12 @@ internal sealed partial class FollowEngine
     private FollowerFactory? Factory(ushort app)
     {
         if (app >= _factories.Length)
-            _factories = [.. Enumerable.Range(0, _apps.Count).Select(number => FollowerCatalogue.All.GetValueOrDefault(_apps[(ushort)number]))];
+        {
+            _factories = new FollowerFactory?[_apps.Count];
+            for (var number = 0; number < _factories.Length; number++)
+                _factories[number] = FollowerCatalogue.All.GetValueOrDefault(_apps[(ushort)number]);
+        }
+
         return _factories[app];
     }
 

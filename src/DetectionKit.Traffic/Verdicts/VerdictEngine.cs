@@ -32,7 +32,9 @@ internal sealed partial class VerdictEngine
     public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IFlowSink? sink)
     {
         (_flows, _details, _catalogue) = (flows, details, options.Identifiers);
-        _appOfIdentifier = [.. _catalogue.Identifiers.Select(identifier => apps.Of(identifier.App))];
+        _appOfIdentifier = new ushort[_catalogue.Count];
+        for (var i = 0; i < _appOfIdentifier.Length; i++)
+            _appOfIdentifier[i] = apps.Of(_catalogue[i].App);
         _bytes = new(options.MaxHeadBytes);
         _inspections = new(_bytes);
         _mostInspections = options.MaxOpenVerdicts;

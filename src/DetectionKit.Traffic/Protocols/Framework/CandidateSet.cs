@@ -26,16 +26,20 @@ internal struct CandidateSet
     /// <param name="other">The other set.</param>
     public void And(in CandidateSet other)
     {
-        for (var i = 0; i < 4; i++)
-            _words[i] &= other._words[i];
+        _words[0] &= other._words[0];
+        _words[1] &= other._words[1];
+        _words[2] &= other._words[2];
+        _words[3] &= other._words[3];
     }
 
     /// <summary>Adds what the other set has.</summary>
     /// <param name="other">The other set.</param>
     public void Or(in CandidateSet other)
     {
-        for (var i = 0; i < 4; i++)
-            _words[i] |= other._words[i];
+        _words[0] |= other._words[0];
+        _words[1] |= other._words[1];
+        _words[2] |= other._words[2];
+        _words[3] |= other._words[3];
     }
 
     /// <summary>The first member at or behind an index; -1: none.</summary>

@@ -11,11 +11,8 @@ public sealed class IdentifierCatalogue
     /// <param name="identifiers">At most 256.</param>
     public IdentifierCatalogue(IEnumerable<Identifier> identifiers)
     {
-        _identifiers =
-        [
-            .. identifiers.OrderBy(identifier => identifier.App, StringComparer.Ordinal)
-                .ThenBy(identifier => identifier.GetType().FullName, StringComparer.Ordinal),
-        ];
+        _identifiers = identifiers.ToArray();
+        Array.Sort(_identifiers, InOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_identifiers.Length, CandidateSet.Capacity, nameof(identifiers));
         Tcp = new(_identifiers, Carrier.Tcp);
         Udp = new(_identifiers, Carrier.Udp);
@@ -26,6 +23,9 @@ public sealed class IdentifierCatalogue
         typeof(Identifier).Assembly.GetTypes()
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Identifier)))
             .Select(type => (Identifier)Activator.CreateInstance(type)!));
+
+    private static int InOrder(Identifier one, Identifier other) =>
+        string.CompareOrdinal(one.App, other.App) is not 0 and var order ? order : string.CompareOrdinal(one.GetType().FullName, other.GetType().FullName);
 
     /// <summary>The identifiers in order.</summary>
     public ImmutableArray<Identifier> Identifiers => [.. _identifiers];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace DetectionKit.Traffic.Protocols.Parsing;
 
@@ -26,6 +27,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public void Skip(int count) => Take(count);
 
     /// <summary>The next bytes; empty if there are fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Take(int count)
     {
         if (count < 0 || count > Left)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using DetectionKit.Traffic.Protocols.Framework;
 
 namespace DetectionKit.Traffic.Protocols.Parsing;
@@ -12,6 +13,10 @@ namespace DetectionKit.Traffic.Protocols.Parsing;
 internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argument.Perhaps)
 {
     private readonly byte[] _bytes = System.Text.Encoding.ASCII.GetBytes(Word);
+
+    /// <summary>Whether a line that begins with this byte may begin with the word: most words are turned away here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBeginWith(byte first) => ((first ^ _bytes[0]) & ~0x20) == 0;
 
     /// <summary>Whether a line begins with the word.</summary>
     public bool Leads(ReadOnlySpan<byte> line) =>
@@ -90,9 +95,9 @@ internal sealed class CommandWords(params CommandWord[] words)
 
     private int Find(ReadOnlySpan<byte> line)
     {
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < words.Length && !line.IsEmpty; i++)
         {
-            if (words[i].Leads(line))
+            if (words[i].MayBeginWith(line[0]) && words[i].Leads(line))
                 return i;
         }
 
