@@ -51,7 +51,7 @@ public static class ConversionFunctions
     /// <param name="values">The format, and what fills it.</param>
     [EvalFunction("printf")]
     public static Value Print(params ReadOnlySpan<Value> values) =>
-        values.IsEmpty || values[0].IsNull ? Value.Null : Value.Of(PrintFormat.Fill(values[0].ToText(), values[1..]));
+        values.IsEmpty || values[0].IsNull ? Value.Null : MadeText.Of(PrintFormat.Fill(values[0].ToText(), values[1..]));
 
     /// <summary><c>ipmask(mask, address)</c>: the IPv4 address with the bits that the mask lacks set to 0.</summary>
     /// <param name="mask">The mask in dotted form.</param>

@@ -15,7 +15,7 @@ public static class JsonWritingFunctions
         var record = new JsonObject();
         for (var i = 0; i + 1 < values.Length; i += 2)
             record[values[i].ToText()] = JsonText.ToNode(values[i + 1]);
-        return Value.Of(JsonText.Of(record));
+        return Made(JsonText.Of(record));
     }
 
     /// <summary><c>json_array(value, ...)</c></summary>
@@ -26,7 +26,7 @@ public static class JsonWritingFunctions
         var list = new JsonArray();
         foreach (var value in values)
             list.Add(JsonText.ToNode(value));
-        return Value.Of(JsonText.Of(list));
+        return Made(JsonText.Of(list));
     }
 
     /// <summary><c>mv_to_json_array(field, inferTypes)</c>: several values as an array of texts, or with inferred types of numbers, objects and texts.</summary>
@@ -38,7 +38,7 @@ public static class JsonWritingFunctions
         if (field.IsNull)
             return Value.Null;
         var infer = string.Equals(infers.ToText(), "true", StringComparison.OrdinalIgnoreCase);
-        return Value.Of(JsonText.Of(new JsonArray([.. field.Items.Select(item => infer ? Inferred(item) : JsonValue.Create(item.ToText()))])));
+        return Made(JsonText.Of(new JsonArray([.. field.Items.Select(item => infer ? Inferred(item) : JsonValue.Create(item.ToText()))])));
     }
 
     /// <summary><c>json_set(json, path, value, ...)</c>: with the values at the paths, made where they are missing.</summary>
@@ -55,7 +55,7 @@ public static class JsonWritingFunctions
             return Value.Null;
         for (var i = 1; i + 1 < values.Length; i += 2)
             record[values[i].ToText()] = JsonText.ToNode(values[i + 1]);
-        return Value.Of(JsonText.Of(record));
+        return Made(JsonText.Of(record));
     }
 
     /// <summary><c>json_append(json, path, value, ...)</c>: with the values as last items of the arrays at the paths.</summary>
@@ -90,7 +90,7 @@ public static class JsonWritingFunctions
             return Value.Null;
         foreach (var path in values[1..])
             JsonPath.Of(path.ToText()).Change(root, static _ => null, creates: false);
-        return Value.Of(JsonText.Of(root));
+        return Made(JsonText.Of(root));
     }
 
     private static JsonNode? Inferred(Value item)
@@ -111,6 +111,9 @@ public static class JsonWritingFunctions
             JsonPath.Of(values[i].ToText()).Change(root, old => change(old, value), creates);
         }
 
-        return Value.Of(JsonText.Of(root));
+        return Made(JsonText.Of(root));
     }
+
+    // Half a document is none.
+    private static Value Made(string text) => text.Length <= MadeText.Longest ? Value.Of(text) : Value.Null;
 }

@@ -6,9 +6,6 @@ namespace DetectionKit.Abstractions.Functions;
 /// <summary>Multivalue functions (Splunk Search Reference, "Multivalue eval functions"). A single value is a list of one.</summary>
 public static class MultivalueFunctions
 {
-    // How many items mvrange makes at most: a rule may not ask for more memory than a run has.
-    private const int MostItems = 10_000;
-
     /// <summary><c>mvcount(x)</c>: how many values; absent where there is none.</summary>
     /// <param name="x">The field.</param>
     [EvalFunction("mvcount")]
@@ -44,17 +41,17 @@ public static class MultivalueFunctions
     [EvalFunction("mvsort")]
     public static Value Sort(Value x) => Value.OfMany(x.Items.OrderBy(item => item.ToText(), StringComparer.Ordinal));
 
-    /// <summary><c>mvappend(...)</c>: all values behind one another.</summary>
+    /// <summary><c>mvappend(...)</c>: all values behind one another, at most 10,000.</summary>
     /// <param name="values">The fields.</param>
     [EvalFunction("mvappend")]
-    public static Value Append(params ReadOnlySpan<Value> values) => Value.OfMany(values.ToArray());
+    public static Value Append(params ReadOnlySpan<Value> values) => Value.OfMany(values.ToArray().SelectMany(value => value.Items).Take(MadeText.MostItems));
 
     /// <summary><c>mvjoin(x, delimiter)</c>: one text.</summary>
     /// <param name="x">The field.</param>
     /// <param name="delimiter">What stands between two values.</param>
     [EvalFunction("mvjoin")]
     public static Value Join(Value x, Value delimiter) =>
-        x.IsNull || delimiter.IsNull ? Value.Null : Value.Of(string.Join(delimiter.ToText(), x.Items.Select(item => item.ToText())));
+        x.IsNull || delimiter.IsNull ? Value.Null : MadeText.Join(x.Items.AsSpan(), delimiter.ToText());
 
     /// <summary><c>mvzip(x, y, delimiter)</c>: first with first, second with second; a comma between, unless said otherwise. As long as the shorter.</summary>
     /// <param name="x">The left field.</param>
@@ -64,14 +61,17 @@ public static class MultivalueFunctions
     public static Value Zip(Value x, Value y, Value delimiter = default)
     {
         var between = delimiter.IsNull ? "," : delimiter.ToText();
-        return Value.OfMany(x.Items.Zip(y.Items, (left, right) => Value.Of(left.ToText() + between + right.ToText())));
+        var room = (long)MadeText.Longest;
+        return Value.OfMany(x.Items.Zip(y.Items, (left, right) => (Left: left.ToText(), Right: right.ToText()))
+            .TakeWhile(pair => (room -= pair.Left.Length + between.Length + (long)pair.Right.Length) >= 0)
+            .Select(pair => Value.Of(pair.Left + between + pair.Right)));
     }
 
     /// <summary><c>mvfind(x, expression)</c>: the place, counted from 0, of the first value in which the expression matches.</summary>
     /// <param name="x">The field.</param>
     /// <param name="expression">The regular expression.</param>
     [EvalFunction("mvfind")]
-    public static Value Find(Value x, Value expression) => expression.IsNull ? Value.Null : Find(x, TextRegex.Of(expression.ToText()));
+    public static Value Find(Value x, Value expression) => expression.IsNull ? Value.Null : Find(x, TextRegex.OfData(expression.ToText()));
 
     /// <summary><c>mvfind(x, expression)</c> with an expression made beforehand.</summary>
     /// <param name="x">The field.</param>
@@ -101,7 +101,7 @@ public static class MultivalueFunctions
         if (from.IsNull || until.IsNull || by.IsNull || Numbers.Real(by) == 0)
             return Value.Null;
         var items = new List<Value>();
-        for (var i = 0; i < MostItems; i++)
+        for (var i = 0; i < MadeText.MostItems; i++)
         {
             var item = Numbers.Real(from) + (i * Numbers.Real(by));
             if (Numbers.Real(by) > 0 ? item >= Numbers.Real(until) : item <= Numbers.Real(until))

@@ -15,7 +15,7 @@ internal static class PrintFormat
     {
         var text = new StringBuilder();
         var next = 0;
-        for (var i = 0; i < format.Length; i++)
+        for (var i = 0; i < format.Length && text.Length < MadeText.Longest; i++)
         {
             if (format[i] != '%')
             {

@@ -63,7 +63,7 @@ public static class TextFunctions
     /// <param name="replacement">The new text; <c>\1</c> stands for the first group.</param>
     [EvalFunction("replace")]
     public static Value Replace(Value text, Value expression, Value replacement) =>
-        expression.IsNull ? Value.Null : Replace(text, TextRegex.Of(expression.ToText()), replacement);
+        expression.IsNull ? Value.Null : Replace(text, TextRegex.OfData(expression.ToText()), replacement);
 
     /// <summary><c>replace(text, expression, replacement)</c> with an expression made beforehand.</summary>
     /// <param name="text">The text.</param>
@@ -74,7 +74,7 @@ public static class TextFunctions
         if (replacement.IsNull)
             return Value.Null;
         var filling = replacement.ToText();
-        return Each(text, item => Value.Of(expression.Replace(item, filling)));
+        return Each(text, item => MadeText.Of(expression.Replace(item, filling, MadeText.Longest)));
     }
 
     /// <summary><c>match(text, expression)</c>: whether the expression matches somewhere in the text.</summary>
@@ -82,7 +82,7 @@ public static class TextFunctions
     /// <param name="expression">The regular expression.</param>
     [EvalFunction("match")]
     public static bool? Match(Value text, Value expression) =>
-        expression.IsNull ? null : Match(text, TextRegex.Of(expression.ToText()));
+        expression.IsNull ? null : Match(text, TextRegex.OfData(expression.ToText()));
 
     /// <summary><c>match(text, expression)</c> with an expression made beforehand.</summary>
     /// <param name="text">The text.</param>

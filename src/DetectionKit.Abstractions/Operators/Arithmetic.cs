@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Operators;
@@ -14,7 +15,7 @@ public static class Arithmetic
     public static Value Add(Value a, Value b)
     {
         if (!TryRead(a, b, out var left, out var right))
-            return a.Kind == ValueKind.Text && b.Kind == ValueKind.Text ? Value.Of(a.ToText() + b.ToText()) : default;
+            return a.Kind == ValueKind.Text && b.Kind == ValueKind.Text ? MadeText.Of(a.ToText(), b.ToText()) : default;
         if (BothWhole(left, right))
         {
             var sum = (Int128)Numbers.Whole(left) + Numbers.Whole(right);
@@ -79,7 +80,7 @@ public static class Arithmetic
     /// <summary><c>a . b</c>: two single values joined as text; absent if either is.</summary>
     /// <param name="a">The left side.</param>
     /// <param name="b">The right side.</param>
-    public static Value Concat(Value a, Value b) => a.Count == 1 && b.Count == 1 ? Value.Of(a.ToText() + b.ToText()) : default;
+    public static Value Concat(Value a, Value b) => a.Count == 1 && b.Count == 1 ? MadeText.Of(a.ToText(), b.ToText()) : default;
 
     private static bool TryRead(Value a, Value b, out Value left, out Value right)
     {

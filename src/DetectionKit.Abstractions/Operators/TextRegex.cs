@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
@@ -14,6 +15,8 @@ public sealed class TextRegex
 {
     private const int MostUndecided = 40;
     private const int MostRepeats = 10_000;
+    private const int MostOfRows = 256;
+    private static readonly ConcurrentDictionary<string, TextRegex> OfRows = new(StringComparer.Ordinal);
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
     private readonly Regex? _regex;
     private int _undecided;
@@ -49,6 +52,17 @@ public sealed class TextRegex
     /// <summary>Reads an expression.</summary>
     /// <param name="pattern">The expression in PCRE's syntax.</param>
     public static TextRegex Of(string pattern) => new(pattern);
+
+    /// <summary>The expression that a row holds: made once as long as few others come, so that it costs and times out as one that a rule holds.</summary>
+    /// <param name="pattern">The expression in PCRE's syntax.</param>
+    internal static TextRegex OfData(string pattern)
+    {
+        if (OfRows.TryGetValue(pattern, out var known))
+            return known;
+        if (OfRows.Count >= MostOfRows)
+            OfRows.Clear();
+        return OfRows.GetOrAdd(pattern, text => new TextRegex(text));
+    }
 
     /// <summary>Whether the expression matches somewhere in the text.</summary>
     /// <param name="text">The text.</param>
@@ -88,7 +102,14 @@ public sealed class TextRegex
     /// <summary>Every match replaced; the text itself where the expression cannot decide.</summary>
     /// <param name="text">The text.</param>
     /// <param name="replacement">The new text; <c>\1</c> stands for the first group.</param>
-    public string Replace(string text, string replacement) => Decide(regex => regex.Replace(text, match => Filled(match, replacement)), text);
+    /// <param name="most">How many characters may be put in, all together; matches beyond that are taken out alone.</param>
+    public string Replace(string text, string replacement, int most = int.MaxValue) => Decide(
+        regex =>
+        {
+            var room = (long)most;
+            return regex.Replace(text, match => room < 0 || Filled(match, replacement) is var filled && (room -= filled.Length) < 0 ? "" : filled);
+        },
+        text);
 
     /// <summary>A replacement for one match.</summary>
     /// <param name="match">The match.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Engine.Lookups;
+using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Live;
 
@@ -10,6 +11,25 @@ namespace DetectionKit.Engine.Live;
 /// <param name="Marks">By detection id: what must be equal in two images for the rule to be the same one in both. A rule without a mark is always another.</param>
 public sealed record LiveRules(ImmutableArray<IDetector> Detectors, LookupStore Lookups, ImmutableDictionary<string, string> Marks)
 {
+    /// <summary>Tries whether a run of them can begin and end, and so has the engine's own code compiled for them too.</summary>
+    /// <returns>Why it cannot; null: it can.</returns>
+    public string? Problem()
+    {
+        if (Detectors.GroupBy(detector => detector.Info.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            return $"{twice.Count()} detectors have the id {twice.Key}";
+        try
+        {
+            var run = new DetectionRun(Detectors, new() { Lookups = Lookups, Early = true });
+            run.Warm();
+            run.Finish();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return $"no run of its detectors can begin: {e.Message}";
+        }
+    }
+
     /// <summary>No rules.</summary>
     public static LiveRules None { get; } = new([], LookupStore.Empty, ImmutableDictionary<string, string>.Empty);
 }

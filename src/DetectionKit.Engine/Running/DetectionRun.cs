@@ -80,6 +80,13 @@ public sealed class DetectionRun
             _last = time;
     }
 
+    /// <summary>Makes ready what the first event of each model would have to wait for.</summary>
+    internal void Warm()
+    {
+        foreach (var type in ModelCatalogue.All.Where(model => Interest.WantsModel(model.Name)).Select(model => model.EventType).Distinct())
+            _modelFeeds.TryAdd(type, Activator.CreateInstance(typeof(ModelFeed<>).MakeGenericType(type), _detectors)!);
+    }
+
     /// <summary>Ends the window: sorts what was kept, runs the stages, and gives every detector's rows. Call once.</summary>
     public RunResult Finish()
     {

@@ -41,16 +41,17 @@ internal sealed class LoadedBundle : IDisposable
     /// <summary>Whether the image is still in memory.</summary>
     public WeakReference Image => _host.Lifetime;
 
-    /// <summary>Loads a verified bundle, and compiles every method of its image, so that the first event does not wait for that; null where the image is refused.</summary>
+    /// <summary>Loads a verified bundle, compiles every method of its image, and tries a run of it, so that the first event waits for nothing; null where the image is refused.</summary>
     public static LoadedBundle? Load(Bundle bundle, string file, out ImmutableArray<string> problems)
     {
         var result = DetectorHost.Load(bundle.Image, bundle.Symbols);
         problems = result.Problems;
         if (result.Host is not { } host)
             return null;
-        if (host.Warm() is not { } problem)
-            return new LoadedBundle(bundle, host, file);
-        host.Dispose();
+        var loaded = new LoadedBundle(bundle, host, file);
+        if ((host.Warm() ?? loaded.Rules.Problem()) is not { } problem)
+            return loaded;
+        loaded.Dispose();
         problems = [problem];
         return null;
     }

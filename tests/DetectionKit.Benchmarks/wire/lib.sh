@@ -12,7 +12,7 @@ sweep() {
   kill -KILL $(jobs -p) 2>/dev/null || true
   ip netns del $left 2>/dev/null || true
   ip netns del $right 2>/dev/null || true
-  mountpoint -q "$work/small" && umount -l "$work/small"
+  mountpoint -q "$work/state/spool/hook" && umount -l "$work/state/spool/hook"
   rm -rf "$work"
 }
 trap sweep EXIT

@@ -48,9 +48,15 @@ public sealed class HostileSourceTests
     [TestCase("public class P { public object Go() => new Row(2_000_000_000); }", "P.Go uses DetectionKit.Abstractions.Rows.Row..ctor")]
     [TestCase("public class P { readonly DetectionKit.Abstractions.Values.Value[] _memory = new DetectionKit.Abstractions.Values.Value[1]; }", "P keeps an array, whose items could change")]
     [TestCase("public class P { public int N; } public class Q { readonly P _p = new P(); public void Go() => _p.N = 1; }", "Q.Go keeps state from one call to the next")]
+    [TestCase("public class P { public string Go(string s) => s + s; }", "P.Go uses System.String.Concat")]
+    [TestCase("public class P { public bool Go(string s) => TextRegex.Of(s).IsMatch(s); }", "P.Go uses TextRegex.Of outside of a constructor")]
+    [TestCase("public class P { public Value Go(Row r, RunContext c, bool b) { RowExpression f = b ? A : B; return ItemFunctions.Map(r, c, \"a\", f); } Value A(Row r, RunContext c) => default; Value B(Row r, RunContext c) => default; }", "P.Go hands on a RowExpression that it did not make there")]
+    [TestCase("public class P { Value A(Row r, RunContext c) => ItemFunctions.Map(r, c, \"a\", B); Value B(Row r, RunContext c) => ItemFunctions.Map(r, c, \"b\", C); Value C(Row r, RunContext c) => ItemFunctions.Map(r, c, \"c\", D); Value D(Row r, RunContext c) => ItemFunctions.Map(r, c, \"d\", E); Value E(Row r, RunContext c) => default; }", "P.A takes too long")]
+    [TestCase("public class P { Value A(Row r, RunContext c) => ItemFunctions.Map(r, c, \"a\", A); }", "P.A calls itself")]
+    [TestCase("[System.Obsolete] public class P { }", "it uses System.ObsoleteAttribute")]
     public void Is_refused(string source, string problems)
     {
-        var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Rows; {Images.Detector} {source}"));
+        var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Functions; using DetectionKit.Abstractions.Operators; using DetectionKit.Abstractions.Rows; using DetectionKit.Abstractions.Values; {Images.Detector} {source}"));
         Assert.That(found.Any(problem => problems.Split('|').Any(expected => problem.StartsWith(expected, StringComparison.Ordinal))), string.Join('\n', found));
     }
 
@@ -95,9 +101,18 @@ public sealed class HostileSourceTests
     [Test]
     public void Many_calls_of_the_contract_take_too_long()
     {
-        var calls = string.Concat(Enumerable.Range(0, 40).Select(i => $"static void M{i}() {{ {(i == 0 ? "TextRegex.Of(\"a\");" : string.Concat(Enumerable.Repeat($"M{i - 1}();", 10)))} }} "));
-        var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Operators; {Images.Detector} public class P {{ {calls} }}"));
-        Assert.That(found, Does.Contain("P.M5 takes too long"));
+        var calls = string.Concat(Enumerable.Range(0, 40).Select(i => $"static void M{i}() {{ {(i == 0 ? "Column.Of(\"a\");" : string.Concat(Enumerable.Repeat($"M{i - 1}();", 10)))} }} "));
+        var found = ImagePolicy.Judge(Images.Compile($"using DetectionKit.Abstractions.Rows; {Images.Detector} public class P {{ {calls} }}"));
+        Assert.That(found, Does.Contain("P.M6 takes too long"));
+    }
+
+    [TestCase("TextFunctions.Match(v, v)", 2000)]
+    [TestCase("Arithmetic.Concat(v, v)", 20_000)]
+    public void Many_costly_calls_take_too_long(string call, int times)
+    {
+        var calls = string.Concat(Enumerable.Repeat($"_ = {call}; ", times / 10));
+        var source = $"using DetectionKit.Abstractions.Functions; using DetectionKit.Abstractions.Operators; using DetectionKit.Abstractions.Values; {Images.Detector} public class P {{ void Go(Value v) {{ {string.Concat(Enumerable.Repeat("Some(v); ", 11))} }} void Some(Value v) {{ {calls} }} }}";
+        Assert.That(ImagePolicy.Judge(Images.Compile(source)), Is.EqualTo(["P.Go takes too long"]));
     }
 
     [Test]

@@ -177,6 +177,14 @@ public sealed class LiveRunTests
         Assert.That(live.Take()[^1], Does.Contain(FormattableString.Invariant($"count={2 * each}")));
     }
 
+    [Test]
+    public void Rules_of_which_no_run_can_begin_are_told_before_they_are_loaded()
+    {
+        Assert.That(Rules(("a", "1", Counting())).Problem(), Is.Null);
+        Assert.That(Rules(("a", "1", Counting()), ("b", "1", new(Traffic, _ => true, [new AggregateSpec(default, default, null, null)]))).Problem(), Does.StartWith("no run of its detectors can begin: "));
+        Assert.That((LiveRules.None with { Detectors = [.. Rules(("a", "1", Counting())).Detectors, .. Rules(("a", "2", Counting())).Detectors] }).Problem(), Is.EqualTo("2 detectors have the id a"));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference Swap(Listener live, byte[] image, int time)
     {

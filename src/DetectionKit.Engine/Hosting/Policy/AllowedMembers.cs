@@ -16,7 +16,7 @@ internal static class AllowedMembers
     private static readonly Dictionary<Type, string[]> Framework = new()
     {
         [typeof(object)] = [".ctor"],
-        [typeof(string)] = ["op_Equality", "op_Inequality", "Concat", "get_Length"],
+        [typeof(string)] = ["op_Equality", "op_Inequality", "get_Length"],
         [typeof(Nullable<>)] = [".ctor", "get_HasValue", "GetValueOrDefault"],
         [typeof(ReadOnlySpan<>)] = ["op_Implicit"],
         [typeof(ImmutableArray<>)] = ["Empty", "get_IsDefault", "get_IsEmpty", "get_Length"],

@@ -11,9 +11,6 @@ internal sealed class DeclarationRules(ImageSymbols image)
 {
     private const MethodAttributes ConstructorName = MethodAttributes.SpecialName | MethodAttributes.RTSpecialName;
 
-    // Tables of compilations that were edited while they ran; a runtime reads the others through them.
-    private static readonly TableIndex[] OfEdits = [TableIndex.FieldPtr, TableIndex.MethodPtr, TableIndex.ParamPtr, TableIndex.EventPtr, TableIndex.PropertyPtr, TableIndex.EncLog, TableIndex.EncMap];
-
     private const string Module = "<Module>";
     private readonly MetadataReader _metadata = image.Metadata;
 
@@ -22,26 +19,31 @@ internal sealed class DeclarationRules(ImageSymbols image)
     {
         foreach (var handle in _metadata.AssemblyReferences)
         {
-            var name = _metadata.GetString(_metadata.GetAssemblyReference(handle).Name);
+            var reference = _metadata.GetAssemblyReference(handle);
+            var name = _metadata.GetString(reference.Name);
             if (!AllowedAssemblies.Contains(name))
                 yield return $"it references {name}";
+            else if (!reference.Culture.IsNil || reference.Flags.HasFlag(AssemblyFlags.WindowsRuntime))
+                yield return $"it references {name} in another form";
         }
 
         if (AllowedAssemblies.IsTaken(_metadata.GetString(_metadata.GetAssemblyDefinition().Name)))
             yield return "its name is that of an assembly that it may reference";
-        if (OfEdits.Any(table => _metadata.GetTableRowCount(table) != 0))
-            yield return "it holds what edits of a running program leave";
-        if (_metadata.GetTableRowCount(TableIndex.ModuleRef) != 0 || _metadata.GetTableRowCount(TableIndex.ImplMap) != 0)
-            yield return "it calls native code";
-        if (_metadata.AssemblyFiles.Count != 0 || _metadata.ExportedTypes.Count != 0)
-            yield return "it refers to further files";
-        if (_metadata.GetTableRowCount(TableIndex.FieldRva) != 0)
-            yield return "it maps data of its file into memory";
-        if (_metadata.GetTableRowCount(TableIndex.GenericParam) != 0)
-            yield return "it declares generic types or methods";
+        if (_metadata.CustomAttributes.Select(_metadata.GetCustomAttribute).Any(attribute => attribute.Constructor.Kind != HandleKind.MemberReference))
+            yield return "it has attributes of its own";
         foreach (var handle in _metadata.TypeReferences)
         {
             if (Problem(() => image.Type(handle)) is { } problem)
+                yield return $"it {problem}";
+        }
+    }
+
+    /// <summary>What is wrong with the methods that stand for others, each row of the table, whomever it says that it belongs to.</summary>
+    public IEnumerable<string> Overrides()
+    {
+        for (var row = 1; row <= _metadata.GetTableRowCount(TableIndex.MethodImpl); row++)
+        {
+            if (Problem(() => ImplementsDetectorsAlone(_metadata.GetMethodImplementation(MetadataTokens.MethodImplementationHandle(row)))) is { } problem)
                 yield return $"it {problem}";
         }
     }
@@ -63,11 +65,11 @@ internal sealed class DeclarationRules(ImageSymbols image)
 
         if (type.Attributes.HasFlag(TypeAttributes.Interface) || type.Attributes.HasFlag(TypeAttributes.Abstract))
             yield return $"{name} is abstract";
-        if ((type.Attributes & TypeAttributes.LayoutMask) is not (TypeAttributes.AutoLayout or TypeAttributes.SequentialLayout) || !type.GetLayout().IsDefault)
+        if ((type.Attributes & TypeAttributes.LayoutMask) is not (TypeAttributes.AutoLayout or TypeAttributes.SequentialLayout) || _metadata.GetTableRowCount(TableIndex.ClassLayout) + _metadata.GetTableRowCount(TableIndex.FieldLayout) != 0)
             yield return $"{name} lays out its own memory";
         if ((type.Attributes & (TypeAttributes.Import | TypeAttributes.WindowsRuntime)) != 0)
             yield return $"{name} is made elsewhere";
-        if ((Problem(() => IsPlainClass(type)) ?? Problem(() => ImplementsDetectorsAlone(type))) is { } @base)
+        if (Problem(() => IsPlainClass(type)) is { } @base)
             yield return $"{name} {@base}";
         foreach (var problem in type.GetFields().Select(field => Problem(() => Field(field))).Concat(type.GetMethods().Select(method => Problem(() => Method(method)))))
         {
@@ -85,19 +87,19 @@ internal sealed class DeclarationRules(ImageSymbols image)
             if (image.ShapeOf(implemented.Interface) is not Shape.Known { Type: { IsInterface: true } known } || !known.IsAssignableTo(typeof(IPipeline)))
                 throw new ImageRefusal("implements something else than a pipeline");
         }
+
+        if (type.GetInterfaceImplementations().Count > PolicyLimits.Interfaces)
+            throw new ImageRefusal("implements too much");
     }
 
     // The compiler names the method behind a member explicitly where a parameter is read-only.
-    private void ImplementsDetectorsAlone(TypeDefinition type)
+    private void ImplementsDetectorsAlone(MethodImplementation implementation)
     {
-        foreach (var implementation in type.GetMethodImplementations().Select(_metadata.GetMethodImplementation))
-        {
-            var isDetectors = implementation.MethodDeclaration.Kind == HandleKind.MemberReference
-                && image.ShapeOf(_metadata.GetMemberReference((MemberReferenceHandle)implementation.MethodDeclaration).Parent) is Shape.Known { Type: { IsInterface: true } known }
-                && known.IsAssignableTo(typeof(IPipeline));
-            if (!isDetectors || implementation.MethodBody.Kind != HandleKind.MethodDefinition)
-                throw new ImageRefusal("overrides a method by another name");
-        }
+        var isDetectors = implementation.MethodDeclaration.Kind == HandleKind.MemberReference
+            && image.ShapeOf(_metadata.GetMemberReference((MemberReferenceHandle)implementation.MethodDeclaration).Parent) is Shape.Known { Type: { IsInterface: true } known }
+            && known.IsAssignableTo(typeof(IPipeline));
+        if (!isDetectors || implementation.MethodBody.Kind != HandleKind.MethodDefinition)
+            throw new ImageRefusal("overrides a method by another name");
     }
 
     private void Field(FieldDefinitionHandle handle)

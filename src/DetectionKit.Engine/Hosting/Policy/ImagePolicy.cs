@@ -17,17 +17,14 @@ internal static class ImagePolicy
         try
         {
             using var pe = new PEReader(ImmutableArray.Create(image.Span));
-            if (!pe.HasMetadata || pe.PEHeaders.CorHeader is not { } header)
+            if (!pe.HasMetadata || pe.PEHeaders.CorHeader is null)
                 return ["this is not an assembly"];
             var metadata = pe.GetMetadataReader();
             if (!metadata.IsAssembly)
                 return ["this is a module, not an assembly"];
-            if (!header.Flags.HasFlag(CorFlags.ILOnly) || header.Flags.HasFlag(CorFlags.NativeEntryPoint) || header.ManagedNativeHeaderDirectory.Size != 0
-                || header.VtableFixupsDirectory.Size != 0 || pe.PEHeaders.PEHeader?.ThreadLocalStorageTableDirectory.Size != 0)
-                return ["it holds native code"];
             var symbols = new ImageSymbols(metadata);
             var rules = new DeclarationRules(symbols);
-            ImmutableArray<string> declared = [.. rules.Assembly(), .. metadata.TypeDefinitions.SelectMany(rules.Type)];
+            ImmutableArray<string> declared = [.. FileRules.Problems(pe, metadata), .. rules.Assembly(), .. rules.Overrides(), .. metadata.TypeDefinitions.SelectMany(rules.Type)];
             return declared.IsEmpty ? Bodies(pe, symbols) : declared;
         }
         catch (Exception e) when (e is not OutOfMemoryException)

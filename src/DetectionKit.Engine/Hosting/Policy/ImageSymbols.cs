@@ -53,6 +53,9 @@ internal sealed class ImageSymbols
         return _signatures[handle] = Checked(method.Signature, () => method.DecodeSignature(_provider, []));
     }
 
+    /// <summary>Whether a method of the image is a constructor.</summary>
+    public bool IsConstructor(MethodDefinitionHandle handle) => Metadata.StringComparer.Equals(Metadata.GetMethodDefinition(handle).Name, ".ctor");
+
     /// <summary>The locals of a method's body.</summary>
     public IReadOnlyList<Shape> LocalsOf(StandaloneSignatureHandle handle)
     {

@@ -21,8 +21,14 @@ internal static class PolicyLimits
     /// <summary>Slots of all methods of one chain together.</summary>
     public const int ChainSlots = 16384;
 
-    /// <summary>Instructions of a method and of all that it calls in the image, each call counted.</summary>
-    public const long Instructions = 10_000_000;
+    /// <summary>Instructions of a method and of all that it calls in the image, each call counted, with what calls to the outside and arrays count for.</summary>
+    public const long Instructions = 100_000_000;
+
+    /// <summary>What an item of an array counts for, in instructions: it has to be cleared, and kept.</summary>
+    public const int ArrayItem = 10;
+
+    /// <summary>Interfaces of one class.</summary>
+    public const int Interfaces = 32;
 
     /// <summary>Pipelines inside each other in one detector.</summary>
     public const int SubsearchDepth = 32;
@@ -30,8 +36,8 @@ internal static class PolicyLimits
     /// <summary>Pipelines of one detector.</summary>
     public const int Subsearches = 1024;
 
-    /// <summary>What a call to the contract counts for, in instructions: a hundred thousand of them in one call of a detector.</summary>
-    public const int OutsideCall = 100;
+    /// <summary>How often a function that calls back for each item of a list counts what it calls.</summary>
+    public const int ListItems = 100;
 
     /// <summary>Slots that the jumps of one method carry along, all together: so much is copied to verify it.</summary>
     public const int CarriedSlots = 1 << 20;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace DetectionKit.Sensor.Delivery.Spooling;
@@ -14,7 +15,7 @@ internal sealed class Spool : IDisposable
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _arrivals = new(0);
     private readonly SortedDictionary<long, long> _segments = [];
-    private readonly byte[] _header = new byte[SegmentFormat.HeaderBytes];
+    private readonly ArrayBufferWriter<byte> _record = new();
     private readonly FileStream _mark;
     private FileStream? _tail;
     private SegmentReader? _head;
@@ -72,20 +73,19 @@ internal sealed class Spool : IDisposable
                 accepted++;
         }
 
+        lock (_lock)
+            Depth += accepted;
+        if (accepted > 0)
+            _arrivals.Release();
+
+        // What the medium may not have is not accepted; it may be delivered all the same.
         if (_options.Sync == SpoolSync.Always && accepted > 0 && !TrySync())
         {
             Refused += accepted;
             return 0;
         }
 
-        lock (_lock)
-        {
-            Accepted += accepted;
-            Depth += accepted;
-        }
-
-        if (accepted > 0)
-            _arrivals.Release();
+        Accepted += accepted;
         return accepted;
     }
 
@@ -166,10 +166,11 @@ internal sealed class Spool : IDisposable
         {
             var tail = Tail();
             begin = tail.Position;
-            SegmentFormat.WriteHeader(_header, payload);
-            tail.Write(_header);
-            tail.Write(payload);
-            tail.Flush();
+            _record.ResetWrittenCount();
+            SegmentFormat.WriteHeader(_record.GetSpan(SegmentFormat.HeaderBytes), payload);
+            _record.Advance(SegmentFormat.HeaderBytes);
+            _record.Write(payload);
+            tail.Write(_record.WrittenSpan);
             lock (_lock)
             {
                 _segments[_tailNumber] = tail.Position;
@@ -223,7 +224,7 @@ internal sealed class Spool : IDisposable
         _tail?.Dispose();
         _tail = null;
         _tailNumber++;
-        _tail = new FileStream(PathOf(_tailNumber), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 16);
+        _tail = new FileStream(PathOf(_tailNumber), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
         lock (_lock)
             _segments[_tailNumber] = 0;
         return _tail;

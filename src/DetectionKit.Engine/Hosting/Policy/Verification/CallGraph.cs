@@ -15,7 +15,7 @@ internal sealed class CallGraph(IReadOnlyDictionary<MethodDefinitionHandle, Meth
     private Reach Cost(MethodDefinitionHandle method, int depth)
     {
         if (_costs.TryGetValue(method, out var known))
-            return known ?? throw new ImageRefusal("calls itself");
+            return known ?? throw new ImageRefusal("calls itself, or what is refused");
         if (depth > PolicyLimits.CallDepth)
             throw TooDeep();
         if (!methods.TryGetValue(method, out var own))
@@ -26,8 +26,8 @@ internal sealed class CallGraph(IReadOnlyDictionary<MethodDefinitionHandle, Meth
         var deepest = 0;
         foreach (var callee in own.Callees)
         {
-            var cost = Cost(callee, depth + 1);
-            instructions += cost.Instructions;
+            var cost = Cost(callee.Method, depth + 1);
+            instructions += cost.Instructions * callee.Times;
             slots = Math.Max(slots, cost.Slots);
             deepest = Math.Max(deepest, cost.Depth + 1);
             if (instructions > PolicyLimits.Instructions)

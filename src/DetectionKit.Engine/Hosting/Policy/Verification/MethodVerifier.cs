@@ -19,7 +19,7 @@ internal sealed class MethodVerifier
     private readonly Slot[] _arguments;
     private readonly Shape _returns;
     private readonly IReadOnlyList<Shape> _locals;
-    private readonly List<MethodDefinitionHandle> _callees = [];
+    private readonly CallVerifier _calls;
     private BlobReader _il;
     private int _length = -1; // of the array that comes next; -1: not a constant
     private long _instructions;
@@ -32,7 +32,8 @@ internal sealed class MethodVerifier
         _classes = new(image);
         _stack = new(_classes);
         _type = method.GetDeclaringType();
-        _isConstructor = IsConstructor(handle);
+        _isConstructor = image.IsConstructor(handle);
+        _calls = new(image, _classes, _stack, _isConstructor);
         _returns = signature.ReturnType;
         _locals = image.LocalsOf(body.LocalSignature);
         Slot[] self = signature.Header.IsInstance ? [new(SlotKind.Object, new Shape.Defined(_type), IsThis: true)] : [];
@@ -76,7 +77,7 @@ internal sealed class MethodVerifier
         }
 
         _stack.End();
-        return new(_instructions, _arguments.Length + _locals.Count + _stack.Deepest, _callees);
+        return new(_instructions + _calls.Cost, _arguments.Length + _locals.Count + _stack.Deepest, _calls.Callees);
     }
 
     // Gives the constant that the instruction pushed, where the next one may make an array of that many items; else -1.
@@ -130,9 +131,9 @@ internal sealed class MethodVerifier
             case ILOpCode.Ldfld: LoadField(); break;
             case ILOpCode.Stfld: StoreField(); break;
             case ILOpCode.Ldsfld: LoadStatic(); break;
-            case ILOpCode.Ldftn: LoadMethod(); break;
-            case ILOpCode.Newobj: Create(Token()); break;
-            case ILOpCode.Call or ILOpCode.Callvirt: Call(Token()); break;
+            case ILOpCode.Ldftn: _calls.Load(Token()); break;
+            case ILOpCode.Newobj: _calls.Create(Token()); break;
+            case ILOpCode.Call or ILOpCode.Callvirt: _calls.Call(Token()); break;
             case ILOpCode.Ret: Return(); break;
             default: throw new ImageRefusal($"uses the instruction {code.ToString().ToLowerInvariant().Replace('_', '.')}");
         }
@@ -214,7 +215,7 @@ internal sealed class MethodVerifier
         _stack.Pop(SlotKind.Int32);
         if (_length is < 0 or > PolicyLimits.ArrayItems)
             throw new ImageRefusal("makes an array of a length that is not known or too large");
-        _instructions += _length;
+        _instructions += (long)_length * PolicyLimits.ArrayItem;
         _stack.Push(ArrayOf(item));
     }
 
@@ -270,125 +271,6 @@ internal sealed class MethodVerifier
         ? new Shape.Known(field.FieldType)
         : throw new ImageRefusal("uses a static field"));
 
-    private void LoadMethod()
-    {
-        if (Token() is not { Kind: HandleKind.MethodDefinition } token)
-            throw new ImageRefusal("makes a delegate of a method outside the image");
-        if (IsConstructor((MethodDefinitionHandle)token))
-            throw new ImageRefusal("makes a delegate of a constructor");
-        _callees.Add((MethodDefinitionHandle)token);
-        _stack.Push(new Slot(SlotKind.Method, Method: (MethodDefinitionHandle)token));
-    }
-
-    private void Create(EntityHandle token)
-    {
-        if (token.Kind == HandleKind.MethodDefinition)
-        {
-            var constructor = (MethodDefinitionHandle)token;
-            if (!IsConstructor(constructor))
-                throw new ImageRefusal("creates an object with a method that is no constructor");
-            _callees.Add(constructor);
-            PopArguments(_image.SignatureOf(constructor).ParameterTypes);
-            _stack.Push(new Shape.Defined(_image.Metadata.GetMethodDefinition(constructor).GetDeclaringType()));
-            return;
-        }
-
-        if (_image.Member(token) is not ConstructorInfo { DeclaringType: { IsAbstract: false } type } known)
-            throw new ImageRefusal("creates an object with a method that is no constructor");
-        _instructions += PolicyLimits.OutsideCall;
-        if (type.IsAssignableTo(typeof(Delegate)))
-            PopDelegate(type);
-        else
-            PopArguments(known.GetParameters());
-        _stack.Push(new Shape.Known(type));
-    }
-
-    private void PopDelegate(Type type)
-    {
-        var method = _stack.Pop(SlotKind.Method).Method;
-        var target = _stack.Pop();
-        var signature = _image.SignatureOf(method);
-        var owner = new Shape.Defined(_image.Metadata.GetMethodDefinition(method).GetDeclaringType());
-        var invoke = type.GetMethod("Invoke")!;
-        var asked = invoke.GetParameters().Select(parameter => ShapeOf(parameter.ParameterType));
-        if (signature.Header.IsInstance ? target.Kind != SlotKind.Object || !_classes.Fits(target, owner) : target.Kind != SlotKind.Null)
-            throw new ImageRefusal("makes a delegate of a method and an object that do not go together");
-        if (!signature.ReturnType.Equals(ShapeOf(invoke.ReturnType)) || !signature.ParameterTypes.SequenceEqual(asked))
-            throw new ImageRefusal($"makes a {type.Name} of a method with another signature");
-    }
-
-    private void Call(EntityHandle token)
-    {
-        if (token.Kind == HandleKind.MethodDefinition)
-            CallOwn((MethodDefinitionHandle)token);
-        else
-            CallOutside(_image.Member(token) as MethodBase ?? throw new ImageRefusal("calls a field"));
-    }
-
-    private void CallOwn(MethodDefinitionHandle handle)
-    {
-        var method = _image.Metadata.GetMethodDefinition(handle);
-        if (IsConstructor(handle))
-            throw new ImageRefusal("constructs an object a second time");
-        var signature = _image.SignatureOf(handle);
-        _callees.Add(handle);
-        PopArguments(signature.ParameterTypes);
-        if (signature.Header.IsInstance)
-            _stack.Pop(new Shape.Defined(method.GetDeclaringType()));
-        PushResult(signature.ReturnType);
-    }
-
-    private void CallOutside(MethodBase method)
-    {
-        _instructions += PolicyLimits.OutsideCall;
-        PopArguments(method.GetParameters());
-        if (method is ConstructorInfo)
-        {
-            var target = _stack.Pop();
-            var isBase = method.DeclaringType == typeof(object) && _isConstructor && target.IsThis;
-            var isPlace = method.DeclaringType!.IsValueType && target is { Kind: SlotKind.Pointer, Writable: true } && new Shape.Known(method.DeclaringType).Equals(target.Shape);
-            if (!isBase && !isPlace)
-                throw new ImageRefusal("constructs an object a second time");
-            return;
-        }
-
-        if (!method.IsStatic)
-            _stack.Pop(method.DeclaringType!.IsValueType ? new Shape.ByRef(new Shape.Known(method.DeclaringType)) : new Shape.Known(method.DeclaringType));
-        var returns = ((MethodInfo)method).ReturnType;
-        if (returns.IsAssignableTo(typeof(Delegate)) && !IsMadeOfText(method))
-            throw new ImageRefusal($"is given {returns.Name} by {method.Name}");
-        PushResult(ShapeOf(returns));
-    }
-
-    // A delegate of the contract's own, as of a column's name, calls nothing of the image; one that an object kept might.
-    private static bool IsMadeOfText(MethodBase method) => method.IsStatic && Array.TrueForAll(method.GetParameters(), parameter => parameter.ParameterType == typeof(string));
-
-    private bool IsConstructor(MethodDefinitionHandle handle) => _image.Metadata.StringComparer.Equals(_image.Metadata.GetMethodDefinition(handle).Name, ".ctor");
-
-    private void PopArguments(ImmutableArray<Shape> parameters)
-    {
-        for (var i = parameters.Length - 1; i >= 0; i--)
-            _stack.Pop(parameters[i]);
-    }
-
-    private void PopArguments(ParameterInfo[] parameters)
-    {
-        for (var i = parameters.Length - 1; i >= 0; i--)
-        {
-            if (parameters[i] is { ParameterType.IsByRef: true, IsIn: false })
-                throw new ImageRefusal($"hands {parameters[i].Member.Name} a place to write to");
-            _stack.Pop(ShapeOf(parameters[i].ParameterType));
-        }
-    }
-
-    private void PushResult(Shape shape)
-    {
-        if (shape is Shape.ByRef or Shape.Known { Type.IsPointer: true })
-            throw new ImageRefusal($"is given {shape}");
-        if (!shape.Equals(Shape.Void))
-            _stack.Push(shape);
-    }
-
     private void Return()
     {
         if (!_returns.Equals(Shape.Void))
@@ -397,6 +279,4 @@ internal sealed class MethodVerifier
             throw new ImageRefusal("returns with values left on its stack");
         _stack.Stop();
     }
-
-    private static Shape ShapeOf(Type type) => type.IsByRef ? new Shape.ByRef(new Shape.Known(type.GetElementType()!)) : new Shape.Known(type);
 }

@@ -1,0 +1,31 @@
+using System.Text;
+using DetectionKit.Abstractions.Values;
+
+namespace DetectionKit.Abstractions.Functions;
+
+/// <summary>
+/// Texts that functions make longer than what they are given. What is longer than <see cref="Longest"/> is cut: a rule that doubles a text thirty times may not
+/// ask for more memory than a sensor has.
+/// </summary>
+internal static class MadeText
+{
+    /// <summary>In characters (UTF-16).</summary>
+    public const int Longest = 1 << 18;
+
+    /// <summary>Items that a function puts behind one another.</summary>
+    public const int MostItems = 10_000;
+
+    public static Value Of(string text) => Value.Of(text.Length <= Longest ? text : text[..Longest]);
+
+    /// <summary>Two texts behind one another.</summary>
+    public static Value Of(string a, string b) => a.Length + (long)b.Length <= Longest ? Value.Of(a + b) : Of(string.Concat(a.AsSpan(0, Math.Min(a.Length, Longest)), b.AsSpan(0, Math.Min(b.Length, Longest))));
+
+    /// <summary>Texts with another between them.</summary>
+    public static Value Join(ReadOnlySpan<Value> items, string between)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < items.Length && text.Length < Longest; i++)
+            text.Append(i == 0 ? "" : between).Append(items[i].ToText());
+        return Of(text.ToString());
+    }
+}
