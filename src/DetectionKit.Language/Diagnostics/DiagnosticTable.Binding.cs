@@ -74,6 +74,10 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor NoPlaces { get; } =
         Warning("DK3031", "no database of places", "nothing here knows where addresses are, so {0} stay empty; a lookup named `iplocation` with the column `network` and those fields would fill them");
 
+    /// <summary>A command asks a Splunk installation.</summary>
+    public static DiagnosticDescriptor NoInstallation { get; } =
+        Warning("DK3032", "nothing to ask", "`{0}` asks a Splunk installation, and there is none here: it finds nothing");
+
     /// <summary>A time modifier cannot be read.</summary>
     public static DiagnosticDescriptor BadTimeModifier { get; } =
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, epoch seconds, or a date such as `10/19/2019:00:00:00`");

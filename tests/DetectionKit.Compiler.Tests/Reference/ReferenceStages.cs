@@ -92,6 +92,7 @@ internal sealed class ReferenceStages(
             OutputLookupSpec spec => ReferenceSubsearches.OutputLookup(spec, rows, (IDictionary<string, LookupTable>)lookups),
             FormatSpec spec => [ReferenceConditions.Format(spec, rows)],
             ReturnSpec spec => ReferenceConditions.Return(spec, rows),
+            SelfJoinSpec spec => ReferenceSubsearches.SelfJoin(spec, rows),
             SubsearchValueSpec spec => Each(row => Set(row, spec.Column, Read(Texts(others[0].FirstOrDefault()?["search"] ?? Value.Null).FirstOrDefault() ?? "", row))),
             _ => ReferenceSpec.Run(stage, [.. rows], run),
         };

@@ -29,6 +29,24 @@ internal static class ReferenceSubsearches
         return joined;
     }
 
+    public static List<Row> SelfJoin(SelfJoinSpec spec, IReadOnlyList<Row> rows)
+    {
+        var join = new JoinSpec([], false, 0, JoinTime.Any, spec.Overwrite, 0, "", "");
+        var made = new List<Row>();
+        var used = new HashSet<Row>();
+        foreach (var row in rows.Where(row => !used.Contains(row)))
+        {
+            Row[] same = [.. rows.Where(other => ReferenceEquals(other, row) || spec.Columns.All(column => !row[column].IsNull && Same(row[column], other[column])))];
+            used.UnionWith(same);
+            if (same.Length == 1)
+                made.AddRange(spec.KeepSingle ? same : []);
+            else
+                made.AddRange(same.Skip(1).Take(spec.Matches == 0 ? int.MaxValue : spec.Matches).Select(other => Merge(join, row, other)));
+        }
+
+        return made;
+    }
+
     public static List<Row> AppendCols(AppendColsSpec spec, IReadOnlyList<Row> left, IReadOnlyList<Row> all)
     {
         Row[] right = [.. Taken(all, spec.Limit)];

@@ -10,6 +10,19 @@ public sealed class SubsearchTests
     [TestCase("user=bob | append [search user=alice | append [search user=\"Alice\" status=500]] | stats values(user) as u", ExpectedResult = "u=Alice|alice|bob")]
     [TestCase("| tstats count from datamodel=Network_Traffic where All_Traffic.app=http | append [| tstats count from datamodel=Network_Traffic] | stats list(count) as n", ExpectedResult = "n=1|4")]
 
+    // tstats prestats=t: the next command aggregates, over what several read where they append.
+    [TestCase("| tstats prestats=t count from datamodel=Network_Traffic where All_Traffic.app=dns by All_Traffic.src | stats count by All_Traffic.src", ExpectedResult = "All_Traffic.src=10.0.0.1 count=2")]
+    [TestCase("| tstats prestats=t count from datamodel=Network_Traffic where All_Traffic.app=dns by All_Traffic.src | tstats prestats=t append=t count from datamodel=Network_Traffic where All_Traffic.app=http by All_Traffic.src | stats count by All_Traffic.src", ExpectedResult = "All_Traffic.src=10.0.0.1 count=2 / All_Traffic.src=10.0.0.2 count=1")]
+    [TestCase("| tstats prestats=t sum(All_Traffic.bytes) from datamodel=Network_Traffic by All_Traffic.dest_port | stats sum(All_Traffic.bytes) as b", ExpectedResult = "b=109")]
+    [TestCase("| tstats prestats=t fillnull_value=none count from datamodel=Network_Traffic by All_Traffic.dest_port | stats count by All_Traffic.dest_port | where 'All_Traffic.dest_port'=\"none\"", ExpectedResult = "All_Traffic.dest_port=none count=1")]
+    [TestCase("| tstats prestats=t count from datamodel=Network_Traffic by _time span=1m | stats count by _time | eval t=_time | table t count", ExpectedResult = "count=4 t=1980")]
+    [TestCase("| tstats prestats=t count where sourcetype=web by user | stats count by user", ExpectedResult = "count=1 user=Alice / count=1 user=alice / count=1 user=bob")]
+
+    // selfjoin: the first of the rows that agree with the next, or with max of them; rows alone are dropped unless keepsingle says otherwise.
+    [TestCase("user=* | eval k=lower(user) | table k status tag | selfjoin k", ExpectedResult = "k=alice status=200")]
+    [TestCase("user=* | eval k=lower(user) | table k status tag | selfjoin overwrite=f keepsingle=t k", ExpectedResult = "k=alice status=500 / k=bob status=404 tag=x|y")]
+    [TestCase("sourcetype=web | eval k=1 | table k status | selfjoin max=2 k", ExpectedResult = "k=1 status=500 / k=1 status=404")]
+
     // join: inner unless told otherwise; the first match alone unless max says more; the subsearch's fields win unless overwrite=false.
     [TestCase("user=* | table user status | join user [search user=bob | table user tag]", ExpectedResult = "status=404 tag=x|y user=bob")]
     [TestCase("user=* status<500 | table user status | join type=left user [search user=bob | eval note=1 | table user note]", ExpectedResult = "note=1 status=404 user=bob / status=200 user=alice")]

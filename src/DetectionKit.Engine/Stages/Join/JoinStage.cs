@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Ordering;
 
 namespace DetectionKit.Engine.Stages.Join;
 
@@ -46,30 +44,12 @@ internal sealed class JoinStage : StageExecutor<JoinSpec>
                 found++;
                 if (found > 1 && !context.Budget.TakeRow())
                     break;
-                yield return Merge(row, match, spec);
+                yield return JoinedRows.Of(row, match, spec.Overwrite, spec.LeftAlias, spec.RightAlias);
             }
         }
 
         if (found == 0 && spec.KeepUnmatched)
-            yield return Merge(row, new Row(), spec);
-    }
-
-    private static Row Merge(Row left, Row right, JoinSpec spec)
-    {
-        var merged = new Row(left.Columns.Count + right.Columns.Count)
-        {
-            Origin = Origins.Merge(left.Origin, right.Origin),
-        };
-        foreach (var (column, value) in left.Columns)
-            merged[spec.LeftAlias + column] = value;
-        foreach (var (column, value) in right.Columns)
-        {
-            var name = spec.RightAlias + column;
-            if (!value.IsNull && (spec.Overwrite || merged[name].IsNull))
-                merged[name] = value;
-        }
-
-        return merged;
+            yield return JoinedRows.Of(row, new Row(), spec.Overwrite, spec.LeftAlias, spec.RightAlias);
     }
 
     private static bool Allows(JoinTime time, Row left, Row right)
@@ -90,21 +70,5 @@ internal sealed class JoinStage : StageExecutor<JoinSpec>
     private static IEnumerable<string> Named(Row row) =>
         row.Columns.Where(column => !column.Value.IsNull && !column.Key.StartsWith('_')).Select(column => column.Key);
 
-    // A row that lacks one of the columns agrees with none; where there is nothing to agree in, each row agrees with each.
-    private static string? KeyOf(Row row, ImmutableArray<JoinKey> keys, Func<JoinKey, string> side)
-    {
-        var text = new GroupKey();
-        foreach (var key in keys)
-        {
-            var value = row[side(key)];
-            if (value.IsNull)
-                return null;
-            foreach (var item in value.Items)
-                text.Add(item.ToText());
-            if (value.Kind == ValueKind.Multi)
-                text.Add("");
-        }
-
-        return text.ToString();
-    }
+    private static string? KeyOf(Row row, ImmutableArray<JoinKey> keys, Func<JoinKey, string> side) => JoinedRows.KeyOf(row, keys.Select(side));
 }

@@ -51,8 +51,8 @@ internal sealed partial class FromCommand : SplCommand<FromSyntax>
                 plan.Begin(new LookupSource(syntax.Span, syntax.Dataset.Text), new PlanSchema(columns ?? [], IsOpen: columns is null));
                 break;
             default:
-                plan.Report(DiagnosticTable.UnsupportedOption, syntax.Dataset.Span, $"`from {syntax.Kind}`");
-                plan.LoseTrack(syntax.Span);
+                plan.Report(DiagnosticTable.NoInstallation, syntax.Dataset.Span, $"from {syntax.Kind}");
+                plan.Begin(new NothingSource(syntax.Span, 0), PlanSchema.Open);
                 break;
         }
     }

@@ -8,6 +8,7 @@ internal static class LeftOutCommands
     private const string Models = "it needs trained models or statistics of an installation";
     private const string Metrics = "it reads a metrics store, and there are only events";
     private const string Others = "it belongs to an add-on of a third party";
+    private const string Drawings = "it prepares a drawing";
     private const string Actions = "it acts on an installation instead of finding rows";
 
     /// <summary>The reasons by name, without case.</summary>
@@ -16,10 +17,11 @@ internal static class LeftOutCommands
         [Models] =
         [
             "analyzefields", "anomalies", "anomalousvalue", "anomalydetection", "apply", "arules", "associate", "cluster", "correlate", "fit", "kmeans",
-            "listmodels", "outlier", "predict", "relevancy", "summary", "trendline", "x11",
+            "findtypes", "listmodels", "outlier", "predict", "relevancy", "score", "summary", "typelearner", "x11",
         ],
         [Metrics] = ["mcatalog", "mcollect", "meventcollect", "mpreview", "msearch", "mstats"],
         [Others] = ["awssnsalert", "bucketdir", "cyberchef", "dbxquery", "entitymerge", "jsontxn", "snoweventstream", "snowincident"],
-        [Actions] = ["collect", "delete", "dump", "outputcsv", "outputtext", "runshellscript", "script", "sendalert", "sendemail", "tscollect"],
+        [Drawings] = ["gauge", "geom", "geomfilter", "geostats"],
+        [Actions] = ["collect", "delete", "dump", "outputcsv", "outputtext", "runshellscript", "script", "sendalert", "sendemail", "sichart", "sirare", "sistats", "sitimechart", "sitop", "tscollect"],
     }.SelectMany(group => group.Value.Select(name => KeyValuePair.Create(name, group.Key))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -36,7 +38,7 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
         var filter = condition.Filter;
         if (child is not null && scope.Narrow(syntax.Model!.Span, child) is { } narrowed)
             filter = filter is ConstantPredicate { Value: true } ? narrowed : new AndPredicate(filter.Span, [narrowed, filter]);
-        foreach (var name in syntax.By)
+        foreach (var name in syntax.Prestats ? syntax.By.Add(new NameSyntax(syntax.Keyword, "_time")) : syntax.By)
             Read(scope, name);
         var functions = BindFunctions(name => ReadAggregated(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
         foreach (var pattern in functions.Where(function => function.Argument is not null))
@@ -60,7 +62,26 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
     {
         var by = syntax.By.Select(name => name.Text).Distinct(StringComparer.Ordinal).ToImmutableArray();
         var width = by.Contains("_time", StringComparer.Ordinal) ? syntax.TimeSpan : null;
+        if (syntax.Prestats)
+        {
+            AddEvents(by, functions, width);
+            return;
+        }
+
         plan.Add(new AggregateStage(syntax.Span, by, functions, width, syntax.FillNull), OutputSchema(functions, isOpen: false));
+    }
+
+    // With prestats the next command aggregates: what it gets is the events themselves, as far as the two name them. Then any aggregation of theirs comes out right.
+    private void AddEvents(ImmutableArray<string> by, ImmutableArray<BoundAggregate> functions, BucketSpan? width)
+    {
+        var schema = new PlanSchema([.. by.Concat(functions.SelectMany(function => function.Argument is { } argument ? ColumnReads.Of(argument) : [])).Append("_time").Distinct(StringComparer.Ordinal)], IsOpen: false);
+        if (syntax.FillNull is { } fill)
+            plan.Add(new FillNullStage(syntax.Span, Value.Of(fill), by), schema);
+        else if (!by.IsEmpty)
+            plan.Add(new FilterStage(syntax.Span, new AndPredicate(syntax.Span, [.. by.Select(name => (BoundPredicate)new ExistsPredicate(syntax.Span, new FieldSymbol.Column(name)))])), schema);
+        if (width is not null)
+            plan.Add(new SpecStage(syntax.Span, new BinSpec("_time", "_time", width, 0, null, null, null, null), ColumnNeeds.Of("_time")), schema);
+        plan.Add(new TableStage(syntax.Span, schema.Columns), schema);
     }
 
     private PlanSchema OutputSchema(ImmutableArray<BoundAggregate> functions, bool isOpen) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Aggregates;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
@@ -24,6 +23,8 @@ internal sealed class TstatsParser(SplReader reader)
     private SearchSyntax? _where;
     private BucketSpan? _timeSpan;
     private string? _fillNull;
+    private bool _prestats;
+    private bool _append;
 
     public TstatsSyntax? Parse(Token keyword)
     {
@@ -38,7 +39,7 @@ internal sealed class TstatsParser(SplReader reader)
         if (_functions.Count == 0)
             reader.ReportExpected("an aggregate: `count`, `values(field)`");
         return new TstatsSyntax(
-            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull);
+            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull, _prestats, _append);
     }
 
     private bool ParseClause()
@@ -119,12 +120,16 @@ internal sealed class TstatsParser(SplReader reader)
             case "fillnull_value":
                 _fillNull = option.Value.Text;
                 return true;
+            case "span" when string.Equals(option.Value.Text, "auto", StringComparison.OrdinalIgnoreCase):
+                return true;
             case "span":
                 _timeSpan = reader.Width(option, timeOnly: true);
                 return true;
-            case "prestats" or "append":
-                if (reader.Flag(option) == true)
-                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, $"`{option.Name.Text}`");
+            case "prestats":
+                _prestats = reader.Flag(option) ?? false;
+                return true;
+            case "append":
+                _append = reader.Flag(option) ?? false;
                 return true;
             case "summariesonly" or "allow_old_summaries" or "local" or "include_reduced_buckets":
                 reader.Flag(option);

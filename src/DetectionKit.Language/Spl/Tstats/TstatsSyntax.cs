@@ -17,6 +17,8 @@ namespace DetectionKit.Language.Spl.Tstats;
 /// <param name="By">The by-fields in order.</param>
 /// <param name="TimeSpan">The width of time buckets or null.</param>
 /// <param name="FillNull">The text for by-fields that are absent, or null.</param>
+/// <param name="Prestats">Whether the next command aggregates.</param>
+/// <param name="Append">Whether its rows come behind those before it.</param>
 internal sealed record TstatsSyntax(
     TextSpan Span,
     TextSpan Keyword,
@@ -25,7 +27,9 @@ internal sealed record TstatsSyntax(
     SearchSyntax? Where,
     ImmutableArray<NameSyntax> By,
     BucketSpan? TimeSpan,
-    string? FillNull) : CommandSyntax(Span, Keyword)
+    string? FillNull,
+    bool Prestats,
+    bool Append) : CommandSyntax(Span, Keyword)
 {
     /// <inheritdoc/>
     public override string Describe() => List(
@@ -36,6 +40,8 @@ internal sealed record TstatsSyntax(
             Where is null ? "" : $"where={Where.Describe()}",
             By.IsEmpty ? "" : "by=" + List("", By.Select(name => name.Describe())).Replace("( ", "(", StringComparison.Ordinal),
             TimeSpan is { } width ? string.Create(CultureInfo.InvariantCulture, $"span={width.Width} {width.Unit}") : "",
+            Prestats ? "prestats" : "",
+            Append ? "append" : "",
             FillNull is null ? "" : $"fillnull={FillNull}",
         ]);
 }
