@@ -110,7 +110,7 @@ internal static class ConfigurationReader
 
     private static TelemetryConfiguration Telemetry(ObjectReader o)
     {
-        var telemetry = new TelemetryConfiguration { Endpoint = o.RequiredText("endpoint") };
+        var telemetry = new TelemetryConfiguration { Endpoint = o.RequiredText("endpoint"), Authorities = o.Text("authorities") };
         if (telemetry.Endpoint.Length > 0 && !Uri.TryCreate(telemetry.Endpoint, UriKind.Absolute, out _))
             o.Complain("endpoint", "must be a URL");
         return telemetry with { Interval = o.Time("interval", telemetry.Interval) };

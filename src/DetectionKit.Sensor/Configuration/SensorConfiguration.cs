@@ -135,5 +135,8 @@ internal sealed record TelemetryConfiguration
 {
     public required string Endpoint { get; init; }
 
+    /// <summary>A file of certificates (PEM) that may have signed the collector's; null: the system's.</summary>
+    public string? Authorities { get; init; }
+
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -63,7 +63,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
                     return 2;
                 var metrics = new SensorMetrics(inputs, bundle, alerts, suppressor, queue, lanes);
                 using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
-                using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry.Endpoint, telemetry.Interval, configuration.Name, metrics, log) : null;
+                using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry, configuration.Name, metrics.All, log) : null;
                 Watch(inputs, bundle, manager, ending);
                 run.Close();
                 queue.Drain(DrainTime);

@@ -1,27 +1,31 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using DetectionKit.Sensor.Configuration;
+using DetectionKit.Sensor.Delivery.Sinks;
 
 namespace DetectionKit.Sensor.Observing;
 
 /// <summary>Sends metrics to an OpenTelemetry collector now and then: OTLP/HTTP with JSON (opentelemetry.io/docs/specs/otlp, opentelemetry-proto metrics v1), to <c>/v1/metrics</c> below the endpoint.</summary>
 internal sealed class OtlpExporter : IDisposable
 {
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private readonly HttpClient _client;
     private readonly Uri _url;
     private readonly string _sensor;
-    private readonly SensorMetrics _metrics;
+    private readonly Func<IEnumerable<Metric>> _metrics;
     private readonly SensorLog _log;
     private readonly Timer _timer;
     private readonly long _begin = Now();
     private bool _failing;
 
-    public OtlpExporter(string endpoint, TimeSpan interval, string sensor, SensorMetrics metrics, SensorLog log)
+    public OtlpExporter(TelemetryConfiguration configuration, string sensor, Func<IEnumerable<Metric>> metrics, SensorLog log)
     {
-        _url = new Uri($"{endpoint.TrimEnd('/')}/v1/metrics");
+        _client = Authorities.Client(Timeout, Authorities.PolicyOf(configuration.Authorities));
+        _url = new Uri($"{configuration.Endpoint.TrimEnd('/')}/v1/metrics");
         _sensor = sensor;
         _metrics = metrics;
         _log = log;
-        _timer = new Timer(_ => Send(), null, interval, interval);
+        _timer = new Timer(_ => Send(), null, configuration.Interval, configuration.Interval);
     }
 
     public void Dispose()
@@ -114,7 +118,7 @@ internal sealed class OtlpExporter : IDisposable
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, _url) { Content = new ByteArrayContent(Encode(_metrics.All(), _sensor, _begin, Now())) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, _url) { Content = new ByteArrayContent(Encode(_metrics(), _sensor, _begin, Now())) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var response = _client.Send(request);
             response.EnsureSuccessStatusCode();
@@ -123,7 +127,7 @@ internal sealed class OtlpExporter : IDisposable
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
             if (!_failing)
-                _log.Warn($"OpenTelemetry: {e.Message}");
+                _log.Warn($"OpenTelemetry: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}");
             _failing = true;
         }
     }

@@ -52,7 +52,7 @@ for ((part = 1; part <= 12 && before < total; part++)); do
     sleep 0.2
   done
   kill -0 $sensor 2>/dev/null || break
-  now=$(metric dk_packets_total) cpu=$(curl -s http://127.0.0.1:9108/metrics | awk '$1 == "dk_cpu_seconds_total" { printf "%.0f", $2 * 1e9 }')
+  now=$(metric dk_packets_total) cpu=$({ curl -s http://127.0.0.1:9108/metrics || true; } | awk '$1 == "dk_cpu_seconds_total" { printf "%.0f", $2 * 1e9 }')
   [ -n "$cpu" ] && [ "$now" -gt "$before" ] || break
   printf '%12s %7s M %9s %9s %14s\n' "$now" $(($(metric dk_memory_bytes) >> 20)) "$(metric dk_flows_ended_total)" "$(metric dk_alerts_total)" $(((cpu - spent) / (now - before)))
   before=$now spent=$cpu

@@ -73,7 +73,7 @@ play() { ip netns exec $left "$dk" replay "$@" --interface dkv0 --format json; }
 taken() { sed -nE 's/.*dkv1: ([0-9]+) packets, ([0-9]+) dropped.*/\1 \2/p' "$work/log" | tail -1; }
 
 # metric NAME: of the sensor that runs, all its samples summed up.
-metric() { there curl -s http://127.0.0.1:9108/metrics | awk -v name="$1" '{ split($1, part, "{") } part[1] == name { sum += $NF } END { printf "%.0f\n", sum }'; }
+metric() { { there curl -s http://127.0.0.1:9108/metrics || true; } | awk -v name="$1" '{ split($1, part, "{") } part[1] == name { sum += $NF } END { printf "%.0f\n", sum }'; }
 
 # timeless: filters out what tells times, which differ from run to run.
 timeless='walk(if type == "object" then with_entries(select(.key | test("[tT]ime$|^_time$|^duration$|_seen$") | not)) else . end)'

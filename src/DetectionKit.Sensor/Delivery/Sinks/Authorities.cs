@@ -14,4 +14,13 @@ internal static class Authorities
         policy.CustomTrustStore.ImportFromPemFile(file);
         return policy;
     }
+
+    /// <summary>A client that follows nobody elsewhere and keeps no cookies.</summary>
+    public static HttpClient Client(TimeSpan timeout, X509ChainPolicy? authorities)
+    {
+        var handler = new SocketsHttpHandler { ConnectTimeout = timeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false };
+        if (authorities is not null)
+            handler.SslOptions.CertificateChainPolicy = authorities;
+        return new HttpClient(handler) { Timeout = timeout };
+    }
 }

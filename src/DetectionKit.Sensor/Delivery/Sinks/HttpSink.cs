@@ -19,10 +19,7 @@ internal abstract class HttpSink : ISink
     {
         _url = url;
         MostRecords = batch;
-        var handler = new SocketsHttpHandler { ConnectTimeout = timeout, PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false };
-        if (authorities is not null)
-            handler.SslOptions.CertificateChainPolicy = authorities;
-        _client = new HttpClient(handler) { Timeout = timeout };
+        _client = Authorities.Client(timeout, authorities);
     }
 
     public int Batch => _alone > 0 ? 1 : MostRecords;

@@ -21,6 +21,7 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
     private const nuint TiocOutQ = 0x5411;
     private Socket? _socket;
     private Stream? _stream;
+    private Task<int> _reading = Task.FromResult(0);
 
     public int Batch => 64;
 
@@ -38,6 +39,8 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
     {
         try
         {
+            if (_stream is not null && _reading.IsCompleted)
+                Close();
             var stream = _stream ??= Connect();
             using var frames = new MemoryStream();
             foreach (var record in records)
@@ -80,24 +83,34 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
         using (var limit = new CancellationTokenSource(timeout))
             socket.ConnectAsync(address.Host, address.Port, limit.Token).AsTask().GetAwaiter().GetResult();
         var stream = new NetworkStream(socket, ownsSocket: true);
-        if (!tls)
-            return stream;
+        return Watched(tls ? Secured(stream) : stream);
+    }
+
+    private SslStream Secured(NetworkStream stream)
+    {
         var secured = new SslStream(stream);
         secured.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = address.Host, CertificateChainPolicy = authorities });
         return secured;
     }
 
-    // SIOCOUTQ (tcp(7)): bytes that the other side has not acknowledged.
+    // A receiver says nothing (but for what TLS says between its lines): a read that ends tells that it has closed, or that it speaks another protocol.
+    private Stream Watched(Stream stream)
+    {
+        _reading = stream.ReadAsync(new byte[1]).AsTask();
+        _ = _reading.ContinueWith(read => read.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return stream;
+    }
+
+    // SIOCOUTQ (tcp(7)): bytes that the other side has not acknowledged. None are left, too, where it has reset the connection: so that is asked behind it.
     private bool AwaitReceipt(CancellationToken ending)
     {
-        if (!OperatingSystem.IsLinux())
-            return true;
         var end = DateTime.UtcNow + timeout;
         while (DateTime.UtcNow < end && !ending.IsCancellationRequested)
         {
-            if (_socket!.Poll(0, SelectMode.SelectRead) && _socket.Available == 0)
+            var isEmpty = !OperatingSystem.IsLinux() || Control((int)_socket!.Handle, TiocOutQ, out var waiting) != 0 || waiting == 0;
+            if (_reading.IsCompleted || _socket!.Poll(0, SelectMode.SelectError))
                 throw new IOException("the receiver closed the connection");
-            if (Control((int)_socket.Handle, TiocOutQ, out var waiting) != 0 || waiting == 0)
+            if (isEmpty)
                 return true;
             Thread.Sleep(1);
         }
