@@ -103,7 +103,7 @@ internal sealed partial class FollowEngine
         {
             var room = BytePool.Largest - me.Pending.Length;
             me.Pending.Append(bytes, _bytes);
-            if (IsWorthAsking(me))
+            if (followed.Follower is { ReadsLines: true } ? bytes.Contains((byte)'\n') || me.Pending.Length == BytePool.Largest : IsWorthAsking(me))
                 ReadPending(followed, side);
             if (bytes.Length > room)
                 me.Pending.Append(bytes[room..], _bytes);
@@ -114,7 +114,8 @@ internal sealed partial class FollowEngine
 
     /// <summary>
     /// Whether the follower sees what it left before together with what came since: always, until that has become dear (a stream in tiny segments); then
-    /// each time that it grew by a quarter, when the other side speaks, and at the end. So the work stays linear.
+    /// each time that it grew by a quarter, when the other side speaks, and at the end. So the work stays linear. Who reads lines is asked where one ends, so
+    /// that an announcement is known before what it announces.
     /// </summary>
     private static bool IsWorthAsking(FollowedSide me) =>
         me.Shown <= MostShown * (me.Came + 64) || me.Pending.Length - me.Seen >= me.Seen / 4 || me.Pending.Length == BytePool.Largest;

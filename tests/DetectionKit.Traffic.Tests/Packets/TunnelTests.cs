@@ -17,6 +17,7 @@ internal sealed class TunnelTests
         new("gre", Outer(47, [0x10, 0, 0x88, 0xBE, 0, 0, 0, 1, 0x10, 1, 0, 0, 0, 0, 0, 0, .. Ethernet(Inner)])),
         new("gre", Outer(47, [0x30, 1, 0x88, 0x0B, 0, 50, 0, 1, 0, 0, 0, 1, 0xFF, 3, 0, 0x21, .. Inner])),
         new("vxlan", InUdp([8, 0, 0, 0, 0, 0, 5, 0, .. Ethernet(Inner)])),
+        new("vxlan", InUdp([0x88, 8, 0, 7, 0, 0, 5, 0, .. Ethernet(Inner)])),
         new("geneve", InUdp([0, 0, 0x65, 0x58, 0, 0, 5, 0, .. Ethernet(Inner)])),
         new("gtp", InUdp([0x30, 0xFF, 0, (byte)Inner.Length, 0, 0, 0, 1, .. Inner])),
         new("teredo", InUdp(Inner6)),

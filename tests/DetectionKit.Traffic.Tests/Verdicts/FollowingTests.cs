@@ -14,6 +14,17 @@ internal sealed class FollowingTests
         Assert.That(capture.Flows().Select(f => f.App), Is.EquivalentTo(new[] { "ftp", "ftp-data" }));
     }
 
+    [Test]
+    public void An_announcement_that_comes_byte_by_byte_is_known_before_what_it_announces()
+    {
+        var capture = new CaptureBuilder();
+        var control = Control(capture);
+        foreach (var letter in "220-" + new string('a', 400) + "\r\n220 ready\r\n227 Entering Passive Mode (192,0,2,1,200,10)\r\n")
+            control.Answers($"{letter}");
+        new Conversation(capture, clientPort: 40001, serverPort: 51210).Open().Answers("file content").Close();
+        Assert.That(capture.Flows().Select(f => f.App), Is.EquivalentTo(new[] { "ftp", "ftp-data" }));
+    }
+
     [TestCase("PORT 10,0,0,1,200,10")]
     [TestCase("EPRT |1|10.0.0.1|51210|")]
     public void An_active_data_connection_is_known_by_its_announcement(string command)

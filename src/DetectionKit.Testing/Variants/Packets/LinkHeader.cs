@@ -6,6 +6,7 @@ namespace DetectionKit.Testing.Variants.Packets;
 internal static class LinkHeader
 {
     private const int Ethernet = 14;
+    private const int Tag = 4;
     private const int Cooked = 16;
     private const int Cooked2 = 20;
     private const int Loopback = 4;
@@ -16,7 +17,7 @@ internal static class LinkHeader
         switch ((LinkType)link)
         {
             case LinkType.Ethernet:
-                return bytes.Length > Ethernet && IsIp(bytes, 12) ? Ethernet : -1;
+                return Tagged(bytes);
             case LinkType.LinuxCooked:
                 return bytes.Length > Cooked && IsIp(bytes, 14) ? Cooked : -1;
             case LinkType.LinuxCooked2:
@@ -36,6 +37,15 @@ internal static class LinkHeader
 
     /// <summary>The Ethernet type of an IP packet.</summary>
     public static ushort TypeOf(ReadOnlySpan<byte> packet) => packet[0] >> 4 == 6 ? (ushort)0x86DD : (ushort)0x0800;
+
+    /// <summary>Ethernet's header with its tags (IEEE 802.1Q, 802.1ad).</summary>
+    private static int Tagged(byte[] bytes)
+    {
+        var at = Ethernet;
+        while (bytes.Length > at && (bytes[at - 2], bytes[at - 1]) is (0x81, 0x00) or (0x88, 0xA8) or (0x91, 0x00))
+            at += Tag;
+        return bytes.Length > at && IsIp(bytes, at - 2) ? at : -1;
+    }
 
     private static bool IsIp(byte[] bytes, int at) => (bytes[at], bytes[at + 1]) is (0x08, 0x00) or (0x86, 0xDD);
 }

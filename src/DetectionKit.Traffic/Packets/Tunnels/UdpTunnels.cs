@@ -23,6 +23,7 @@ internal static class UdpTunnels
             3 => Gtp(data, length),
             4 => L2tpTunnel.Open(data, length),
             6 => Teredo(data, 0),
+            8 => Vxlan(data),
             _ => default,
         };
         return tunnel;
@@ -45,7 +46,8 @@ internal static class UdpTunnels
 
     private static TunnelView Vxlan(ReadOnlySpan<byte> data)
     {
-        if ((BinaryPrimitives.ReadUInt32BigEndian(data) & 0xF7FFFFFF) != 0 || (data[0] & 8) == 0 || data[7] != 0)
+        // With a group policy (draft-smith-vxlan-group-policy) more bits are set, and two bytes of it are not zero.
+        if ((data[0] == 0x88 ? (data[1] & 0xB7) : BinaryPrimitives.ReadUInt32BigEndian(data) & 0xF7FFFFFF) != 0 || (data[0] & 8) == 0 || data[7] != 0)
             return default;
         var inner = data[8..];
         return TunnelDecoder.IsSurelyEthernet(inner)

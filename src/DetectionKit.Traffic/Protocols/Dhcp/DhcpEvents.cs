@@ -64,5 +64,6 @@ internal static class DhcpEvents
         return string.Create(CultureInfo.InvariantCulture, $"{IpAddress.FromV4((uint)address.Bits & mask)}/{BitOperations.PopCount(mask)}");
     }
 
-    private static Value TagsOf(params string[] more) => Value.OfMany(new[] { "network", "session", "dhcp" }.Concat(more).Select(Value.Of));
+    /// <summary>The tags of every DHCP event, and more.</summary>
+    internal static Value TagsOf(params string[] more) => Value.OfMany(new[] { "network", "session", "dhcp" }.Concat(more).Select(Value.Of));
 }

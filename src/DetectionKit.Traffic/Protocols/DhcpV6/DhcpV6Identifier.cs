@@ -47,6 +47,27 @@ internal sealed class DhcpV6Identifier : Identifier
 
     private static Role RoleOf(byte type) => type is 2 or 7 or 10 or 13 ? Role.Server : Role.Client;
 
+    /// <summary>What a relay carries is a message with options to its end, or another relay's.</summary>
+    private static int Relayed(ReadOnlySpan<byte> message)
+    {
+        if (message.Length < 4 || message[0] is 0 or > 23)
+            return -1;
+        if (message[0] is 12 or 13)
+            return message.Length >= 38 ? 16 : -1;
+        var reader = new ByteReader(message[4..]);
+        var bits = 16;
+        while (reader.Left > 0)
+        {
+            var code = reader.U16();
+            var value = reader.Take(reader.U16());
+            if (reader.Short || code == 9 || Weight(code, value) is not (>= 0 and var weight))
+                return -1;
+            bits += weight;
+        }
+
+        return Math.Min(bits, 46);
+    }
+
     private static int Weight(ushort code, ReadOnlySpan<byte> value) => code switch
     {
         // A DUID begins with its type.
@@ -54,7 +75,7 @@ internal sealed class DhcpV6Identifier : Identifier
         3 or 25 => value.Length >= 12 ? 16 : -1,
         6 => value.Length >= 2 && value.Length % 2 == 0 ? 16 : -1,
         8 => value.Length == 2 ? 24 : -1,
-        9 => value.Length >= 4 ? 16 : -1,
+        9 => Relayed(value),
         14 => value.IsEmpty ? 24 : -1,
         0 => -1,
         <= 150 => 8,

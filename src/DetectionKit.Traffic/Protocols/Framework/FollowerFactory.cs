@@ -24,6 +24,9 @@ public abstract class FollowerFactory
 /// </summary>
 public abstract class Follower
 {
+    /// <summary>Whether it can do nothing with what it left before a line ends (LF), so that it is not asked earlier.</summary>
+    public virtual bool ReadsLines => false;
+
     /// <summary>Takes bytes of one side.</summary>
     /// <param name="said">The bytes that were not consumed yet.</param>
     /// <param name="notes">Where to say what was found.</param>

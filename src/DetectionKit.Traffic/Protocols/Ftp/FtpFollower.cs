@@ -31,6 +31,9 @@ internal sealed class FtpFollower : Follower
     private bool _greeted;
 
     /// <inheritdoc/>
+    public override bool ReadsLines => true;
+
+    /// <inheritdoc/>
     public override long Read(in FollowedBytes said, FlowNotes notes)
     {
         var end = said.Bytes.IndexOf((byte)'\n');

@@ -33,7 +33,7 @@ internal sealed class LdapIdentifier : Identifier
         var inner = Inner(ref ber, operation, body);
         if (inner < 0)
             return Claim.No;
-        if (inner == 0 && ber.Short)
+        if (inner == 0 && (ber.Short || ber.Left == 0))
             return said.TooShort;
         if (!fits && inner < 16)
             return Claim.No;
@@ -56,7 +56,7 @@ internal sealed class LdapIdentifier : Identifier
                 return ber.Short ? 0 : scope is >= 0 and <= 3 && aliases is >= 0 and <= 3 ? 40 : -1;
             case 0x64 or 0x66 or 0x68: // entry, modification, addition: name, then a sequence
                 ber.Take(Math.Max(0, ber.Enter(4)));
-                return ber.Short ? 0 : !ber.Failed && ber.Peek == 0x30 ? 24 : -1;
+                return ber.Short || (ber.Left == 0 && !ber.Failed) ? 0 : !ber.Failed && ber.Peek == 0x30 ? 24 : -1;
             case 0x42: // unbind
                 return length == 0 ? 20 : -1;
             case 0x4A or 0x50: // deletion, abandon

@@ -10,6 +10,9 @@ internal abstract class LineFollower : Follower
     private int _lines;
 
     /// <inheritdoc/>
+    public override bool ReadsLines => true;
+
+    /// <inheritdoc/>
     public override long Read(in FollowedBytes said, FlowNotes notes)
     {
         var end = said.Bytes.IndexOf((byte)'\n');
