@@ -91,7 +91,7 @@ public static class TextFunctions
     {
         if (text.IsNull)
             return null;
-        foreach (var item in text.Items)
+        foreach (var item in text.AsSpan())
         {
             if (expression.IsMatch(item.ToText()))
                 return true;

@@ -24,7 +24,7 @@ public static class Search
     /// <param name="text">The text, without wildcards.</param>
     public static bool Is(Value value, string text)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (Is(item.ToText(), text))
                 return true;
@@ -43,7 +43,7 @@ public static class Search
     /// <param name="pattern">The pattern.</param>
     public static bool Is(Value value, TextPattern pattern)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (pattern.IsMatch(item.ToText()))
                 return true;
@@ -67,7 +67,7 @@ public static class Search
     /// <param name="network">The network.</param>
     public static bool Is(Value value, IpNetwork network)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (Is(item.ToText(), network))
                 return true;
@@ -86,7 +86,7 @@ public static class Search
     /// <param name="set">The list.</param>
     public static bool In(Value value, SearchSet set)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (set.Contains(item.ToText()))
                 return true;
@@ -105,7 +105,7 @@ public static class Search
     /// <param name="text">The text, without wildcards.</param>
     public static bool IsNot(Value value, string text)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (!Is(item.ToText(), text))
                 return true;
@@ -124,7 +124,7 @@ public static class Search
     /// <param name="pattern">The pattern.</param>
     public static bool IsNot(Value value, TextPattern pattern)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (!pattern.IsMatch(item.ToText()))
                 return true;
@@ -148,7 +148,7 @@ public static class Search
     /// <param name="network">The network.</param>
     public static bool IsNot(Value value, IpNetwork network)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (!Is(item.ToText(), network))
                 return true;
@@ -162,7 +162,7 @@ public static class Search
     /// <param name="bound">The bound.</param>
     public static bool Less(Value value, SearchBound bound)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (bound.Compare(item) < 0)
                 return true;
@@ -176,7 +176,7 @@ public static class Search
     /// <param name="bound">The bound.</param>
     public static bool AtMost(Value value, SearchBound bound)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (bound.Compare(item) <= 0)
                 return true;
@@ -190,7 +190,7 @@ public static class Search
     /// <param name="bound">The bound.</param>
     public static bool Greater(Value value, SearchBound bound)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (bound.Compare(item) > 0)
                 return true;
@@ -204,7 +204,7 @@ public static class Search
     /// <param name="bound">The bound.</param>
     public static bool AtLeast(Value value, SearchBound bound)
     {
-        foreach (var item in value.Items)
+        foreach (var item in value.AsSpan())
         {
             if (bound.Compare(item) >= 0)
                 return true;
@@ -234,7 +234,7 @@ public static class Search
     {
         foreach (var (_, value) in fields)
         {
-            foreach (var item in value.Items)
+            foreach (var item in value.AsSpan())
             {
                 if (term.IsIn(item.ToText()))
                     return true;

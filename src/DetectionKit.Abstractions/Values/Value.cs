@@ -43,6 +43,16 @@ public readonly struct Value : IEquatable<Value>
         _ => [this],
     };
 
+    /// <summary>As <see cref="Items"/>, for a loop over them: nothing is made for it.</summary>
+    /// <returns>The items, valid as long as this value stands where it stands.</returns>
+    [UnscopedRef]
+    public ReadOnlySpan<Value> AsSpan() => Kind switch
+    {
+        ValueKind.Null => default,
+        ValueKind.Multi => (Value[])_reference!,
+        _ => new ReadOnlySpan<Value>(in this),
+    };
+
     /// <summary>Text; a null reference is the absent value.</summary>
     /// <param name="text">The text.</param>
     public static Value Of(string? text) => text is null ? default : new(ValueKind.Text, 0, text);
@@ -76,8 +86,10 @@ public readonly struct Value : IEquatable<Value>
     /// <param name="items">The items in order.</param>
     public static Value OfMany(IEnumerable<Value> items)
     {
-        var flat = items.SelectMany(item => item.Items).ToArray();
-        return flat.Length switch { 0 => default, 1 => flat[0], _ => new(ValueKind.Multi, 0, flat) };
+        var flat = new List<Value>();
+        foreach (var item in items)
+            flat.AddRange(item.AsSpan());
+        return flat.Count switch { 0 => default, 1 => flat[0], _ => new(ValueKind.Multi, 0, flat.ToArray()) };
     }
 
     /// <summary>The number that this is, or that its text spells (decimal, invariant, surrounding blanks allowed).</summary>

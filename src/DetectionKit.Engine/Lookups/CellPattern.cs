@@ -1,6 +1,5 @@
 using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Operators;
-using DetectionKit.Engine.Text;
 
 namespace DetectionKit.Engine.Lookups;
 
@@ -24,9 +23,9 @@ internal abstract class CellPattern
 
     private sealed class Wildcard(string cell, bool caseSensitive) : CellPattern
     {
-        private readonly StarPattern _pattern = new(cell, caseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        private readonly TextPattern _pattern = TextPattern.Of(cell, caseSensitive);
 
-        public override bool Matches(string text) => _pattern.Capture(text) is not null;
+        public override bool Matches(string text) => _pattern.IsMatch(text);
     }
 
     private sealed class Network(string cell) : CellPattern

@@ -49,15 +49,8 @@ internal sealed class KeyIndex<TReader>
     /// <param name="value">Its value in the event.</param>
     public void Look(int field, Value value)
     {
-        if (value.Kind == ValueKind.Multi)
-        {
-            foreach (var item in value.Items)
-                LookAt(_keys[field], item.ToText());
-        }
-        else if (!value.IsNull)
-        {
-            LookAt(_keys[field], value.ToText());
-        }
+        foreach (var item in value.AsSpan())
+            LookAt(_keys[field], item.ToText());
     }
 
     /// <summary>The readers that the event may concern, each once. Valid until the next event.</summary>

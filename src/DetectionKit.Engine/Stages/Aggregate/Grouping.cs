@@ -65,9 +65,9 @@ internal sealed class Grouping
     {
         if (_spec.By.IsEmpty && _groups.Count == 0)
             Start("");
-        return _groups.Values
-            .Order(Comparer<Group>.Create(Compare))
-            .Select(ToRow);
+        var sorted = _groups.Values.Select(group => (Group: group, Keys: Array.ConvertAll(group.By, value => new OrderKey(value)))).ToList();
+        sorted.Sort((a, b) => Compare(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Group.Key, b.Group.Key));
+        return sorted.Select(entry => ToRow(entry.Group));
     }
 
     /// <summary>The rows, as they are now, of groups that were fed since the last call and were not <see cref="Settle">settled</see>.</summary>
@@ -210,16 +210,16 @@ internal sealed class Grouping
         return row;
     }
 
-    private static int Compare(Group a, Group b)
+    private static int Compare(OrderKey[] a, OrderKey[] b)
     {
-        for (var i = 0; i < a.By.Length; i++)
+        for (var i = 0; i < a.Length; i++)
         {
-            var order = ValueOrder.Auto(a.By[i], b.By[i]);
+            var order = a[i].CompareTo(b[i]);
             if (order != 0)
                 return order;
         }
 
-        return string.CompareOrdinal(a.Key, b.Key);
+        return 0;
     }
 
     private sealed class Group(string key, Value[] by, Accumulator[] accumulators, PatternColumns[] patterns)

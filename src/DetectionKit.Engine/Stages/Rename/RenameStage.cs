@@ -11,34 +11,51 @@ internal sealed class RenameStage : StageExecutor<RenameSpec>
 
     protected override IEnumerable<Row> Run(RenameSpec spec, IEnumerable<Row> rows, StageContext context)
     {
-        var pairs = spec.Pairs.Select(pair => (From: new NamePattern(pair.From), To: new NamePattern(pair.To))).ToArray();
+        var pairs = spec.Pairs.Select(pair => new Pair(new(pair.From), new(pair.To))).ToArray();
         foreach (var row in rows)
         {
-            foreach (var (from, to) in pairs)
-                Rename(row, from, to);
+            foreach (var pair in pairs)
+                pair.Rename(row);
             yield return row;
         }
     }
 
-    private static void Rename(Row row, NamePattern from, NamePattern to)
+    // Rows have much the same columns: what a pattern makes of a name is found once.
+    private sealed class Pair(NamePattern from, NamePattern to)
     {
-        if (!from.IsPattern)
+        private const int MostNames = 10_000;
+        private readonly Dictionary<string, string?> _targets = new(StringComparer.Ordinal);
+        private readonly List<(string Name, string Target)> _matches = [];
+
+        public void Rename(Row row)
         {
-            if (row.Has(from.Source))
-                row.Rename(from.Source, to.Source);
-            else
-                row.Remove(to.Source);
-            return;
+            if (!from.IsPattern)
+            {
+                if (row.Has(from.Source))
+                    row.Rename(from.Source, to.Source);
+                else
+                    row.Remove(to.Source);
+                return;
+            }
+
+            _matches.Clear();
+            foreach (var (name, _) in row.Columns)
+            {
+                if (TargetOf(name) is { } target)
+                    _matches.Add((name, target));
+            }
+
+            foreach (var (name, target) in _matches)
+                row.Rename(name, target);
         }
 
-        var matches = new List<(string Name, string Target)>();
-        foreach (var (name, _) in row.Columns)
+        private string? TargetOf(string name)
         {
-            if (from.Capture(name) is { } captures)
-                matches.Add((name, to.Fill(captures)));
+            if (_targets.TryGetValue(name, out var known))
+                return known;
+            if (_targets.Count == MostNames)
+                _targets.Clear();
+            return _targets[name] = from.Capture(name) is { } captures ? to.Fill(captures) : null;
         }
-
-        foreach (var (name, target) in matches)
-            row.Rename(name, target);
     }
 }
