@@ -31,7 +31,7 @@ public sealed class DetectionWorkspace
         var given = paths.ToArray();
         var files = RuleFiles.Find(_options.Root, given.Length == 0 ? [_options.ContentFolder] : given);
         var content = ContentFolder.Read(_options.Root, _options.ContentFolder);
-        return new CheckPipeline(content, ReferencedNames.Read(_options.Root, _options.ContentFolder), _cache).Check(files, isStrict, _options.Earlier);
+        return new CheckPipeline(content, ReferencedNames.Read(_options.Root, _options.ContentFolder), _cache, _options.Filled).Check(files, isStrict, _options.Earlier);
     }
 
     /// <summary>Writes what waits to be kept.</summary>

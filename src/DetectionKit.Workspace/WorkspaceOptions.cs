@@ -1,3 +1,5 @@
+using DetectionKit.Abstractions.Models;
+
 namespace DetectionKit.Workspace;
 
 /// <summary>Where a workspace lies and how it works.</summary>
@@ -15,6 +17,9 @@ public sealed record WorkspaceOptions(string Root)
 
     /// <summary>Where they are kept; null: <c>.dk</c> in the repository's root, or the user's cache folder outside of a repository.</summary>
     public string? CacheFolder { get; init; }
+
+    /// <summary>What the readers of captures and logs fill, asked for when something is compiled: a rule that reads what none of them fills gets a warning. Null: not known.</summary>
+    public Lazy<FilledFields>? Filled { get; init; }
 
     /// <summary>What files held at an earlier time, by their full paths: a rule that says something else now must have a higher version. Null: not asked.</summary>
     public IReadOnlyDictionary<string, string>? Earlier { get; init; }

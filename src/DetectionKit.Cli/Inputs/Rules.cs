@@ -1,4 +1,5 @@
 using DetectionKit.Cli.Terminals;
+using DetectionKit.Testing.Replay;
 using DetectionKit.Workspace;
 using DetectionKit.Workspace.Checking;
 using DetectionKit.Workspace.Fixing;
@@ -66,7 +67,7 @@ internal static class Rules
         var root = RepositoryRoot.For(paths);
         var folder = content is null ? "detections" : RepositoryRoot.Within(root, content);
         string[] given = paths.Length > 0 ? [.. paths.Select(path => RepositoryRoot.Within(root, path))] : [folder];
-        return Check(new WorkspaceOptions(root) { ContentFolder = folder }, given, strict: false, terminal);
+        return Check(new WorkspaceOptions(root) { ContentFolder = folder, Filled = ReaderFields.All }, given, strict: false, terminal);
     }
 
     private static bool Missing(string[] paths, string? content, Terminal terminal)
@@ -79,7 +80,7 @@ internal static class Rules
 
     private static string[] Given(string[] paths, string? content) => paths.Length > 0 ? paths : [Folder(paths, content)];
 
-    private static WorkspaceOptions Options(string[] paths, string? content) => new(Directory.GetCurrentDirectory()) { ContentFolder = Folder(paths, content) };
+    private static WorkspaceOptions Options(string[] paths, string? content) => new(Directory.GetCurrentDirectory()) { ContentFolder = Folder(paths, content), Filled = ReaderFields.All };
 
     private static string Folder(string[] paths, string? content) =>
         content ?? Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(RepositoryRoot.For(paths), "detections")).Replace('\\', '/');

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -21,15 +22,19 @@ internal sealed class PlanBuilder
     private readonly DiagnosticBag _diagnostics;
     private int _values;
 
-    public PlanBuilder(SearchText search, LookupSchemas lookups, DiagnosticBag diagnostics)
+    public PlanBuilder(SearchText search, LookupSchemas lookups, DiagnosticBag diagnostics, FilledFields? filled = null)
     {
         _search = search;
         _diagnostics = diagnostics;
         Lookups = lookups;
+        Filled = filled;
     }
 
     /// <summary>The lookups that are defined.</summary>
     public LookupSchemas Lookups { get; }
+
+    /// <summary>What readers fill; null: not known.</summary>
+    public FilledFields? Filled { get; }
 
     /// <summary>What is read; null before the first command.</summary>
     public PlanSource? Source { get; private set; }
@@ -44,10 +49,10 @@ internal sealed class PlanBuilder
     public int Findings => _diagnostics.Count;
 
     /// <summary>An empty plan over the same text: for a subsearch.</summary>
-    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics) { IsMapped = IsMapped };
+    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = IsMapped };
 
     /// <summary>An empty plan over the same text: for a search that runs for each row of this one.</summary>
-    public PlanBuilder Mapped() => new(_search, Lookups, _diagnostics) { IsMapped = true };
+    public PlanBuilder Mapped() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = true };
 
     /// <summary>Whether the search runs for rows of another, whose values stand for <c>$field$</c>.</summary>
     public bool IsMapped { get; init; }

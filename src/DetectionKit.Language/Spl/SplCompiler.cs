@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -16,12 +17,13 @@ public static class SplCompiler
     /// <param name="info">What the detection says of itself.</param>
     /// <param name="lookups">The lookups that are defined.</param>
     /// <param name="diagnostics">Gets all that is wrong, errors first found first.</param>
+    /// <param name="filled">What readers fill, so that fields without a value are named; null: not known.</param>
     /// <returns>The plan, or null where an error was found.</returns>
-    public static DetectionPlan? Compile(SearchText search, DetectorInfo info, LookupSchemas lookups, DiagnosticBag diagnostics)
+    public static DetectionPlan? Compile(SearchText search, DetectorInfo info, LookupSchemas lookups, DiagnosticBag diagnostics, FilledFields? filled = null)
     {
         var found = new DiagnosticBag();
         var syntax = SplParser.Parse(search, found);
-        var plan = new PlanBuilder(search, lookups, found);
+        var plan = new PlanBuilder(search, lookups, found, filled);
         PipelineBinder.Bind(syntax.Commands, plan);
         diagnostics.AddRange(found);
         if (found.HasErrors || plan.Source is not { } source)

@@ -33,7 +33,7 @@ public sealed class TestSession : IDisposable
     {
         _options = options;
         _inputs = inputs;
-        _workspace = DetectionWorkspace.Open(new WorkspaceOptions(options.Root) { ContentFolder = options.Content, UseCache = options.UseCache || staysWarm, DefersWrites = staysWarm });
+        _workspace = DetectionWorkspace.Open(new WorkspaceOptions(options.Root) { ContentFolder = options.Content, UseCache = options.UseCache || staysWarm, DefersWrites = staysWarm, Filled = ReaderFields.All });
         IResultCache cache = options.UseCache ? new ResultCache(Path.Combine(_workspace.CacheFolder, "results"), EngineStamp.Current) : new NoCache();
         _memory = staysWarm ? new MemoryCache(cache) : null;
         _cache = _memory ?? cache;

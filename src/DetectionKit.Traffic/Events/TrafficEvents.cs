@@ -1,7 +1,9 @@
 using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.Certificates;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Protocols.Framework;
 
 namespace DetectionKit.Traffic.Events;
 
@@ -14,6 +16,14 @@ public sealed class TrafficEvents : IFlowSink
     private readonly bool _certificates;
     private readonly bool _flow;
     private readonly bool _weird;
+
+    /// <summary>The data models whose events captures give, and which of their fields packets fill (CIM's names).</summary>
+    public static IEnumerable<(DataModel Model, IEnumerable<string> Fields)> FilledFields =>
+    [
+        (NetworkTraffic.Model, NetworkTrafficEvents.FilledFields),
+        (Certificate.Model, CertificateEvents.FilledFields),
+        .. FollowerCatalogue.All.Values.SelectMany(factory => factory.FilledFields),
+    ];
 
     /// <summary>Events for a sink.</summary>
     /// <param name="sink">Takes the events.</param>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Compiler.Emit;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Content;
@@ -22,9 +23,11 @@ internal sealed class CheckPipeline
     private readonly Lazy<ContentSet> _parsed;
     private readonly Lazy<LookupSchemas> _schemas;
     private readonly ReferencedNames _names;
+    private readonly Lazy<FilledFields>? _filled;
 
-    public CheckPipeline(ImmutableArray<ContentFile> content, ReferencedNames names, CompileCache? cache)
+    public CheckPipeline(ImmutableArray<ContentFile> content, ReferencedNames names, CompileCache? cache, Lazy<FilledFields>? filled)
     {
+        _filled = filled;
         _names = names;
         _content = content;
         _cache = cache;
@@ -83,8 +86,8 @@ internal sealed class CheckPipeline
     {
         if (misses.Length == 0)
             return;
-        var (macros, schemas) = (_parsed.Value.Macros, _schemas.Value);
-        Parallel.ForEach(misses, rule => rule.Compilation = RuleCompilation.Of(rule.File, macros, schemas));
+        var (macros, schemas, filled) = (_parsed.Value.Macros, _schemas.Value, _filled?.Value);
+        Parallel.ForEach(misses, rule => rule.Compilation = RuleCompilation.Of(rule.File, macros, schemas, filled));
         var good = misses.Where(rule => rule.Compilation!.Plan is not null).ToArray();
         var (image, failures) = new ImageBuilder(plans => DetectorCompiler.Compile(plans)).Build([.. good.Select(rule => rule.Compilation!.Plan!)]);
         foreach (var (place, failure) in failures)
@@ -123,7 +126,7 @@ internal sealed class CheckPipeline
     {
         var cached = rule.Cached!;
         crossReferences.Check(rule.File, cached, rule.Diagnostics);
-        var compilation = new Lazy<RuleCompilation>(() => rule.Compilation ?? RuleCompilation.Of(rule.File, _parsed.Value.Macros, _schemas.Value));
+        var compilation = new Lazy<RuleCompilation>(() => rule.Compilation ?? RuleCompilation.Of(rule.File, _parsed.Value.Macros, _schemas.Value, _filled?.Value));
         var parts = new FileParts(
             cached.ClassName.Length == 0 ? null : cached.ClassName,
             () => compilation.Value.Syntax,

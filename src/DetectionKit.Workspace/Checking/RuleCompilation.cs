@@ -24,7 +24,7 @@ internal sealed record RuleCompilation(
     private static readonly string[] EntityFields = ["_bunit", "_category", "_priority", "_is_expected", "_requires_av", "_should_", "cim_entity_zone", "*)"];
 
     /// <summary>Text to plan: YAML, schema, macros, search.</summary>
-    public static RuleCompilation Of(TextFile file, MacroLibrary macros, LookupSchemas lookups)
+    public static RuleCompilation Of(TextFile file, MacroLibrary macros, LookupSchemas lookups, FilledFields? filled)
     {
         var diagnostics = new DiagnosticBag();
         if (file.ReportFailure(diagnostics))
@@ -44,7 +44,7 @@ internal sealed record RuleCompilation(
         // Where a macro is missing, what follows would be complaints about the gap.
         if (diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error) > before)
             return new RuleCompilation(syntax, null, expansion.Reached, used, diagnostics);
-        var plan = SplCompiler.Compile(expansion.Search, DetectorInfos.Of(syntax), lookups, diagnostics);
+        var plan = SplCompiler.Compile(expansion.Search, DetectorInfos.Of(syntax), lookups, diagnostics, filled);
         return new RuleCompilation(syntax, diagnostics.HasErrors ? null : plan, expansion.Reached, used, diagnostics);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -18,10 +19,10 @@ internal static class SplTest
     public static LookupSchemas Lookups { get; } = new(LookupSchemas.None.Columns.Add("ports", ["app", "port", "alias"]));
 
     /// <summary>The search as one text, with what was found in it.</summary>
-    public static (DetectionPlan? Plan, DiagnosticBag Diagnostics) Compile(string search)
+    public static (DetectionPlan? Plan, DiagnosticBag Diagnostics) Compile(string search, FilledFields? filled = null)
     {
         var bag = new DiagnosticBag();
-        return (SplCompiler.Compile(SearchText.Of(new SourceText("search.spl", search)), Info, Lookups, bag), bag);
+        return (SplCompiler.Compile(SearchText.Of(new SourceText("search.spl", search)), Info, Lookups, bag, filled), bag);
     }
 
     /// <summary>The search's syntax as s-expressions; where it has errors, the diagnostics.</summary>
@@ -36,7 +37,7 @@ internal static class SplTest
     /// Compiles a search in which <c>«</c> and <c>»</c> mark where the findings must be, in order; gives the findings as <c>CODE message</c> lines,
     /// or what differs.
     /// </summary>
-    public static string Marked(string marked)
+    public static string Marked(string marked, FilledFields? filled = null)
     {
         var search = new StringBuilder();
         var spans = new List<TextSpan>();
@@ -51,7 +52,7 @@ internal static class SplTest
                 search.Append(unit);
         }
 
-        var (_, bag) = Compile(search.ToString());
+        var (_, bag) = Compile(search.ToString(), filled);
         return bag.Select(found => found.Span.Span).SequenceEqual(spans)
             ? string.Join('\n', bag.Select(found => $"{found.Descriptor.Code} {found.Message}"))
             : "other places:\n" + Found(bag);

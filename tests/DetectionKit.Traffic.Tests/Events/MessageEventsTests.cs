@@ -27,6 +27,19 @@ internal sealed class MessageEventsTests
     }
 
     [Test]
+    public void What_no_table_names_keeps_its_default_and_what_is_filled_is_named()
+    {
+        var tables = FilledFields.Of(TrafficEvents.FilledFields);
+        var capture = Dns(("0001010000010000" + "00000000" + Question, true), ("0001818000010001" + "00000000" + Question + "C00C00010001000000" + "3C0004C0000201", false));
+        var e = Run(capture).OfType<NetworkResolution>().Single();
+        foreach (var field in NetworkResolution.Model.Fields)
+        {
+            var read = field.Read(e).ToText();
+            Assert.That(read.Length == 0 || string.Equals(read, field.Default, StringComparison.Ordinal) || tables.Fills(NetworkResolution.Model, field.Name), Is.True, field.Name);
+        }
+    }
+
+    [Test]
     public void A_query_that_nobody_answers_is_an_event_at_the_flows_end()
     {
         var e = Run(Dns(("0001010000010000" + "00000000" + Question, true))).OfType<NetworkResolution>().Single();

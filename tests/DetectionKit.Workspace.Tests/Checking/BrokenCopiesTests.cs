@@ -27,7 +27,7 @@ public sealed partial class BrokenCopiesTests
         foreach (var (full, shown) in RuleFiles.Find(root, ["detections"]))
         {
             var file = TextFile.Read(full, shown);
-            var compilation = RuleCompilation.Of(file, content.Macros, schemas);
+            var compilation = RuleCompilation.Of(file, content.Macros, schemas, null);
             if (compilation.Plan is null || compilation.Diagnostics.HasErrors || compilation.Syntax!.Search is not { } search || (what is "field" && !search.Value.Contains("datamodel", StringComparison.Ordinal)))
                 continue;
             foreach (var (at, length, text) in Places(search.Value, what))

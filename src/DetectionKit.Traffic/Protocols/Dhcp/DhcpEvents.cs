@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics;
 using DetectionKit.Abstractions.Models.NetworkSessions;
@@ -10,6 +11,12 @@ namespace DetectionKit.Traffic.Protocols.Dhcp;
 /// <summary>A DHCP message as an event of CIM's Network_Sessions: the client is <c>dest</c>, as CIM has it, and the server is <c>src</c>.</summary>
 internal static class DhcpEvents
 {
+    /// <summary>The fields that DHCP fills (CIM's names). The others keep their published defaults.</summary>
+    public static FrozenSet<string> FilledFields { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "action", "dest", "dest_dns", "dest_ip", "dest_mac", "dest_nt_host", "lease_duration", "lease_scope", "response_time", "signature", "signature_id",
+        "src", "src_ip", "tag", "vendor_product");
+
     private const string Unknown = "unknown";
     private const int Decline = 4;
     private const int Ack = 5;

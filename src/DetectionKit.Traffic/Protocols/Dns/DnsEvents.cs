@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using DetectionKit.Abstractions.Models.NetworkResolution;
 using DetectionKit.Abstractions.Values;
@@ -9,6 +10,13 @@ namespace DetectionKit.Traffic.Protocols.Dns;
 /// <summary>A query, an answer, or both as an event of CIM's Network_Resolution.</summary>
 internal static class DnsEvents
 {
+    /// <summary>The fields that DNS fills (CIM's names). The others keep their published defaults.</summary>
+    public static FrozenSet<string> FilledFields { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "additional_answer_count", "answer", "answer_count", "authority_answer_count", "dest", "dest_port", "duration", "flow_id", "message_type", "name",
+        "query", "query_count", "query_type", "record_type", "reply_code", "reply_code_id", "response_time", "src", "src_port", "tag", "transaction_id",
+        "transport", "ttl", "vendor_product");
+
     private static readonly Value Tags = Value.OfMany([Value.Of("network"), Value.Of("resolution"), Value.Of("dns")]);
     private static readonly Value Query = Value.Of("Query");
     private static readonly Value Response = Value.Of("Response");

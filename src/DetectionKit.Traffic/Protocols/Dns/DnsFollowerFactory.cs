@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.NetworkResolution;
 using DetectionKit.Traffic.Protocols.Framework;
 
@@ -15,6 +16,9 @@ internal abstract class DnsMessageFollowerFactory(string app, DnsDialect dialect
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Models { get; } = [NetworkResolution.Model.Name];
+
+    /// <inheritdoc/>
+    public override IEnumerable<(DataModel Model, IEnumerable<string> Fields)> FilledFields => [(NetworkResolution.Model, DnsEvents.FilledFields)];
 
     /// <inheritdoc/>
     public override Follower Begin() => new DnsFollower(dialect);

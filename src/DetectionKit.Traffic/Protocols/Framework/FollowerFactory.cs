@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models;
 
 namespace DetectionKit.Traffic.Protocols.Framework;
 
@@ -13,6 +14,9 @@ public abstract class FollowerFactory
 
     /// <summary>Names of the data models whose events following gives.</summary>
     public virtual ImmutableArray<string> Models => [];
+
+    /// <summary>Those models, and which of their fields following fills (CIM's names).</summary>
+    public virtual IEnumerable<(DataModel Model, IEnumerable<string> Fields)> FilledFields => [];
 
     /// <summary>A follower for one flow.</summary>
     public abstract Follower Begin();

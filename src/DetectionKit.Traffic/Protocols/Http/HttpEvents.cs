@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using DetectionKit.Abstractions.Models.Web;
@@ -14,6 +15,13 @@ namespace DetectionKit.Traffic.Protocols.Http;
 /// </remarks>
 internal static class HttpEvents
 {
+    /// <summary>The fields that HTTP fills (CIM's names). The others keep their published defaults.</summary>
+    public static FrozenSet<string> FilledFields { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "app", "bytes", "bytes_in", "bytes_out", "cookie", "dest", "dest_port", "duration", "http_content_type", "http_method", "http_referrer",
+        "http_referrer_domain", "http_user_agent", "http_user_agent_length", "response_time", "site", "src", "status", "tag", "uri_path", "uri_query", "url",
+        "url_domain", "url_length", "user", "vendor_product");
+
     private const string Unknown = "unknown";
     private static readonly Value Tags = Value.Of("web");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.Web;
 using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Http2;
@@ -16,6 +17,9 @@ internal sealed class HttpFollowerFactory : FollowerFactory
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Models { get; } = [WebRequest.Model.Name];
+
+    /// <inheritdoc/>
+    public override IEnumerable<(DataModel Model, IEnumerable<string> Fields)> FilledFields => [(WebRequest.Model, HttpEvents.FilledFields)];
 
     /// <inheritdoc/>
     public override Follower Begin() => new HttpFollower();

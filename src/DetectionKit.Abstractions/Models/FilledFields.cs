@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace DetectionKit.Abstractions.Models;
+
+/// <summary>Which fields of which data models readers fill: the union of their tables. Immutable.</summary>
+public sealed class FilledFields
+{
+    private readonly FrozenDictionary<string, FrozenSet<string>> _byRoot;
+
+    private FilledFields(FrozenDictionary<string, FrozenSet<string>> byRoot) => _byRoot = byRoot;
+
+    /// <summary>The union of tables.</summary>
+    /// <param name="tables">Each reader's models, and the fields (CIM's names) that it fills of each.</param>
+    public static FilledFields Of(IEnumerable<(DataModel Model, IEnumerable<string> Fields)> tables) => new(tables
+        .GroupBy(table => Key(table.Model), StringComparer.Ordinal)
+        .ToFrozenDictionary(tables => tables.Key, tables => tables.SelectMany(table => table.Fields).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal));
+
+    /// <summary>Whether any reader makes events of a root dataset.</summary>
+    /// <param name="model">The root.</param>
+    public bool Makes(DataModel model) => _byRoot.ContainsKey(Key(model));
+
+    /// <summary>Whether any reader fills a field.</summary>
+    /// <param name="model">The root.</param>
+    /// <param name="field">CIM's name.</param>
+    public bool Fills(DataModel model, string field) => _byRoot.TryGetValue(Key(model), out var fields) && fields.Contains(field);
+
+    private static string Key(DataModel model) => $"{model.Name}.{model.Dataset}";
+}

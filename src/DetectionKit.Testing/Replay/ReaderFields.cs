@@ -1,0 +1,13 @@
+using DetectionKit.Abstractions.Models;
+using DetectionKit.Logs;
+using DetectionKit.Traffic.Events;
+
+namespace DetectionKit.Testing.Replay;
+
+/// <summary>What the readers of captures and logs fill, by their own tables.</summary>
+public static class ReaderFields
+{
+    /// <summary>The union of all tables; made when it is asked for.</summary>
+    public static Lazy<FilledFields> All { get; } = new(() => FilledFields.Of(
+        LogSourceCatalogue.All.SelectMany(source => source.Kinds).SelectMany(kind => kind.Models).Select(map => (map.Model, (IEnumerable<string>)map.FilledFields)).Concat(TrafficEvents.FilledFields)));
+}
