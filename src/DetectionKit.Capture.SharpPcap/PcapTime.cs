@@ -2,8 +2,8 @@ using SharpPcap;
 
 namespace DetectionKit.Capture.SharpPcap;
 
-/// <summary>Times between the two: SharpPcap counts microseconds, captures here nanoseconds.</summary>
+/// <summary>Times between the two: SharpPcap's are seconds with as many decimals as the device has.</summary>
 internal static class PcapTime
 {
-    public static long ToNanoseconds(PosixTimeval time) => ((long)time.Seconds * 1_000_000_000) + ((long)time.MicroSeconds * 1000);
+    public static long ToNanoseconds(PosixTimeval time) => (long)(time.Value * 1_000_000_000m);
 }

@@ -5,7 +5,7 @@ namespace DetectionKit.NUnit;
 
 /// <summary>
 /// Runs every detection of the repository around the tests on every dataset, one case each, and what is judged of a rule as a whole: that it
-/// compiles, its <c>tests:</c>, its silence on benign data. Derive a class from it; it needs nothing more.
+/// compiles, its <c>tests:</c>, its silence on benign data. Derive a class from it, with <see cref="TestFixtureAttribute"/>; it needs nothing more.
 /// </summary>
 public abstract class DetectionTests
 {
