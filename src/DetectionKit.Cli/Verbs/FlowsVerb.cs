@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DetectionKit.Cli.Inputs;
 using DetectionKit.Cli.Output;
 using DetectionKit.Cli.Terminals;
@@ -11,9 +12,18 @@ namespace DetectionKit.Cli.Verbs;
 /// <summary><c>dk flows FILE...</c></summary>
 internal sealed class FlowsVerb : Verb
 {
+    private const int MostThreads = 256;
+
     private readonly Argument<string[]> _files = new("file") { Description = "Captures: pcap or pcapng, also gzip; - is standard input.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
     private readonly Option<string> _format = CommonOptions.Format("table", "json", "none");
     private readonly Option<bool> _why = new("--why") { Description = "Say of each flow which rule decided its app, on what bytes (json)." };
+
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "How many captures are read side by side; a capture by itself is read ahead by a second thread. The output is the same.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
 
     private readonly PacketOptions _packets = new();
 
@@ -28,6 +38,13 @@ internal sealed class FlowsVerb : Verb
         Add(_files);
         Add(_format);
         Add(_why);
+        Add(_threads);
+        _threads.Validators.Add(result =>
+        {
+            // What is no number at all is refused where it is converted.
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var threads) && threads is < 1 or > MostThreads)
+                result.AddError($"--threads: a number from 1 to {MostThreads}");
+        });
         _packets.AddTo(this);
     }
 
@@ -40,26 +57,44 @@ internal sealed class FlowsVerb : Verb
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         var totals = new FlowTotals();
-        using var json = format is "json" ? new FlowJson(terminal.Output) : null;
-        var table = format is "table" ? new FlowTable(terminal.Text) : null;
-        foreach (var path in existing)
+        var threads = parsed.GetValue(_threads);
+        // What people read comes as it is found.
+        if (format is "table")
         {
-            using var reader = CaptureReader.Open(path);
-            var engine = new TrafficEngine(path, options, (IFlowSink?)json ?? table);
-            engine.Run(reader, cancellation);
-            totals.Add(engine.Counters);
-            if (cancellation.IsCancellationRequested)
-                return ExitCode.Interrupted;
-            if (reader.Error is not { } error)
-                continue;
-            terminal.Fail($"{path}: {error}");
-            code = ExitCode.CouldNotRun;
+            var table = new FlowTable(terminal.Text);
+            foreach (var path in existing)
+                RunOne(path, table)();
+            if (!cancellation.IsCancellationRequested)
+                totals.Remark(terminal);
+        }
+        else
+        {
+            new Turns(terminal.Output).Run(existing.Count, threads, (number, output) =>
+            {
+                using var json = format is "json" ? new FlowJson(output) : null;
+                return RunOne(existing[number], json);
+            });
+            if (format is "none" && !cancellation.IsCancellationRequested)
+                totals.Write(terminal.Output);
         }
 
-        if (format is "none")
-            totals.Write(terminal.Output);
-        else if (format is "table")
-            totals.Remark(terminal);
         return code;
+
+        // Runs a capture; what it returns sums up and says what was wrong.
+        Action RunOne(string path, IFlowSink? sink)
+        {
+            if (cancellation.IsCancellationRequested)
+                return () => { };
+            using var reader = CaptureReader.Open(path, ahead: threads > 1 && existing.Count == 1);
+            var summary = new TrafficEngine(path, options, sink).Run(reader, cancellation);
+            return () =>
+            {
+                totals.Add(summary.Counters);
+                if (summary.Error is null || cancellation.IsCancellationRequested)
+                    return;
+                terminal.Fail($"{path}: {summary.Error}");
+                code = ExitCode.CouldNotRun;
+            };
+        }
     }
 }

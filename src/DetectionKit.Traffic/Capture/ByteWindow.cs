@@ -13,6 +13,7 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
     private int _start;
     private int _end;
     private bool _ended;
+    private BlockReader? _ahead;
 
     /// <summary>How many bytes were consumed: the offset of the view's first byte.</summary>
     public long Offset { get; private set; }
@@ -57,13 +58,29 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
         return true;
     }
 
+    /// <summary>From here on the stream is read on a thread of its own, which disposes of it.</summary>
+    public void ReadAhead() => _ahead ??= new(stream);
+
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        if (_ahead is null)
+            stream.Dispose();
+        else
+            _ahead.Dispose();
+    }
 
     private bool Fill(int count)
     {
         if (count > LargestSize)
             return false;
+        if (_ahead is not null)
+        {
+            while (_end - _start < count && !_ended)
+                Read();
+            return _end - _start >= count;
+        }
+
         if (_start > 0)
         {
             System.Buffer.BlockCopy(_buffer, _start, _buffer, 0, _end - _start);
@@ -78,10 +95,45 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
         return _end >= count;
     }
 
+    /// <summary>What is left goes before the next block's bytes; where it is too much for that, they go behind it.</summary>
+    private void TakeBlock(BlockReader ahead, BlockReader.Block block)
+    {
+        var rest = _end - _start;
+        if (rest <= BlockReader.Headroom)
+        {
+            var start = BlockReader.Headroom - rest;
+            System.Buffer.BlockCopy(_buffer, _start, block.Buffer, start, rest);
+            ahead.Return(_buffer);
+            (_buffer, _start, _end) = (block.Buffer, start, BlockReader.Headroom + block.Length);
+            return;
+        }
+
+        if (_buffer.Length - _end < block.Length)
+        {
+            var larger = GC.AllocateUninitializedArray<byte>((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(rest + block.Length)));
+            System.Buffer.BlockCopy(_buffer, _start, larger, 0, rest);
+            ahead.Return(_buffer);
+            (_buffer, _start, _end) = (larger, 0, rest);
+        }
+
+        System.Buffer.BlockCopy(block.Buffer, BlockReader.Headroom, _buffer, _end, block.Length);
+        _end += block.Length;
+        ahead.Return(block.Buffer);
+    }
+
     private void Read()
     {
         try
         {
+            if (_ahead is not null)
+            {
+                var block = _ahead.Next();
+                _ended = block.Length == 0;
+                if (!_ended)
+                    TakeBlock(_ahead, block);
+                return;
+            }
+
             var read = stream.Read(_buffer, _end, _buffer.Length - _end);
             _end += read;
             _ended = read == 0;

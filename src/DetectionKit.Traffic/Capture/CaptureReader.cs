@@ -14,11 +14,13 @@ public sealed class CaptureReader : IDisposable
 
     private CaptureReader(CaptureError error) => _openError = error;
 
-    private CaptureReader(Stream stream)
+    private CaptureReader(Stream stream, bool ahead)
     {
         var window = new ByteWindow(stream);
         if (window.Has(2) && window.View[0] == 0x1F && window.View[1] == 0x8B)
             window = new ByteWindow(new GZipStream(new WindowStream(window), CompressionMode.Decompress));
+        if (ahead)
+            window.ReadAhead();
         _window = window;
         _format = (CaptureFormat?)PcapFormat.TryOpen(window) ?? PcapNgFormat.TryOpen(window);
         if (_format is null)
@@ -35,21 +37,22 @@ public sealed class CaptureReader : IDisposable
     /// <param name="head">The file's first bytes; 64 are enough for a plain capture, a few thousand for a packed one.</param>
     public static bool Recognises(ReadOnlySpan<byte> head)
     {
-        using var reader = new CaptureReader(new MemoryStream(head.ToArray(), writable: false));
+        using var reader = new CaptureReader(new MemoryStream(head.ToArray(), writable: false), ahead: false);
         return reader._format is not null;
     }
 
     /// <summary>Opens a capture. A file that cannot be opened gives a reader with an <see cref="Error"/> and no packets.</summary>
     /// <param name="path">The file; <c>-</c> is standard input.</param>
-    public static CaptureReader Open(string path)
+    /// <param name="ahead">Whether a thread of its own reads (and unpacks) ahead of what is asked for: the records are the same.</param>
+    public static CaptureReader Open(string path, bool ahead = false)
     {
         try
         {
 #pragma warning disable RS0030 // Standard input is a capture like a file; nothing is said there.
             return string.Equals(path, "-", StringComparison.Ordinal)
-                ? new CaptureReader(Console.OpenStandardInput())
+                ? new CaptureReader(Console.OpenStandardInput(), ahead)
 #pragma warning restore RS0030
-                : new CaptureReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan));
+                : new CaptureReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan), ahead);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -59,10 +62,11 @@ public sealed class CaptureReader : IDisposable
 
     /// <summary>Reads a capture from a stream, which the reader disposes of.</summary>
     /// <param name="stream">At the capture's begin.</param>
-    public static CaptureReader Open(Stream stream)
+    /// <param name="ahead">As above.</param>
+    public static CaptureReader Open(Stream stream, bool ahead = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return new(stream);
+        return new(stream, ahead);
     }
 
     /// <summary>Reads the next record; false at the end or at the first trouble.</summary>

@@ -65,7 +65,14 @@ internal sealed class CaptureReaderTests
 
     private static string Read(byte[] file)
     {
-        using var reader = CaptureReader.Open(new MemoryStream(file));
+        var text = Read(CaptureReader.Open(new MemoryStream(file)));
+        Assert.That(Read(CaptureReader.Open(new MemoryStream(file), ahead: true)), Is.EqualTo(text), "read ahead");
+        return text;
+    }
+
+    private static string Read(CaptureReader opened)
+    {
+        using var reader = opened;
         var packet = default(CapturedPacket);
         var text = "";
         while (reader.Read(ref packet))
