@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# rows.sh [DATASET...]: every dataset (default: all captures) replayed on a wire gives the rows of its snapshots. `dk replay` plays the capture at its own
+# [THREADS=NUMBER] rows.sh [DATASET...]: every dataset (default: all captures) replayed on a wire gives the rows of its snapshots. `dk replay` plays the capture at its own
 # pace, `dk sensor` listens with all detections and one window, and its final rows are held against *.verified.json, without columns that tell times.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
@@ -8,7 +8,7 @@ lay
 "$dk" pack detections -o "$work/detections.nupkg" --quiet
 cat >"$work/sensor.json" <<J
 {"bundle":"$work/detections.nupkg","allow_unsigned":true,"state":"$work/state","spool":{"fsync":"never"},"window":"run",
- "inputs":[{"interface":"dkv1","promiscuous":true}],"sinks":[{"type":"stdout","revisions":"final"}]}
+ "inputs":[{"interface":"dkv1","promiscuous":true,"threads":${THREADS:-1}}],"sinks":[{"type":"stdout","revisions":"final"}]}
 J
 
 expected() {

@@ -12,11 +12,8 @@ public sealed unsafe class PacketRing : IDisposable
     private const int TPacketV3 = 2;
     private const int ProtReadWrite = 3;
     private const int MapShared = 1;
-    private const int SolSocket = 1;
-    private const int SoAttachFilter = 26;
     private const ushort ArphrdLoopback = 772;
-    private const int FanoutHash = 0;
-    private const int FanoutDefragment = 0x8000;
+    private const int FanoutProgram = 6; // PACKET_FANOUT_CBPF
 
     private readonly PacketSocket _socket;
     private readonly int _blockBytes;
@@ -41,14 +38,16 @@ public sealed unsafe class PacketRing : IDisposable
         try
         {
             Map(options);
-            Limit(options.SnapLength);
+            SocketFilter.Limit(_socket, options.SnapLength);
             var hardware = _socket.Bind(receive: true);
             _loopback = hardware == ArphrdLoopback;
             LinkType = HardwareTypes.LinkTypeOf(hardware) ?? throw new LiveCaptureException($"{interfaceName}: frames of hardware type {hardware} cannot be read");
             if (options.Promiscuous)
                 _socket.TakeAll();
-            if (options.FanoutGroup is { } group)
-                _socket.Set(PacketSocket.PacketFanout, group | ((FanoutHash | FanoutDefragment) << 16));
+            if (options.FanoutGroup is not { } group)
+                return;
+            _socket.Set(PacketSocket.PacketFanout, group | (FanoutProgram << 16));
+            SocketFilter.SpreadByAddresses(_socket);
         }
         catch (LiveCaptureException)
         {
@@ -215,14 +214,6 @@ public sealed unsafe class PacketRing : IDisposable
         _ring = (byte*)at;
     }
 
-    // A classic filter of one instruction, "return so many bytes" (BPF_RET | BPF_K), is how packet sockets are told a snap length.
-    private void Limit(int snapLength)
-    {
-        var instruction = new FilterInstruction { Code = 0x06, K = (uint)snapLength };
-        var program = new FilterProgram { Length = 1, Instructions = &instruction };
-        _socket.Set(SolSocket, SoAttachFilter, in program, "setsockopt(SO_ATTACH_FILTER)");
-    }
-
     /// <summary><c>struct tpacket_req3</c></summary>
     [StructLayout(LayoutKind.Sequential)]
     private struct RingRequest
@@ -234,23 +225,5 @@ public sealed unsafe class PacketRing : IDisposable
         public uint Timeout;
         public uint PrivateBytes;
         public uint Features;
-    }
-
-    /// <summary><c>struct sock_filter</c></summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct FilterInstruction
-    {
-        public ushort Code;
-        public byte JumpTrue;
-        public byte JumpFalse;
-        public uint K;
-    }
-
-    /// <summary><c>struct sock_fprog</c></summary>
-    [StructLayout(LayoutKind.Sequential)]
-    private struct FilterProgram
-    {
-        public ushort Length;
-        public FilterInstruction* Instructions;
     }
 }

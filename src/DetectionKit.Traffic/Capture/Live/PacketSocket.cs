@@ -17,6 +17,7 @@ internal sealed class PacketSocket : IDisposable
     public const int PacketReserve = 12;
     public const int PacketFanout = 18;
     public const int PacketQdiscBypass = 20;
+    public const int PacketFanoutData = 22;
 
     private const int AfPacket = 17;
     private const int SockRaw = 3;

@@ -18,6 +18,6 @@ public sealed record RingOptions
     /// <summary>Whether the interface takes frames that are not addressed to it.</summary>
     public bool Promiscuous { get; init; }
 
-    /// <summary>The group of rings among which flows are spread (PACKET_FANOUT_HASH); null: this ring gets every packet.</summary>
+    /// <summary>The group of rings among which packets are spread by their two addresses (PACKET_FANOUT_CBPF); null: this ring gets every packet.</summary>
     public ushort? FanoutGroup { get; init; }
 }

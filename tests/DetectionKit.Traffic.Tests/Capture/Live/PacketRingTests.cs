@@ -88,6 +88,19 @@ public sealed class PacketRingTests
     }
 
     [Test]
+    public void Rings_of_one_group_share_pairs_of_hosts_so_that_an_announced_connection_lies_with_the_one_that_announced_it([Values("10.0.0.{0}", "2001:db8::{0}")] string client)
+    {
+        var server = string.Format(System.Globalization.CultureInfo.InvariantCulture, client, 250);
+        using var one = new PacketRing(Right, new RingOptions { RingBytes = 4 << 20, FanoutGroup = 778 });
+        using var two = new PacketRing(Right, new RingOptions { RingBytes = 4 << 20, FanoutGroup = 778 });
+        Send([.. Enumerable.Range(10, 64).Select(i => string.Format(System.Globalization.CultureInfo.InvariantCulture, client, i)).SelectMany(host => new[] { Udp(host, 1000, server, 21), Udp(server, 20, host, 2000), Udp(host, 3000, server, 4000) })]);
+        var (first, second) = (Flows(one), Flows(two));
+        Assert.That(first.Values.Concat(second.Values), Is.All.EqualTo(3));
+        Assert.That(first, Has.Count.InRange(8, 56), "both have a share");
+        Assert.That(first.Count + second.Count, Is.EqualTo(64));
+    }
+
+    [Test]
     public void Packets_of_the_loopback_are_read_once()
     {
         using var ring = new PacketRing("lo", new RingOptions { RingBytes = 4 << 20 });
@@ -172,7 +185,7 @@ public sealed class PacketRingTests
     private static byte[] Frame(int flow, int length) => PacketBuilder.Ethernet(PacketBuilder.Ip("10.0.0.1", "10.0.0.2", 17, PacketBuilder.Udp(5000 + flow, 6000, new byte[length])));
 
     private static byte[] Udp(string source, int sourcePort, string destination, int destinationPort) =>
-        PacketBuilder.Ethernet(PacketBuilder.Ip(source, destination, 17, PacketBuilder.Udp(sourcePort, destinationPort, [1, 2, 3])));
+        PacketBuilder.Ethernet(PacketBuilder.Ip(source, destination, 17, PacketBuilder.Udp(sourcePort, destinationPort, [1, 2, 3])), (ushort)(source.Contains(':', StringComparison.Ordinal) ? 0x86DD : 0x0800));
 
     private static int Ip(params string[] arguments)
     {
