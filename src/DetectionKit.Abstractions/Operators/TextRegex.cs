@@ -19,6 +19,7 @@ public sealed class TextRegex
     private static readonly ConcurrentDictionary<string, TextRegex> OfRows = new(StringComparer.Ordinal);
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
     private readonly Regex? _regex;
+    private static int _anyUndecided;
     private int _undecided;
 
     private TextRegex(string pattern)
@@ -45,6 +46,9 @@ public sealed class TextRegex
 
     /// <summary>How many texts could not be decided in time. After 40 the expression is not tried any more, so that a run comes to an end.</summary>
     public int Undecided => _undecided;
+
+    /// <summary>Whether any expression of this process could not decide a text: else none need be asked.</summary>
+    public static bool AnyUndecided => Volatile.Read(ref _anyUndecided) != 0;
 
     /// <summary>Whether the expression runs in time that grows only with the text's length.</summary>
     public bool IsLinear => _regex is { } regex && regex.Options.HasFlag(RegexOptions.NonBacktracking);
@@ -76,7 +80,7 @@ public sealed class TextRegex
         }
         catch (RegexMatchTimeoutException)
         {
-            Interlocked.Increment(ref _undecided);
+            CountUndecided();
             return false;
         }
     }
@@ -147,7 +151,7 @@ public sealed class TextRegex
         }
         catch (RegexMatchTimeoutException)
         {
-            Interlocked.Increment(ref _undecided);
+            CountUndecided();
             return otherwise;
         }
     }
@@ -157,8 +161,14 @@ public sealed class TextRegex
     {
         regex = _regex is not null && _undecided < MostUndecided ? _regex : null;
         if (regex is null && _regex is not null)
-            Interlocked.Increment(ref _undecided);
+            CountUndecided();
         return regex is not null;
+    }
+
+    private void CountUndecided()
+    {
+        Interlocked.Increment(ref _undecided);
+        Volatile.Write(ref _anyUndecided, 1);
     }
 
     private Regex? TryMake(PcrePattern translated)

@@ -8,6 +8,7 @@ internal sealed class Budget(RunLimits limits)
     private int _values;
     private int _subsearchLimit;
     private int _searchLimit;
+    private int _windowLimit;
 
     public RunLimits Limits { get; } = limits;
 
@@ -29,6 +30,9 @@ internal sealed class Budget(RunLimits limits)
     /// <summary>Rows for which a map did not run, since they lack a column that its search names.</summary>
     public long RowsUnmappable { get; private set; }
 
+    /// <summary>Rows that left a window of streamstats before they had to.</summary>
+    public long WindowRowsCut { get; private set; }
+
     /// <summary>What was left out, a line each, for people.</summary>
     public IEnumerable<string> Shortfalls()
     {
@@ -40,6 +44,8 @@ internal sealed class Budget(RunLimits limits)
             yield return $"more than {Limits.Values} values in groups: {ValuesLeftOut} left out";
         if (SubsearchRowsCut > 0)
             yield return $"a subsearch gave more than {_subsearchLimit} rows: {SubsearchRowsCut} left out";
+        if (WindowRowsCut > 0)
+            yield return $"a window of streamstats holds {_windowLimit} rows: {WindowRowsCut} left it early";
         if (RowsUnmapped > 0)
             yield return $"map runs for {_searchLimit} rows (maxsearches): {RowsUnmapped} left out";
         if (RowsUnmappable > 0)
@@ -51,6 +57,13 @@ internal sealed class Budget(RunLimits limits)
     {
         _subsearchLimit = limit;
         SubsearchRowsCut++;
+    }
+
+    /// <summary>Counts rows that leave a window early.</summary>
+    public void CountWindowCut(int limit, int rows)
+    {
+        _windowLimit = limit;
+        WindowRowsCut += rows;
     }
 
     /// <summary>Counts a row for which a map does not run any more.</summary>

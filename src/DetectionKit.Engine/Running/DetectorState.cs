@@ -16,6 +16,7 @@ internal sealed class DetectorState
     private readonly FrozenDictionary<IPipeline, PipelineState> _byPipeline;
     private readonly Dictionary<string, ResultRow> _shown = new(StringComparer.Ordinal);
     private readonly AlertIds _earlyIds;
+    private readonly UndecidedTexts? _undecided;
     private Exception? _failure;
 
     /// <summary>A detector at the begin of a window, or, where its rule did not change, in the midst of one that another image of it began.</summary>
@@ -23,6 +24,7 @@ internal sealed class DetectorState
     {
         Detector = detector;
         _options = options;
+        _undecided = UndecidedTexts.Now(detector);
         _budget = earlier?._budget ?? new(options.Limits);
         _earlyIds = earlier?._earlyIds ?? new(detector.Info.Id, options.WindowStart);
         _shown = earlier?._shown ?? _shown;
@@ -65,7 +67,7 @@ internal sealed class DetectorState
 
         if (Failure is { } failed)
             notices.Add(failed);
-        foreach (var message in _budget.Shortfalls())
+        foreach (var message in _budget.Shortfalls().Concat(UndecidedTexts.Since(_undecided, Detector)))
             notices.Add(new(Detector.Info, RunNoticeKind.LimitReached, message));
     }
 

@@ -36,19 +36,49 @@ internal static class StructuredText
         return TryXml(text) is { } xml ? Value.OfMany(path.Find(xml).Take(MostLeaves)) : Value.Null;
     }
 
-    /// <summary>The text as JSON; null: it is none.</summary>
+    /// <summary>The text as JSON; null: it is none, or half of a surrogate pair stands for a character in it.</summary>
     public static JsonDocument? TryJson(string text)
     {
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty || start[0] is not ('{' or '['))
             return null;
+        JsonDocument? json = null;
         try
         {
-            return JsonDocument.Parse(text, Lenient);
+            json = JsonDocument.Parse(text, Lenient);
+            if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+                Touch(json.RootElement);
+            return json;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException or InvalidOperationException)
         {
+            json?.Dispose();
             return null;
+        }
+    }
+
+    // Names and texts are decoded when they are asked for: what is wrong with one comes to light here.
+    private static void Touch(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    Touch(member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    Touch(item);
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            default:
+                break;
         }
     }
 

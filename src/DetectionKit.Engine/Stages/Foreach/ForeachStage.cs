@@ -2,6 +2,7 @@ using System.Text.Json;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Structured;
 
 namespace DetectionKit.Engine.Stages.Foreach;
 
@@ -54,16 +55,9 @@ internal sealed class ForeachStage : StageExecutor<ForeachSpec>
 
     private static IReadOnlyList<Value> JsonItems(Value value)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(value.IsNull ? "null" : value.ToText());
-            return json.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. json.RootElement.EnumerateArray().Select(item => Value.Of(item.ValueKind == JsonValueKind.String ? item.GetString() : item.GetRawText()))]
-                : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
+        using var json = value.IsNull ? null : StructuredText.TryJson(value.ToText());
+        return json?.RootElement.ValueKind == JsonValueKind.Array
+            ? [.. json.RootElement.EnumerateArray().Select(item => Value.Of(item.ValueKind == JsonValueKind.String ? item.GetString() : item.GetRawText()))]
+            : [];
     }
 }

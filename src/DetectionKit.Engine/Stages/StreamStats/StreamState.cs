@@ -74,15 +74,14 @@ internal sealed class StreamState(StreamStatsSpec spec, StageContext context)
     {
         if (spec.TimeWindow > 0)
             _window.RemoveAll(other => other.Time is not { } time || entry.Time is not { } now || Math.Abs(now - time) > spec.TimeWindow);
-        if (spec.Global)
-        {
-            if (_window.Count > most)
-                _window.RemoveRange(0, _window.Count - most);
+        var surplus = (spec.Global ? _window.Count : _window.Count(other => string.Equals(other.Key, entry.Key, StringComparison.Ordinal))) - most;
+        if (surplus <= 0)
             return;
-        }
-
-        var surplus = _window.Count(other => string.Equals(other.Key, entry.Key, StringComparison.Ordinal)) - most;
-        if (surplus > 0)
+        if (most != spec.Window)
+            context.Budget.CountWindowCut(most, surplus);
+        if (spec.Global)
+            _window.RemoveRange(0, surplus);
+        else
             _window.RemoveAll(other => string.Equals(other.Key, entry.Key, StringComparison.Ordinal) && surplus-- > 0);
     }
 
