@@ -20,6 +20,9 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
     /// <summary>The source type that was asked for, or null.</summary>
     public string? SourceType => hints.SourceType;
 
+    /// <summary>What the caller says that no time of the input lies after; null: not known.</summary>
+    public Timestamp? Written => hints.Written;
+
     /// <summary>Whether anybody may ask for <c>_raw</c>.</summary>
     public bool WantsText { get; } = sink.Interest.SourceTypes is not { Count: 0 };
 
@@ -84,4 +87,5 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
 /// <param name="SourceType"><c>sourcetype</c> for records that say none of their own; null: the content tells.</param>
 /// <param name="Host"><c>host</c> for records that say none of their own.</param>
 /// <param name="FixedSource"><c>source</c> whatever the records say: whoever gave the input to an index named it so.</param>
-public sealed record LogHints(string Source, string? SourceType = null, string? Host = null, string? FixedSource = null);
+/// <param name="Written">When it was last written: times without a year (RFC 3164) are the latest that lie before it, give or take a day. Null: they are in the year 2000.</param>
+public sealed record LogHints(string Source, string? SourceType = null, string? Host = null, string? FixedSource = null, Timestamp? Written = null);

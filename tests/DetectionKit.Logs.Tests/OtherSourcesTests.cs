@@ -1,6 +1,7 @@
 using DetectionKit.Abstractions.Models.NetworkResolution;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Models.Web;
+using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Logs.Tests;
 
@@ -90,6 +91,18 @@ public sealed class OtherSourcesTests
     public void A_lines_time_and_host_are_found(string line, string host, int year) =>
         Assert.That(ReadEvents.Of(line).Raw.Single() is var found ? (found.Host, found.Time.ToUtc(), found["user"].ToText()) : default, Is.EqualTo((host, new DateTime(year, 3, 5, 10, 0, 1, DateTimeKind.Utc), "ann")));
 
+    [TestCase("Mar  5 10:00:01 box sshd[12]: a=1", "2026-06-01T00:00:00Z", "2026-03-05T10:00:01Z")]
+    [TestCase("Mar  5 10:00:01 something a=1", "2026-06-01T00:00:00Z", "2026-03-05T10:00:01Z")]
+    [TestCase("Dec 31 23:59:59 box cron: a=1", "2026-01-01T00:00:10Z", "2025-12-31T23:59:59Z")]
+    [TestCase("Jan  1 00:00:30 box cron: a=1", "2025-12-31T23:59:50Z", "2026-01-01T00:00:30Z")]
+    [TestCase("Feb 29 12:00:00 box cron: a=1", "2026-06-01T00:00:00Z", "2024-02-29T12:00:00Z")]
+    [TestCase("2001-03-05T10:00:01Z box cron: a=1", "2026-06-01T00:00:00Z", "2001-03-05T10:00:01Z")]
+    public void A_time_without_a_year_is_the_latest_before_the_log_was_written(string line, string written, string time)
+    {
+        var hints = new LogHints("test.log", Written: At(written));
+        Assert.That(ReadEvents.Of(System.Text.Encoding.UTF8.GetBytes(line), hints).Raw.Single().Time, Is.EqualTo(At(time)));
+    }
+
     [TestCase("""{"eventVersion":"1.08","eventTime":"2024-03-05T10:00:00Z","eventSource":"iam.amazonaws.com","eventName":"CreateUser","awsRegion":"us-east-1","sourceIPAddress":"192.0.2.1"}""", "aws:cloudtrail")]
     [TestCase("""{"CreationTime":"2024-03-05T10:00:00","Operation":"UserLoggedIn","Workload":"AzureActiveDirectory","RecordType":15,"ClientIP":"192.0.2.1"}""", "o365:management:activity")]
     public void Audit_records_of_cloud_services_are_known(string json, string sourceType) =>
@@ -120,4 +133,6 @@ public sealed class OtherSourcesTests
     [TestCase(new byte[0], "empty file")]
     [TestCase(new byte[] { 0, 1, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0 }, "neither a capture nor a log that is known here")]
     public void What_is_no_log_is_said(byte[] bytes, string problem) => Assert.That(ReadEvents.Of(bytes).Outcome!.Problem, Is.EqualTo(problem));
+
+    private static Timestamp At(string time) => Timestamp.FromSeconds(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeSeconds());
 }

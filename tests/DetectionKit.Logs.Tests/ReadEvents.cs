@@ -23,10 +23,12 @@ internal sealed class ReadEvents : IEventSink
 
     public static ReadEvents Of(string log, string? sourceType = null) => Of(Encoding.UTF8.GetBytes(log), sourceType);
 
-    public static ReadEvents Of(byte[] log, string? sourceType = null)
+    public static ReadEvents Of(byte[] log, string? sourceType = null) => Of(log, new LogHints("test.log", sourceType));
+
+    public static ReadEvents Of(byte[] log, LogHints hints)
     {
         var events = new ReadEvents();
-        events.Outcome = LogReader.Read(new MemoryStream(log), new LogHints("test.log", sourceType), events, CancellationToken.None);
+        events.Outcome = LogReader.Read(new MemoryStream(log), hints, events, CancellationToken.None);
         return events;
     }
 

@@ -88,7 +88,11 @@ public readonly struct Value : IEquatable<Value>
     {
         var flat = new List<Value>();
         foreach (var item in items)
-            flat.AddRange(item.AsSpan());
+        {
+            foreach (var single in item.AsSpan())
+                flat.Add(single);
+        }
+
         return flat.Count switch { 0 => default, 1 => flat[0], _ => new(ValueKind.Multi, 0, flat.ToArray()) };
     }
 

@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Values;
 using DetectionKit.Cli.Terminals;
 
 namespace DetectionKit.Cli.Inputs;
@@ -5,6 +6,9 @@ namespace DetectionKit.Cli.Inputs;
 /// <summary>Judges the inputs that a command line names, before any is read.</summary>
 internal static class InputFiles
 {
+    /// <summary>When this run is.</summary>
+    public static Timestamp Now => Timestamp.FromSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+
     /// <summary>The inputs that are files; for each other one the reason is said.</summary>
     /// <param name="paths">The paths as given; <c>-</c> is standard input.</param>
     /// <param name="terminal">Where reasons are said.</param>

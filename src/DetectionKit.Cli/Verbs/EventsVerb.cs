@@ -37,7 +37,7 @@ internal sealed class EventsVerb : Verb
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         using var json = new EventJson(terminal.Output);
         IEventSink sink = (parsed.GetValue(_format) ?? (terminal.IsOutputRead ? "text" : "json")) is "text" ? new EventText(terminal.Text) : json;
-        var inputs = new FileInputs { Packets = _packets.Read(parsed) };
+        var inputs = new FileInputs { Packets = _packets.Read(parsed), Now = InputFiles.Now };
         var sourceType = parsed.GetValue(_sourceType);
         foreach (var path in existing)
         {

@@ -86,7 +86,7 @@ internal sealed class RunVerb : Verb
     {
         var existing = InputFiles.Existing(paths, terminal);
         var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
-        var inputs = new FileInputs { Packets = packets };
+        var inputs = new FileInputs { Packets = packets, Now = InputFiles.Now };
         foreach (var path in existing)
         {
             var outcome = inputs.Read(new(path, path, sourceType), run.OpenInput(), cancellation);

@@ -21,7 +21,7 @@ internal static partial class Syslog
         if (!match.Success || !IsHeader(head, match))
             return default;
         _ = TimeText.TryRead(match.Groups["time"].ValueSpan, out var time);
-        return new(time, match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, match.Length);
+        return new(time, !char.IsAsciiDigit(match.Groups["time"].ValueSpan[0]), match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, match.Length);
     }
 
     // An ISO time at the begin of a line is in every other log: then a priority before it or a program behind it must say that it is syslog.
@@ -34,7 +34,8 @@ internal static partial class Syslog
 
 /// <summary>A syslog header.</summary>
 /// <param name="Time">When it was sent; the epoch where there is no header.</param>
+/// <param name="HasNoYear">Whether the time is in the year 2000 because none is said.</param>
 /// <param name="Host">Who sent it; null: there is no header.</param>
 /// <param name="Tag">The program; null: none is named.</param>
 /// <param name="Length">How many bytes it takes.</param>
-internal readonly record struct SyslogHeader(Timestamp Time, string? Host, string? Tag, int Length);
+internal readonly record struct SyslogHeader(Timestamp Time, bool HasNoYear, string? Host, string? Tag, int Length);

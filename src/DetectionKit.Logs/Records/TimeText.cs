@@ -5,7 +5,7 @@ namespace DetectionKit.Logs.Records;
 
 /// <summary>
 /// Reads the times that logs write: epoch seconds (also milli-, micro- and nanoseconds, told by size), ISO 8601 (RFC 3339), <c>2024/05/10 11:08:39</c>,
-/// <c>10/May/2024:11:08:39 +0200</c> (common log format), <c>05/10/2024 11:08:39 AM</c>, <c>May 10 11:08:39</c> (RFC 3164: no year; 2000 is taken). Without an offset: UTC.
+/// <c>10/May/2024:11:08:39 +0200</c> (common log format), <c>05/10/2024 11:08:39 AM</c>, <c>May 10 11:08:39</c> (RFC 3164: no year; 2000 is taken, see <see cref="Before"/>). Without an offset: UTC.
 /// </summary>
 public static class TimeText
 {
@@ -63,6 +63,27 @@ public static class TimeText
             return false;
         time = Timestamp.FromSeconds(seconds);
         return true;
+    }
+
+    /// <summary>A time without a year, in the last year in which it is not more than a day after another (a sender's clock and zone may be off).</summary>
+    /// <param name="time">The time as it was read, in the year 2000.</param>
+    /// <param name="latest">The other.</param>
+    public static Timestamp Before(Timestamp time, Timestamp latest)
+    {
+        // Every eight years there is a 29th of February.
+        const int years = 8;
+        var date = time.ToUtc();
+        var limit = latest.ToUtc().AddDays(1);
+        for (var year = limit.Year; year > limit.Year - years && year > 0; year--)
+        {
+            if (date.Day > DateTime.DaysInMonth(year, date.Month))
+                continue;
+            var moved = new DateTime(year, date.Month, date.Day, 0, 0, 0, DateTimeKind.Utc) + date.TimeOfDay;
+            if (moved <= limit)
+                return Of(moved.Ticks, 0);
+        }
+
+        return time;
     }
 
     // yyyy-MM-dd, or with slashes; T or a blank; HH:mm:ss; a fraction after a point or comma; Z, +hh:mm, +hhmm or nothing.

@@ -86,6 +86,13 @@ internal sealed class EventFields : IXmlSink
             _text.Add(value);
     }
 
+    /// <summary>Takes the text of what is open still, as far as it came.</summary>
+    public void End()
+    {
+        if (_open.Count > 2 && !_text.Whole.IsNull)
+            Close();
+    }
+
     public void Close()
     {
         if (_open.Count == 0)

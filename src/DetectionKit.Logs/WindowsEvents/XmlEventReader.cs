@@ -17,6 +17,8 @@ internal sealed class XmlEventReader
     {
         _fields.Begin(record);
         var whole = new XmlFragment(xml, _fields, _names).Read();
+        if (isCut && !whole)
+            _fields.End();
         if (!_fields.IsEvent || !(whole || (isCut && record.Has("EventID") && record.Has("Channel"))))
             return false;
         EventText.Set(record, xml);

@@ -31,7 +31,11 @@ internal ref struct XmlFragment(ReadOnlySpan<char> text, IXmlSink sink, NameTabl
         {
             var markup = _text[_at..].IndexOf('<');
             if (markup < 0)
+            {
+                Text(_text[_at..]);
                 return false;
+            }
+
             if (markup > 0)
                 Text(_text.Slice(_at, markup));
             _at += markup;

@@ -84,6 +84,13 @@ internal sealed class EventFormTests
     }
 
     [Test]
+    public void Of_an_event_that_is_cut_off_what_came_of_its_last_field_is_given()
+    {
+        var events = ReadEvents.Of(Xml[..Xml.IndexOf(" &amp;", StringComparison.Ordinal)]);
+        Assert.That((events.Raw.Single()["CommandLine"].ToText(), events.Outcome!.Counts.Cut), Is.EqualTo(("probe.exe /a", 1L)));
+    }
+
+    [Test]
     public void Events_one_after_the_other_are_told_apart_and_one_that_is_cut_off_is_counted()
     {
         var events = ReadEvents.Of(Xml + Xml + "noise" + Xml[..200] + "\n" + Xml + Xml[..300]);

@@ -49,10 +49,12 @@ internal static class Parts
     /// <summary>One of the hashes of <c>MD5=..,SHA256=..</c>; absent where it is not there.</summary>
     public static Value Hash(Value hashes, string algorithm)
     {
-        foreach (var part in hashes.ToText().Split(','))
+        var text = hashes.ToText().AsSpan();
+        foreach (var range in text.Split(','))
         {
-            if (part.StartsWith(algorithm + "=", StringComparison.OrdinalIgnoreCase))
-                return Value.Of(part[(algorithm.Length + 1)..]);
+            var part = text[range];
+            if (part.Length > algorithm.Length && part[algorithm.Length] == '=' && part.StartsWith(algorithm, StringComparison.OrdinalIgnoreCase))
+                return Value.Of(part[(algorithm.Length + 1)..].ToString());
         }
 
         return Value.Null;

@@ -40,10 +40,10 @@ internal static class SysmonAliases
     private static readonly ImmutableArray<FieldMap> Hashes =
     [
         Of("process_hash", "Hashes"),
-        Of("MD5", value => Parts.Hash(value, "MD5"), "Hashes"),
-        Of("SHA1", value => Parts.Hash(value, "SHA1"), "Hashes"),
-        Of("SHA256", value => Parts.Hash(value, "SHA256"), "Hashes"),
-        Of("IMPHASH", value => Parts.Hash(value, "IMPHASH"), "Hashes"),
+        Of("MD5", value => Parts.Hash(value, "MD5"), "Hashes", "Hash"),
+        Of("SHA1", value => Parts.Hash(value, "SHA1"), "Hashes", "Hash"),
+        Of("SHA256", value => Parts.Hash(value, "SHA256"), "Hashes", "Hash"),
+        Of("IMPHASH", value => Parts.Hash(value, "IMPHASH"), "Hashes", "Hash"),
     ];
 
     private static readonly ImmutableArray<FieldMap> File =
