@@ -15,9 +15,10 @@ internal sealed class ReferenceTransactions(TransactionSpec spec, Func<Row, bool
         var open = new List<List<Row>>();
         var done = new List<(List<Row> Events, bool IsFull)>();
         var orphans = new List<Row>();
-        foreach (var row in rows.OrderByDescending(Time))
+        List<Row> sequence = [.. rows.OrderByDescending(Time)];
+        foreach (var row in sequence)
         {
-            if (spec.Columns.Length > 0 && spec.Columns.All(column => row[column].IsNull))
+            if (ReferenceOrder.Number(row["_time"]) is null || (spec.Columns.Length > 0 && spec.Columns.All(column => row[column].IsNull)))
             {
                 orphans.Add(row);
                 continue;
@@ -49,7 +50,8 @@ internal sealed class ReferenceTransactions(TransactionSpec spec, Func<Row, bool
             orphan["_txn_orphan"] = Value.Of(1);
         return
         [
-            .. done.Where(one => spec.KeepEvicted || IsComplete(one.Events)).Select(one => RowOf(one.Events, one.IsFull)).Concat(spec.KeepOrphans ? orphans : []).OrderByDescending(Time),
+            // Of the same time, in the order in which they began.
+            .. done.OrderBy(one => sequence.IndexOf(one.Events[0])).Where(one => spec.KeepEvicted || IsComplete(one.Events)).Select(one => RowOf(one.Events, one.IsFull)).Concat(spec.KeepOrphans ? orphans : []).OrderByDescending(Time),
         ];
     }
 

@@ -17,7 +17,20 @@ public sealed class RunAgreementTests
     [Test]
     public void They_agree_on_stages_of_every_kind()
     {
-        PlanStage[][] pipelines = [.. RandomStages.Pipelines.Sample(PlanCount, new FsCheck.Rnd(20260102), 10).Select(stages => stages.ToArray())];
+        var kinds = Agree(RandomStages.Pipelines, 20260102);
+
+        // What holds other pipelines, groups events or goes through columns has plans of its own.
+        Type[] elsewhere = [typeof(ForeachStage), typeof(SubsearchStage), typeof(TransactionStage)];
+        Assert.That(kinds, Is.EquivalentTo(typeof(PlanStage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanStage))).Except(elsewhere)), "each kind of stage is in a plan that gave rows");
+    }
+
+    [Test]
+    public void They_agree_on_searches_that_hold_others_and_on_groups_of_events() =>
+        Assert.That(Agree(RandomSearches.Pipelines, 20260104), Is.SupersetOf(new[] { typeof(ForeachStage), typeof(SubsearchStage), typeof(TransactionStage), typeof(SpecStage) }));
+
+    private static HashSet<Type> Agree(FsCheck.Gen<System.Collections.Immutable.ImmutableArray<PlanStage>> generator, ulong seed)
+    {
+        PlanStage[][] pipelines = [.. generator.Sample(PlanCount, new FsCheck.Rnd(seed), 10).Select(stages => stages.ToArray())];
         var plans = pipelines.Select((stages, i) => Named($"Plan {i}", new ConstantPredicate(Nowhere, true), stages)).Select(plan => plan with
         {
             Source = new Language.Plan.Sources.RawSource(Nowhere, new ConstantPredicate(Nowhere, true), [], null),
@@ -38,9 +51,7 @@ public sealed class RunAgreementTests
             }
         }
 
-        // What holds other pipelines or groups events has tables of searches of its own.
-        Type[] elsewhere = [typeof(ForeachStage), typeof(SubsearchStage), typeof(TransactionStage)];
-        Assert.That(kinds, Is.EquivalentTo(typeof(PlanStage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanStage))).Except(elsewhere)), "each kind of stage is in a plan that gave rows");
+        return kinds;
     }
 
     private static string Written(RawEvent e) => $"{e.Time.Seconds} " + string.Join(' ', e.Fields.Select(field => $"{field.Key}={field.Value.ToText().ReplaceLineEndings("|")}({field.Value.Kind})"));

@@ -6,7 +6,8 @@ namespace DetectionKit.Language.Content.Upgrade;
 
 /// <summary>
 /// Brings a detection of the 2024 generation to contentctl's 5.x form: <c>tags.observable</c>, <c>message</c> and <c>risk_score</c> become
-/// <c>rba</c>, and keys without a meaning any more go. Only those lines change; comments among them stay.
+/// <c>rba</c>, and keys without a meaning any more go. Only those lines change; comments among them stay. The flat form of 2026 is newer than that and is
+/// left as it is: older files are brought forward, none is taken back.
 /// </summary>
 public static class SchemaUpgrade
 {

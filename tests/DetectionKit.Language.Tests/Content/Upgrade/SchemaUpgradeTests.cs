@@ -49,6 +49,10 @@ public sealed class SchemaUpgradeTests
     [TestCase("type: TTP\ntags:\n  observable: 3\n  message:\n  product: []")]
     public void Odd_files_are_no_trouble(string text) => Assert.That(Upgrade(Upgrade(text)), Is.EqualTo(Upgrade(text)));
 
+    [TestCase("name: n\ntype: TTP\nasset_type: Network\nintermediate_findings:\n  entities:\n    - field: src\n      type: system\n      score: 10\n      message: m\n")]
+    [TestCase("name: n\ntype: TTP\nrisk_score: 10\nmessage: m\nfinding:\n  title: t\n")]
+    public void The_flat_form_is_newer_and_stays_as_it_is(string text) => Assert.That(Upgrade(text), Is.EqualTo(text));
+
     [Test]
     public void Public_detections_are_upgraded_without_loss()
     {
