@@ -1,10 +1,13 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace DetectionKit.Traffic.Packets;
 
-/// <summary>The Internet checksum (RFC 1071) of IPv4's header, TCP, UDP and ICMP.</summary>
+/// <summary>The Internet checksum (RFC 1071) of IPv4's header, TCP, UDP, ICMP and GRE, and SCTP's CRC32c (RFC 9260 section 6.8).</summary>
 internal static class Checksums
 {
+    private const int SctpHeader = 12;
+
     /// <summary>Whether a range that holds its own checksum is sound.</summary>
     /// <param name="bytes">The range.</param>
     /// <param name="beginning">What was summed before it.</param>
@@ -33,12 +36,25 @@ internal static class Checksums
                 return Holds(data);
             case IpProtocol.IcmpV6:
                 break;
+            case IpProtocol.Gre when data.Length >= 8 && (data[0] & 0x80) != 0 && (data[1] & 7) == 0:
+                return Holds(data); // RFC 2784 section 2.5
+            case IpProtocol.Sctp when data.Length >= SctpHeader:
+                return SctpHolds(data);
             default:
                 return true;
         }
 
         var pseudo = Halves(p.SourceHigh) + Halves(p.SourceLow) + Halves(p.DestinationHigh) + Halves(p.DestinationLow) + p.Protocol + (ulong)data.Length;
         return Holds(data, pseudo);
+    }
+
+    /// <summary>The CRC over everything, with zeros where it stands itself.</summary>
+    private static bool SctpHolds(ReadOnlySpan<byte> data)
+    {
+        var crc = uint.MaxValue;
+        for (var at = 0; at < data.Length; at++)
+            crc = BitOperations.Crc32C(crc, at is >= 8 and < SctpHeader ? (byte)0 : data[at]);
+        return BinaryPrimitives.ReadUInt32LittleEndian(data[8..]) == ~crc;
     }
 
     private static ulong Halves(ulong address) => (address >> 32) + (address & 0xFFFFFFFF);

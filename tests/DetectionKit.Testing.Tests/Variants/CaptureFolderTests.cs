@@ -1,7 +1,10 @@
 using System.Globalization;
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Testing.Variants;
 using DetectionKit.Traffic;
 using DetectionKit.Traffic.Capture;
+using DetectionKit.Traffic.Events;
 
 namespace DetectionKit.Testing.Tests.Variants;
 
@@ -67,17 +70,31 @@ internal sealed class CaptureFolderTests
         TestContext.Out.WriteLine($"{mutations} mutations of {captures.Length} captures");
     }
 
-    /// <summary>With everything that can be asked for: facts, evidence, checksums.</summary>
+    /// <summary>With everything that can be asked for: facts, evidence, events of every model.</summary>
     private static void Run(byte[] capture)
     {
         try
         {
             using var reader = CaptureReader.Open(new MemoryStream(capture));
-            new TrafficEngine("mutation", Options, null).Run(reader);
+            new TrafficEngine("mutation", Options, new TrafficEvents(new Sink())).Run(reader);
         }
         catch (InvalidDataException)
         {
             // No capture any more, and told so.
+        }
+    }
+
+    private sealed class Sink : IEventSink
+    {
+        public EventInterest Interest => EventInterest.All;
+
+        public void OnModel<TEvent>(TEvent modelEvent)
+            where TEvent : ModelEvent
+        {
+        }
+
+        public void OnRaw(RawEvent rawEvent)
+        {
         }
     }
 

@@ -30,6 +30,20 @@ internal sealed class ChecksumTests
         }
     }
 
+    [TestCase(132, "0001000200000000 59C0E3CA 0A000004", TestName = "SCTP's CRC32c")]
+    [TestCase(47, "800008000F530000 12345678", TestName = "GRE with a checksum")]
+    public void Other_checksums_are_verified_too(byte protocol, string packet)
+    {
+        var sound = Convert.FromHexString(packet.Replace(" ", "", StringComparison.Ordinal));
+        var damaged = sound.ToArray();
+        damaged[^1] ^= 4;
+        foreach (var (bytes, bad) in new[] { (sound, 0L), (damaged, 1L) })
+        {
+            FlowRow.Run(new CaptureBuilder().AddIp(Ip("10.0.0.1", "192.0.2.1", protocol, bytes)).Pcap(), out var summary, Verifying);
+            Assert.That(summary.Counters.BadChecksums, Is.EqualTo(bad), Convert.ToHexString(bytes));
+        }
+    }
+
     [Test]
     public void A_damaged_IP_header_is_dropped_and_a_datagram_without_checksum_is_not()
     {

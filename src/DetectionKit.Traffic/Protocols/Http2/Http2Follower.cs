@@ -189,6 +189,10 @@ internal sealed class Http2Follower : Follower
                 message.Status = status;
         }
 
+        // What CONNECT asks for is its authority; it has no path (RFC 9113 section 8.5).
+        if (message.Method is "CONNECT")
+            message.Target ??= message.Host;
+
         return message;
     }
 

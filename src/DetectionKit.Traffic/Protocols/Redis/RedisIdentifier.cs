@@ -69,8 +69,14 @@ internal sealed class RedisIdentifier : Identifier
         // Answers to several commands at once: POP3 never says +OK twice in a row.
         var again = said.Bytes[Math.Min(said.Bytes.Length, line.Length + 2)..];
         var pipelined = again.StartsWith("+OK\r\n"u8) || again.StartsWith("-ERR "u8);
+        if (line[0] == '$' && !said.SpokeFirst && IsBulk(line, again) && Ascii.All(said.Peer.TrimEnd("\r\n"u8), Ascii.Printable))
+            return Claim.Yes(30, Role.Server, "bulk reply");
         return Claim.Yes(asked || known ? 40 : pipelined && line.SequenceEqual("+OK"u8) ? 30 : 8, Role.Server, "reply");
     }
+
+    /// <summary>Whether a bulk string of the stated length stands there, with its end.</summary>
+    private static bool IsBulk(ReadOnlySpan<byte> line, ReadOnlySpan<byte> rest) =>
+        System.Buffers.Text.Utf8Parser.TryParse(line[1..], out int length, out _) && length > 0 && rest.Length == length + 2 && rest.EndsWith("\r\n"u8);
 
     private static bool IsInline(ReadOnlySpan<byte> line) =>
         Ascii.All(line, Ascii.Printable)
