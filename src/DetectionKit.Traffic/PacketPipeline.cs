@@ -132,6 +132,7 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     {
         while (_fragments.GiveUp(_now, all: true) is { } datagram)
             TakeDatagram(datagram, _now, 0, null);
+        Counters.FragmentWork = _fragments.Work;
         engine.Finish();
     }
 

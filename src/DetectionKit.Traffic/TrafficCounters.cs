@@ -51,6 +51,9 @@ public sealed class TrafficCounters
     /// </summary>
     public long Work { get; internal set; }
 
+    /// <summary>What putting fragments together cost: units of eight bytes placed and moved, and one more for each fragment.</summary>
+    public long FragmentWork { get; internal set; }
+
     /// <summary>Flows by app, in the order of the names; those without one are <c>unknown</c>.</summary>
     public SortedDictionary<string, long> Apps()
     {

@@ -13,6 +13,8 @@ internal sealed class LinearWorkTests
         yield return new TestCaseData((Func<int, CaptureBuilder>)UndecidedDatagrams).SetName("Datagrams that never decide");
         yield return new TestCaseData((Func<int, CaptureBuilder>)DeepTunnels).SetName("Deep tunnels");
         yield return new TestCaseData((Func<int, CaptureBuilder>)TinyFragments).SetName("Thousands of tiny fragments");
+        yield return new TestCaseData((Func<int, CaptureBuilder>)OverlappingFragments).SetName("Fragments that overlap all others");
+        yield return new TestCaseData((Func<int, CaptureBuilder>)BackwardFragments).SetName("Fragments from the end on");
         yield return new TestCaseData((Func<int, CaptureBuilder>)CompressedNames).SetName("Names that point at names");
         yield return new TestCaseData((Func<int, CaptureBuilder>)HugeHeader).SetName("A huge HTTP header");
         yield return new TestCaseData((Func<int, CaptureBuilder>)OutOfOrder).SetName("Segments out of order");
@@ -60,7 +62,7 @@ internal sealed class LinearWorkTests
     private static long Work(CaptureBuilder capture)
     {
         FlowRow.Run(capture.Pcap(), out var summary, TrafficOptions.Default with { ProtocolFacts = true });
-        return summary.Counters.Work;
+        return summary.Counters.Work + summary.Counters.FragmentWork;
     }
 
     private static CaptureBuilder OneByteSegments(int size)
@@ -111,6 +113,23 @@ internal sealed class LinearWorkTests
         for (var at = 0; at < size; at++)
             capture.AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, new byte[8], id: 9, offset: at * 8, more: true));
         capture.AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, new byte[8], id: 9, offset: size * 8));
+        return capture;
+    }
+
+    /// <summary>Of constant size, one unit further each: every one lies over those before it.</summary>
+    private static CaptureBuilder OverlappingFragments(int size)
+    {
+        var capture = new CaptureBuilder();
+        for (var at = 0; at < size; at++)
+            capture.AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, new byte[800], id: 9, offset: at * 8, more: true));
+        return capture;
+    }
+
+    private static CaptureBuilder BackwardFragments(int size)
+    {
+        var capture = new CaptureBuilder();
+        for (var at = size; at >= 0; at--)
+            capture.AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, new byte[8], id: 9, offset: at * 8, more: at < size));
         return capture;
     }
 

@@ -36,6 +36,9 @@ internal sealed class Datagram
     /// <summary>What its fragments are like.</summary>
     public FragmentFacts Facts;
 
+    /// <summary>Steps since it was made: units placed and moved.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Bytes that it occupies.</summary>
     public int Size => _buffer.Length + _ownerBytes.Length;
 
@@ -129,6 +132,7 @@ internal sealed class Datagram
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(2048, size));
         var owners = ArrayPool<byte>.Shared.Rent(((larger.Length / Unit) + 1) * Unsafe.SizeOf<Owner>());
         Array.Clear(owners);
+        Work += larger.Length / Unit;
         _buffer.CopyTo(larger, 0);
         _ownerBytes.CopyTo(owners, 0);
         Release();
@@ -142,6 +146,7 @@ internal sealed class Datagram
         bool overlaps = false, inconsistent = false;
         Span<byte> unit = stackalloc byte[Unit];
         var owners = Owners;
+        Work += me.End - me.Start;
         for (int number = me.Start; number < me.End; number++)
         {
             var at = number * Unit;

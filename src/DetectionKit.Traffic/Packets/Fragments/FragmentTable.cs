@@ -10,6 +10,9 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
     private readonly Stack<LinkedListNode<Datagram>> _spare = [];
     private long _bytes;
 
+    /// <summary>Steps taken in all: a fragment costs what it is long, however many others there are.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Whether nothing is being put together.</summary>
     public bool IsEmpty => _byAge.Count == 0;
 
@@ -29,7 +32,9 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
 
         var datagram = node.Value;
         _bytes -= datagram.Size;
+        var before = datagram.Work;
         datagram.Add(in p, policy);
+        Work += 1 + datagram.Work - before;
         _bytes += datagram.Size;
         if (!datagram.IsWhole)
             return null;
