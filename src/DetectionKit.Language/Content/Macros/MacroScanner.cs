@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Content.Macros;
@@ -8,7 +7,7 @@ namespace DetectionKit.Language.Content.Macros;
 /// Finds macro uses and comments in a search. Double quotes are read before backticks: a backtick in a quoted text is text. Three backticks begin a
 /// comment that three end.
 /// </summary>
-internal static partial class MacroScanner
+internal static class MacroScanner
 {
     public const string CommentMark = "```";
 
@@ -65,11 +64,19 @@ internal static partial class MacroScanner
     }
 
     /// <summary>Where a quoted search ends that begins at a place, so that macros in it are used (Splunk Search Reference, "map"); 0: none begins there.</summary>
-    public static int QuotedSearchEnd(string text, int offset) =>
-        text[offset] == '"' && BeforeSearch().IsMatch(text.AsSpan(0, offset)) ? SkipQuoted(text, offset) : 0;
+    public static int QuotedSearchEnd(string text, int offset) => text[offset] == '"' && IsBehindSearch(text.AsSpan(0, offset)) ? SkipQuoted(text, offset) : 0;
 
-    [GeneratedRegex("(^|[|\\[])\\s*map\\s[^|\\[\"]*\\bsearch\\s*=\\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex BeforeSearch();
+    // `| map maxsearches=5 search=`
+    private static bool IsBehindSearch(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        if (before is not [.., '='] || before[..^1].TrimEnd() is not { Length: > 0 } option || !option.EndsWith("search", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var start = option.LastIndexOfAny('|', '[', '"');
+        var command = option[(start + 1)..^"search".Length];
+        return (start < 0 || option[start] != '"') && command.Length > 0 && char.IsWhiteSpace(command[^1])
+            && command.TrimStart() is ['m' or 'M', 'a' or 'A', 'p' or 'P', var behind, ..] && char.IsWhiteSpace(behind);
+    }
 
     /// <summary>Takes a use apart.</summary>
     public static MacroUse Read(string text, TextSpan span)

@@ -1,7 +1,6 @@
 using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
-using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
