@@ -86,8 +86,9 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
 
     private void TakePlain(in CapturedPacket captured, in PlainPacket plain, in FlowKey key, uint hash, int side)
     {
-        Counters.Packets++;
-        Counters.Bytes += captured.WireLength;
+        var counters = Counters;
+        counters.Packets++;
+        counters.Bytes += captured.WireLength;
         if (captured.Time > _now)
             _now = captured.Time;
         if (engine.TakePlain(in plain, in key, hash, side))

@@ -16,6 +16,7 @@ internal sealed partial class FlowEngine
     /// <param name="key">Its flow's key.</param>
     /// <param name="hash">The key's hash.</param>
     /// <param name="side">Which end sent it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakePlain(in PlainPacket p, in FlowKey key, uint hash, int side)
     {
         if (p.Time >= _nextTick)

@@ -118,8 +118,8 @@ internal readonly struct FlowKey
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong a, ulong b)
     {
-        var high = Math.BigMul(a, b, out var low);
-        return high ^ low;
+        // Both halves at once would go through memory.
+        return Math.BigMul(a, b, out _) ^ unchecked(a * b);
     }
 
     private static bool IsLower(in Packet p)

@@ -24,6 +24,7 @@ internal struct CandidateSet
 
     /// <summary>Keeps only what the other set has too.</summary>
     /// <param name="other">The other set.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void And(in CandidateSet other)
     {
         _words[0] &= other._words[0];
