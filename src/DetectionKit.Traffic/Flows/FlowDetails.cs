@@ -41,6 +41,9 @@ internal sealed class FlowDetails
     /// <summary>What was odd.</summary>
     public List<WeirdCount>? Weirds;
 
+    /// <summary>How a side begins that speaks after the verdict, as long as that is too short to be held against it.</summary>
+    public byte[]? Opening;
+
     /// <summary>Makes it as new.</summary>
     public void Clear()
     {
@@ -51,6 +54,7 @@ internal sealed class FlowDetails
         Inner = null;
         Facts = null;
         Weirds = null;
+        Opening = null;
     }
 
     /// <summary>Counts something odd.</summary>

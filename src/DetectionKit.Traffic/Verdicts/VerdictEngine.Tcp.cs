@@ -12,6 +12,9 @@ internal sealed partial class VerdictEngine
 
     private const int KeptOfDead = 2048;
 
+    /// <summary>As much of a side's beginning as is held against a verdict that came before it.</summary>
+    private const int OpeningLength = 64;
+
     /// <summary>Takes a segment with payload of a flow that is not decided.</summary>
     /// <param name="index">The flow.</param>
     /// <param name="side">Who sent it.</param>
@@ -68,7 +71,7 @@ internal sealed partial class VerdictEngine
             Complete(index, _inspections[flow.Inspection], side);
     }
 
-    /// <summary>After the verdict: holds the first segment of a side that had not spoken against it. Where that is lost, nothing is.</summary>
+    /// <summary>After the verdict: holds what a side that had not spoken begins with against it. Where that is lost, nothing is.</summary>
     /// <param name="index">The flow.</param>
     /// <param name="side">Who sent it.</param>
     /// <param name="p">The packet.</param>
@@ -77,36 +80,72 @@ internal sealed partial class VerdictEngine
         ref var flow = ref _flows[index];
         ref var me = ref side == 0 ? ref flow.A : ref flow.B;
         var tcp = flow.Key.Protocol == IpProtocol.Tcp;
-        // What a side says later may be another protocol rightly (what a proxy carries, say); only how it begins can contradict.
-        if (tcp && (me.Facts & (SideFacts.Syn | SideFacts.SynAck)) != 0 && p.Sequence != unchecked(me.InitialSequence + 1) && (p.Flags & TcpFlags.Syn) == 0)
+        var bytes = p.Payload;
+        if (tcp && !Opens(in flow, in me, in p, ref bytes))
             return;
-        me.Facts &= ~SideFacts.Unchecked;
         var said = new Utterance
         {
             Carrier = tcp ? Carrier.Tcp : Carrier.Udp,
-            Bytes = p.Payload,
-            WireLength = p.PayloadLength,
+            Bytes = bytes,
+            WireLength = tcp ? bytes.Length : p.PayloadLength,
             FromStart = tcp && !flow.Has(FlowFacts.Midstream),
             Complete = !tcp,
             Source = flow.Key.AddressOf(side),
             Destination = flow.Key.AddressOf(1 - side),
         };
-        var table = tcp ? _catalogue.Tcp : _catalogue.Udp;
+        var contradicts = Contradicts(in flow, in said, out var best);
+        if (contradicts is null && tcp && bytes.Length < OpeningLength)
+        {
+            _details.Of(ref flow).Opening = bytes.ToArray();
+            return;
+        }
+
+        me.Facts &= ~SideFacts.Unchecked;
+        if (contradicts is true)
+            SetConflict(ref flow, side == 0 ? _appOfIdentifier[best] : flow.App, side == 0 ? flow.App : _appOfIdentifier[best]);
+    }
+
+    /// <summary>
+    /// Whether a segment is of how a side begins, and what is known of that with it. What a side says later may be another protocol rightly (what a proxy
+    /// carries, say); only how it begins can contradict.
+    /// </summary>
+    private bool Opens(in Flow flow, in FlowSide me, in Packet p, ref ReadOnlySpan<byte> bytes)
+    {
+        var opening = _details.Find(in flow)?.Opening ?? [];
+        var sequence = (p.Flags & TcpFlags.Syn) != 0 ? unchecked(p.Sequence + 1) : p.Sequence;
+        var at = unchecked((int)(sequence - me.InitialSequence - 1));
+        if (at < 0 || at > opening.Length || at + bytes.Length <= opening.Length)
+            return false;
+        if (opening.Length > 0)
+            bytes = (byte[])[.. opening, .. bytes[(opening.Length - at)..]];
+        return true;
+    }
+
+    /// <summary>Whether bytes are decisive for another protocol than the verdict's; null: more of them may tell.</summary>
+    private bool? Contradicts(in Flow flow, in Utterance said, out int best)
+    {
+        var table = said.Carrier == Carrier.Tcp ? _catalogue.Tcp : _catalogue.Udp;
         var candidates = table.All;
         table.Narrow(ref candidates, said.Bytes, 0);
-        var best = -1;
-        var bits = 0;
+        var (bits, fits, open) = (0, false, false);
+        best = -1;
         for (var i = candidates.Next(0); i >= 0; i = candidates.Next(i + 1))
         {
             var claim = _catalogue[i].Inspect(in said);
-            if (_appOfIdentifier[i] == flow.App && claim.Kind != ClaimKind.No)
-                return;
-            if (claim.Kind == ClaimKind.Yes && claim.Bits > bits)
+            open |= claim.Kind == ClaimKind.More;
+            if (_appOfIdentifier[i] == flow.App)
+            {
+                if (claim.Kind == ClaimKind.Yes)
+                    return false;
+                fits |= claim.Kind == ClaimKind.More;
+            }
+            else if (claim.Kind == ClaimKind.Yes && claim.Bits > bits)
+            {
                 (best, bits) = (i, claim.Bits);
+            }
         }
 
-        if (bits >= Evidence.Decisive)
-            SetConflict(ref flow, side == 0 ? _appOfIdentifier[best] : flow.App, side == 0 ? flow.App : _appOfIdentifier[best]);
+        return bits >= Evidence.Decisive && !fits ? true : open ? null : false;
     }
 
     private static void Start(ref Flow flow, Inspection inspection, int side, uint sequence)

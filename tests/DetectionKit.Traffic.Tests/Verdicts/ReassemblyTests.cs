@@ -99,6 +99,17 @@ internal sealed class ReassemblyTests
     }
 
     [Test]
+    public void An_answer_of_another_protocol_is_a_conflict_in_segments_of_one_byte_too()
+    {
+        var capture = new CaptureBuilder();
+        var talk = new Conversation(capture).Open().Says("GET / HTTP/1.1\r\nHost: a.example\r\n\r\n");
+        foreach (var letter in "SSH-2.0-OpenSSH_9.6\r\n")
+            talk.Answers($"{letter}");
+        var flow = capture.Flows().Single();
+        Assert.That((flow.App, flow.State, flow.Conflict), Is.EqualTo(("ssh", AppState.Conflict, "http")));
+    }
+
+    [Test]
     public void A_keep_alive_before_the_first_message_does_not_hide_it()
     {
         var capture = new CaptureBuilder();
