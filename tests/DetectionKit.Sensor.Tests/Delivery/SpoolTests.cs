@@ -130,6 +130,40 @@ public sealed class SpoolTests
         Assert.That(read, Is.EqualTo(Numbers(0, count)));
     }
 
+    [Test]
+    public void A_full_disk_refuses_records_and_keeps_nothing_of_them_and_takes_more_once_there_is_room()
+    {
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Mount("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", _folder) != 0)
+            Assert.Ignore("skipped: a small disk needs Linux and root");
+        try
+        {
+            using var spool = new Spool(_folder, new SpoolOptions(1 << 30, 1 << 14, SpoolSync.Always));
+            var accepted = Enumerable.Range(0, 40).Where(i => spool.Append([Large(i)]) == 1).ToList();
+            Assert.That((accepted.Count, spool.Refused, spool.Depth), Is.EqualTo((accepted.Count, 40 - accepted.Count, accepted.Count)));
+            Assert.That(accepted, Has.Count.InRange(10, 21));
+            Assert.That(Directory.GetFiles(_folder, "*.seg").Sum(file => new FileInfo(file).Length), Is.EqualTo(accepted.Count * (3000 + SegmentFormat.HeaderBytes)), "whole records alone");
+            var given = Take(spool, 12, acknowledge: true);
+            spool.Peek(1);
+            accepted.AddRange(Enumerable.Range(40, 3).Where(i => spool.Append([Large(i)]) == 1));
+            given.AddRange(All(spool));
+            Assert.That(given.Select(text => int.Parse(text.Trim(), CultureInfo.InvariantCulture)), Is.EqualTo(accepted));
+            Assert.That(accepted, Has.Some.GreaterThanOrEqualTo(40));
+        }
+        finally
+        {
+            Mount("umount", _folder);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Large(int number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture).PadLeft(3000));
+
+    private static int Mount(string program, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(program, arguments);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
     private Spool Open(long most = 1 << 20, long segment = 1 << 16) => new(_folder, new SpoolOptions(most, segment, SpoolSync.Never));
 
     private static int Append(Spool spool, int from, int to) => spool.Append([.. Numbers(from, to).Select(text => new ReadOnlyMemory<byte>(Encoding.ASCII.GetBytes(text)))]);
