@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Times;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Events;
@@ -66,7 +67,7 @@ public sealed class RawEvent
     /// <summary>The source's own fields in the order they came.</summary>
     public IReadOnlyList<KeyValuePair<string, Value>> Fields => _fields;
 
-    /// <summary>The field's value; <c>_time _raw host source sourcetype</c> too; absent when there is none. Names are compared exactly.</summary>
+    /// <summary>The field's value; <c>_time _raw host source sourcetype</c> and those of the time (<c>date_hour</c>) too; absent when there is none. Names are compared exactly.</summary>
     /// <param name="field">The field's name.</param>
     public Value this[string field]
     {
@@ -85,7 +86,7 @@ public sealed class RawEvent
                 "host" => Value.Of(Host),
                 "source" => Value.Of(Source),
                 "sourcetype" => Value.Of(SourceType),
-                _ => Value.Null,
+                _ => DateFields.Of(Time, field),
             };
         }
     }

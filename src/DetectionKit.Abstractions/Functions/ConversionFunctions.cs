@@ -28,7 +28,7 @@ public static class ConversionFunctions
         };
     }
 
-    /// <summary><c>tonumber(text, base)</c>: absent where the text spells no number in that base (2 to 36; 10 where none is given).</summary>
+    /// <summary><c>tonumber(text, base)</c>: absent where the text spells no number in that base (2 to 36; 10 where none is given), blanks before or behind it included.</summary>
     /// <param name="text">The text.</param>
     /// <param name="radix">The base.</param>
     [EvalFunction("tonumber")]
@@ -39,12 +39,12 @@ public static class ConversionFunctions
         var number = radix.IsNull ? Value.Of(10) : Numbers.Read(radix);
         if (text.IsNull || !number.TryGetInteger(out var b) || b is < 2 or > 36)
             return Value.Null;
-        var trimmed = text.ToText().AsSpan().Trim();
+        var digits = text.ToText().AsSpan();
         if (b == 10)
-            return text.IsNumeric ? text : Decimal(trimmed);
-        if (b == 16 && trimmed.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-            trimmed = trimmed[2..];
-        return OfDigits(trimmed, (int)b);
+            return text.IsNumeric ? text : Decimal(digits);
+        if (b == 16 && digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+            digits = digits[2..];
+        return OfDigits(digits, (int)b);
     }
 
     /// <summary><c>printf(format, ...)</c>: the format filled with the arguments, as C's printf does it.</summary>
@@ -66,7 +66,7 @@ public static class ConversionFunctions
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return Value.Of(whole);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Null;
+        return double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Null;
     }
 
     private static Value OfDigits(ReadOnlySpan<char> text, int radix)
@@ -97,12 +97,9 @@ public static class ConversionFunctions
         return Value.Of(prefix + digits);
     }
 
-    private static string Commas(Value number) =>
-        number.Kind == ValueKind.Integer
-            ? Numbers.Whole(number).ToString("#,0", CultureInfo.InvariantCulture)
-            : MathFunctions.Round(number, Value.Of(2)) is { Kind: ValueKind.Integer } whole
-                ? Numbers.Whole(whole).ToString("#,0", CultureInfo.InvariantCulture)
-                : Numbers.Real(MathFunctions.Round(number, Value.Of(2))).ToString("#,0.00", CultureInfo.InvariantCulture);
+    private static string Commas(Value number) => number.Kind == ValueKind.Integer
+        ? Numbers.Whole(number).ToString("#,0", CultureInfo.InvariantCulture)
+        : Numbers.Real(MathFunctions.Round(number, Value.Of(2))).ToString("#,0.00", CultureInfo.InvariantCulture);
 
     // Days stand before a plus sign; a fraction has six places.
     private static Value Duration(double seconds)

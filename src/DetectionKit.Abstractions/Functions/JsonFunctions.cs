@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Structured;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Functions;
@@ -22,12 +23,12 @@ public static class JsonFunctions
     [EvalFunction("json_extract_exact")]
     public static Value ExtractExact(params ReadOnlySpan<Value> values) => Extract(values, static (root, key) => (root as JsonObject)?[key]);
 
-    /// <summary><c>spath(text, path)</c>: what stands at the path; several places give several values.</summary>
+    /// <summary><c>spath(text, path)</c>: what stands at the path in JSON or XML; several places give several values.</summary>
     /// <param name="text">The document.</param>
     /// <param name="path">The path.</param>
     [EvalFunction("spath")]
     public static Value Spath(Value text, Value path) =>
-        !path.IsNull && JsonText.TryRead(text, out var root) ? Value.OfMany(JsonPath.Of(path.ToText()).Find(root).Select(JsonText.ToValue)) : Value.Null;
+        text.IsNull || path.IsNull ? Value.Null : TextFunctions.Each(text, item => StructuredText.Find(item, new StructuredPath(path.ToText())));
 
     /// <summary><c>json_keys(json)</c>: an object's keys, as an array; an array has none.</summary>
     /// <param name="json">The document.</param>

@@ -19,7 +19,7 @@ public sealed class TermPattern
         var breakers = isTerm ? Major : Major + Minor;
         var core = string.Join($"[^{Major}]*", term.Split('*').Select(Regex.Escape));
         _regex = new Regex(
-            $"(?:^|[{breakers}]){core}(?:$|[{breakers}])",
+            $"{(IsBreaker(term[..Math.Min(1, term.Length)], breakers) ? "" : $"(?:^|[{breakers}])")}{core}{(IsBreaker(term[Math.Max(0, term.Length - 1)..], breakers) ? "" : $"(?:$|[{breakers}])")}",
             (withCase ? RegexOptions.None : RegexOptions.IgnoreCase) | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
             Regex.InfiniteMatchTimeout);
     }
@@ -36,6 +36,9 @@ public sealed class TermPattern
     /// <summary>Whether the text holds the term.</summary>
     /// <param name="text">The text.</param>
     public bool IsIn(string text) => _regex.IsMatch(text);
+
+    // A phrase that begins or ends with a breaker brings its bound along.
+    private static bool IsBreaker(string edge, string breakers) => edge is not "*" && Regex.IsMatch(edge, $"[{breakers}]", RegexOptions.NonBacktracking);
 
     /// <inheritdoc/>
     public override string ToString() => Term;

@@ -65,7 +65,7 @@ internal sealed class ReferenceConditions(Row row, RunContext run, bool ofEvents
     {
         string[] columns =
         [
-            .. row.Columns.Where(column => !column.Value.IsNull && !column.Key.StartsWith('_')).Select(column =>
+            .. row.Columns.Where(column => !column.Value.IsNull && !column.Key.StartsWith('_')).OrderBy(column => column.Key, StringComparer.Ordinal).Select(column =>
                 Items([.. column.Value.Items.Select(item => column.Key is "search" or "query" ? item.ToText() : Comparison(column.Key, item))], "( ", spec.BetweenItems, " )")),
         ];
         return columns.Length == 0 ? null : $"{spec.RowOpen} {string.Join($" {spec.Between} ", columns)} {spec.RowClose}";

@@ -82,8 +82,8 @@ public sealed class SubsearchTests
     [TestCase("sourcetype=web [search user=nobody | return user]", ExpectedResult = "")]
 
     // format
-    [TestCase("user=* status<500 | table user status | format", ExpectedResult = "search=( ( user=\"bob\" AND status=\"404\" ) OR ( user=\"alice\" AND status=\"200\" ) )")]
-    [TestCase("user=bob | table user tag | format", ExpectedResult = "search=( ( user=\"bob\" AND ( tag=\"x\" OR tag=\"y\" ) ) )")]
+    [TestCase("user=* status<500 | table user status | format", ExpectedResult = "search=( ( status=\"404\" AND user=\"bob\" ) OR ( status=\"200\" AND user=\"alice\" ) )")]
+    [TestCase("user=bob | table user tag | format", ExpectedResult = "search=( ( ( tag=\"x\" OR tag=\"y\" ) AND user=\"bob\" ) )")]
     [TestCase("user=bob | table tag | format mvsep=\"or\" \"[\" \"[\" \"&&\" \"]\" \"||\" \"]\"", ExpectedResult = "search=[ [ ( tag=\"x\" or tag=\"y\" ) ] ]")]
     [TestCase("user=* | table user | format maxresults=1", ExpectedResult = "search=( ( user=\"Alice\" ) )")]
     [TestCase("user=nobody | table user | format", ExpectedResult = "search=NOT( )")]

@@ -5,7 +5,7 @@ using DetectionKit.Engine.Conditions;
 
 namespace DetectionKit.Engine.Stages.Format;
 
-/// <summary>Writes the rows as one condition; columns <c>search</c> and <c>query</c> without their names. Manual: format.</summary>
+/// <summary>Writes the rows as one condition, the columns of each in order of name; columns <c>search</c> and <c>query</c> without their names. Manual: format.</summary>
 internal sealed class FormatStage : StageExecutor<FormatSpec>
 {
     protected override IEnumerable<Row> Run(FormatSpec spec, IEnumerable<Row> rows, StageContext context)
@@ -26,7 +26,12 @@ internal sealed class FormatStage : StageExecutor<FormatSpec>
 
     private static string? TextOf(Row row, FormatSpec spec)
     {
-        string[] columns = [.. row.Columns.Where(column => !column.Value.IsNull && !column.Key.StartsWith('_')).Select(column => TextOf(column.Key, column.Value, spec))];
+        string[] columns =
+        [
+            .. row.Columns.Where(column => !column.Value.IsNull && !column.Key.StartsWith('_'))
+                .OrderBy(column => column.Key, StringComparer.Ordinal)
+                .Select(column => TextOf(column.Key, column.Value, spec)),
+        ];
         return columns.Length == 0 ? null : $"{spec.RowOpen} {string.Join($" {spec.Between} ", columns)} {spec.RowClose}";
     }
 

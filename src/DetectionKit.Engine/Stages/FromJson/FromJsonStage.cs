@@ -2,7 +2,7 @@ using System.Text.Json;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Structured;
+using DetectionKit.Abstractions.Structured;
 
 namespace DetectionKit.Engine.Stages.FromJson;
 

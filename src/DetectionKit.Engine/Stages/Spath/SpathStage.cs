@@ -1,7 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Structured;
+using DetectionKit.Abstractions.Structured;
 
 namespace DetectionKit.Engine.Stages.Spath;
 

@@ -47,6 +47,8 @@ internal sealed class CallBinder(
                 return SearchMatchBinder.Bind(plan, schema, call);
             case "typeof" when Takes(call, 1, 1):
                 return TypeOf(call, tested(arguments[0]));
+            case "isbool" when Takes(call, 1, 1):
+                return new ConstantCondition(call.Span, any(arguments[0]) is TruthExpression);
             default:
                 return KnownFunctions.SpecialForms.Contains(call.Function.Text) ? Absent(call) : BindFunction(call);
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DetectionKit.Language.Binding;
-using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;
@@ -26,6 +26,7 @@ internal sealed class HeadCommand : SplCommand<HeadSyntax>
         int? limit = null;
         ExpressionSyntax? condition = null;
         var keepLast = false;
+        var passesNull = false;
         while (!reader.AtCommandEnd)
         {
             if (reader.AtOption() && KnownOptions.Contains(reader.Peek().Text, StringComparer.OrdinalIgnoreCase))
@@ -36,8 +37,8 @@ internal sealed class HeadCommand : SplCommand<HeadSyntax>
                     limit = reader.Count(option);
                 else if (option.Is("keeplast"))
                     keepLast = reader.Flag(option) ?? false;
-                else if (reader.Flag(option) == true)
-                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, "`null=true`");
+                else
+                    passesNull = reader.Flag(option) ?? false;
             }
             else if (limit is null && reader.Peek() is { Kind: TokenKind.Word } word && int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             {
@@ -57,13 +58,18 @@ internal sealed class HeadCommand : SplCommand<HeadSyntax>
             }
         }
 
-        return new HeadSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, limit, condition, keepLast);
+        return new HeadSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, limit, condition, keepLast, passesNull);
     }
 
     /// <inheritdoc/>
     protected override void Bind(HeadSyntax syntax, PlanBuilder plan)
     {
         var condition = syntax.While is { } written ? ExpressionBinder.BindCondition(written, plan) : null;
+        if (condition is not null && syntax.PassesNull)
+            condition = new LogicalCondition(condition.Span, LogicalOperator.Or, [condition, IsUnknown(condition)]);
         plan.Add(new HeadStage(syntax.Span, syntax.Limit ?? (condition is null ? DefaultLimit : null), condition, syntax.KeepLast), plan.Schema);
     }
+
+    private static PredicateCallCondition IsUnknown(BoundCondition condition) =>
+        new(condition.Span, FunctionCatalogue.All["isnull"], [new TruthExpression(condition.Span, condition)]);
 }

@@ -10,8 +10,9 @@ namespace DetectionKit.Language.Spl.Head;
 /// <param name="Limit">How many rows; null: not said.</param>
 /// <param name="While">As long as this is true; null: not said.</param>
 /// <param name="KeepLast">Whether the row that ends it is kept.</param>
-internal sealed record HeadSyntax(TextSpan Span, TextSpan Keyword, int? Limit, ExpressionSyntax? While, bool KeepLast) : CommandSyntax(Span, Keyword)
+/// <param name="PassesNull">Whether a row of which the condition is unknown does not end it.</param>
+internal sealed record HeadSyntax(TextSpan Span, TextSpan Keyword, int? Limit, ExpressionSyntax? While, bool KeepLast, bool PassesNull) : CommandSyntax(Span, Keyword)
 {
     /// <inheritdoc/>
-    public override string Describe() => List("head", [Limit is { } limit ? $"limit={limit}" : "", While?.Describe() ?? "", KeepLast ? "keeplast" : ""]);
+    public override string Describe() => List("head", [Limit is { } limit ? $"limit={limit}" : "", While?.Describe() ?? "", KeepLast ? "keeplast" : "", PassesNull ? "null" : ""]);
 }

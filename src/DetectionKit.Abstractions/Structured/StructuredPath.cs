@@ -4,17 +4,19 @@ using System.Text.Json;
 using System.Xml;
 using DetectionKit.Abstractions.Values;
 
-namespace DetectionKit.Engine.Structured;
+namespace DetectionKit.Abstractions.Structured;
 
-/// <summary>A path of spath: names apart by dots, <c>{}</c> for every item, <c>{2}</c> for one (JSON counts from 0, XML from 1), <c>{@id}</c> for an attribute.</summary>
-internal sealed class StructuredPath
+/// <summary>A path of spath (Splunk Search Reference, "spath"): names apart by dots, <c>{}</c> for every item, <c>{2}</c> for one (JSON counts from 0, XML from 1), <c>{@id}</c> for an attribute. Immutable.</summary>
+public sealed class StructuredPath
 {
     private readonly ImmutableArray<Step> _steps;
 
+    /// <summary>Reads a path; every text is one.</summary>
+    /// <param name="path">The path as written.</param>
     public StructuredPath(string path) => _steps = [.. Read(path)];
 
     /// <summary>What the path finds in JSON, in the order of the text.</summary>
-    public IEnumerable<Value> Find(JsonElement root)
+    internal IEnumerable<Value> Find(JsonElement root)
     {
         IEnumerable<JsonElement> found = [root];
         for (var i = 0; i < _steps.Length; i++)
@@ -38,7 +40,7 @@ internal sealed class StructuredPath
     }
 
     /// <summary>What the path finds in XML; its first name is the root's.</summary>
-    public IEnumerable<Value> Find(XmlElement root)
+    internal IEnumerable<Value> Find(XmlElement root)
     {
         if (_steps.IsEmpty || !string.Equals(_steps[0].Name, root.Name, StringComparison.Ordinal))
             return [];

@@ -1,7 +1,7 @@
 using System.Xml;
 using DetectionKit.Abstractions.Values;
 
-namespace DetectionKit.Engine.Structured;
+namespace DetectionKit.Abstractions.Structured;
 
 /// <summary>XML as values: <c>a.b</c> for elements, <c>a{@id}</c> for attributes. Names go without their prefix's namespace, as written.</summary>
 internal static class XmlTree

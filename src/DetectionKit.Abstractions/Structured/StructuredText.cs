@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Xml;
 using DetectionKit.Abstractions.Values;
 
-namespace DetectionKit.Engine.Structured;
+namespace DetectionKit.Abstractions.Structured;
 
-/// <summary>Reads texts of JSON and XML into leaves with the paths that spath gives them, and finds paths in them. What is neither has no leaves. Manual: spath.</summary>
-internal static class StructuredText
+/// <summary>Reads texts of JSON and XML into leaves with the paths that spath gives them, and finds paths in them. What is neither has no leaves (Splunk Search Reference, "spath").</summary>
+public static class StructuredText
 {
     /// <summary>Nodes and depth beyond these are left out.</summary>
     public const int MostLeaves = 10_000;
@@ -13,6 +13,7 @@ internal static class StructuredText
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 64, AllowTrailingCommas = true };
 
     /// <summary>Every leaf with its path, in the order of the text: <c>a.b{}.c</c>.</summary>
+    /// <param name="text">The document.</param>
     public static IEnumerable<(string Path, Value Value)> Leaves(string text)
     {
         if (TryJson(text) is { } json)
@@ -25,6 +26,8 @@ internal static class StructuredText
     }
 
     /// <summary>What a path finds; absent where it finds nothing.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="path">The path.</param>
     public static Value Find(string text, StructuredPath path)
     {
         if (TryJson(text) is { } json)
@@ -37,6 +40,7 @@ internal static class StructuredText
     }
 
     /// <summary>The text as JSON; null: it is none, or half of a surrogate pair stands for a character in it.</summary>
+    /// <param name="text">The document.</param>
     public static JsonDocument? TryJson(string text)
     {
         var start = text.AsSpan().TrimStart();
