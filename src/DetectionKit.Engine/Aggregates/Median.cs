@@ -8,5 +8,5 @@ internal sealed class Median(Budget budget) : Samples(budget), IAggregate
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Median(budget);
 
-    protected override double Of(List<double> sorted) => NearestRank(sorted, 50);
+    protected override double Of(List<double> sorted) => sorted[sorted.Count / 2];
 }

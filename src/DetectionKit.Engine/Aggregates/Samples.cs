@@ -27,10 +27,15 @@ internal abstract class Samples(Budget budget) : Accumulator
     /// <summary>The result over sorted numbers, of which there is at least one.</summary>
     protected abstract double Of(List<double> sorted);
 
-    /// <summary>The value of nearest rank, counted from 0: the whole part of share times count (limits.conf, perc_method; Aggregate functions, perc: "nearest rank", median: the higher of two).</summary>
-    protected static double NearestRank(List<double> sorted, double percentile)
+    /// <summary>
+    /// The value below which so many percent of the others lie; between two of them, in proportion: of 1 to 10, 50 percent is 5.5 and 95 percent is 9.55
+    /// (Aggregate functions, perc, the examples; limits.conf, perc_method, calls it interpolated).
+    /// </summary>
+    protected static double Interpolated(List<double> sorted, double percentile)
     {
-        var rank = (int)Math.Floor(percentile * sorted.Count / 100);
-        return sorted[Math.Clamp(rank, 0, sorted.Count - 1)];
+        var rank = (decimal)Math.Clamp(percentile, 0, 100) * (sorted.Count - 1) / 100;
+        var below = (int)rank;
+        var above = Math.Min(below + 1, sorted.Count - 1);
+        return sorted[below] + ((sorted[above] - sorted[below]) * (double)(rank - below));
     }
 }

@@ -8,5 +8,5 @@ internal sealed class Upperperc(double percentile, Budget budget) : Samples(budg
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Upperperc(function.Percentile ?? 50, budget);
 
-    protected override double Of(List<double> sorted) => NearestRank(sorted, percentile);
+    protected override double Of(List<double> sorted) => Interpolated(sorted, percentile);
 }

@@ -41,7 +41,7 @@ internal static class ReferenceAggregates
             "sumsq" => Short(Sum(numbers.Select(number => Exact.Of(number) * Exact.Of(number))).ToDouble()),
             "range" => (Exact.Of(numbers[^1]) - Exact.Of(numbers[0])).ToValue(),
             "median" => Value.Of(numbers[numbers.Count / 2]),
-            "perc" or "exactperc" or "upperperc" => Value.Of(numbers.FirstOrDefault(number => Share(numbers, number) > percentile!.Value / 100, numbers[^1])),
+            "perc" or "exactperc" or "upperperc" => Short(Percentile(numbers, (decimal)percentile!.Value / 100)),
             "var" => Value.Of(Variance(numbers, sample: true)),
             "varp" => Value.Of(Variance(numbers, sample: false)),
             "stdev" => Value.Of(Math.Sqrt(Variance(numbers, sample: true))),
@@ -79,7 +79,13 @@ internal static class ReferenceAggregates
         return Value.Of(rise / (Time(last.Row)!.Value.Seconds - Time(first.Row)!.Value.Seconds));
     }
 
-    private static double Share(List<double> numbers, double number) => numbers.Count(other => other <= number) / (double)numbers.Count;
+    // Each pair of neighbours spans an equal share of the whole: the pair into whose share the percentile falls, and how far.
+    private static double Percentile(List<double> numbers, decimal share)
+    {
+        var pairs = numbers.Zip(numbers.Skip(1), (low, high) => (low, high)).ToList();
+        var place = share * pairs.Count;
+        return place >= pairs.Count ? numbers[^1] : pairs[(int)place] is var (low, high) ? low + ((high - low) * (double)(place - Math.Floor(place))) : double.NaN;
+    }
 
     // Squares grow fast: whole as far as a double counts without gaps.
     private static Value Short(double number) => double.IsInteger(number) && Math.Abs(number) < 1L << 53 ? Value.Of((long)number) : Value.Of(number);

@@ -15,7 +15,7 @@ public sealed class CommandTests
     [TestCase("sourcetype=web | search status=404 | table user", ExpectedResult = "user=bob")]
     [TestCase("sourcetype=web | sort 1 -bytes | table bytes", ExpectedResult = "bytes=abc")]
     [TestCase("sourcetype=web | stats count(eval(status>=400)) as errors, sum(bytes) as total, values(user) as users", ExpectedResult = "errors=2 total=119 users=Alice|alice|bob")]
-    [TestCase("sourcetype=web | stats avg(bytes) as a, median(bytes) as m, perc95(bytes) as p, stdev(bytes) as s, range(bytes) as r", ExpectedResult = "a=39.666666666666664 m=10 p=100 r=91 s=52.2525916422653")]
+    [TestCase("sourcetype=web | stats avg(bytes) as a, median(bytes) as m, perc95(bytes) as p, stdev(bytes) as s, range(bytes) as r", ExpectedResult = "a=39.666666666666664 m=10 p=91 r=91 s=52.2525916422653")]
     [TestCase("| tstats sum(All_Traffic.bytes) as b dc(All_Traffic.src) as s from datamodel=Network_Traffic where All_Traffic.app=dns by All_Traffic.app", ExpectedResult = "All_Traffic.app=DNS s=1 / All_Traffic.app=dns b=100 s=1")]
     [TestCase("| tstats count from datamodel=Network_Traffic by _time span=10s", ExpectedResult = "_time=2000 count=1 / _time=2010 count=1 / _time=2020 count=1 / _time=2030 count=1")]
     [TestCase("sourcetype=web | eventstats max(bytes) as most, count by status | table most count status | head 2", ExpectedResult = "count=1 most=abc status=1.0 / count=1 most=100 status=500")]
