@@ -23,6 +23,7 @@ internal sealed class SortCommand : SplCommand<SortSyntax>
         int? limit = null;
         var keys = ImmutableArray.CreateBuilder<SortKeySyntax>();
         var isReversed = false;
+        var descending = false;
         while (!reader.AtCommandEnd)
         {
             if (reader.TryTake(TokenKind.Comma))
@@ -51,13 +52,12 @@ internal sealed class SortCommand : SplCommand<SortSyntax>
             {
                 reader.Take();
             }
-            else if (SortKeys.Read(reader) is { } key)
-            {
-                keys.Add(key);
-            }
             else
             {
-                return null;
+                descending = SignOfAll(reader) ?? descending;
+                if (SortKeys.Read(reader, descending) is not { } key)
+                    return null;
+                keys.Add(key);
             }
         }
 
@@ -73,6 +73,10 @@ internal sealed class SortCommand : SplCommand<SortSyntax>
         var keys = syntax.Keys.Select(key => new Abstractions.Stages.SortKey(plan.Column(key.Field).Name, key.Descending, key.Comparison));
         plan.Add(new SortStage(syntax.Span, [.. keys], syntax.Limit ?? DefaultLimit), plan.Schema);
     }
+
+    // A sign with a blank behind it holds for all keys that follow and have none of their own (searchbnf.conf, sort-command).
+    private static bool? SignOfAll(SplReader reader) =>
+        reader.Peek() is { Kind: TokenKind.Word, Text: "-" or "+" } sign && reader.PeekSecond().Span.Start > sign.Span.End ? sign.Text is "-" : null;
 
     private static bool IsLast(SplReader reader) => reader.PeekSecond().Kind is TokenKind.Pipe or TokenKind.End or TokenKind.CloseBracket;
 }

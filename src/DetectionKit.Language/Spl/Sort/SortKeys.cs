@@ -10,10 +10,11 @@ namespace DetectionKit.Language.Spl.Sort;
 internal static class SortKeys
 {
     /// <summary>Reads <c>-count</c>, <c>- count</c>, <c>+ip(src)</c>, <c>name</c>; null and a report where none can be read.</summary>
-    public static SortKeySyntax? Read(SplReader reader)
+    /// <param name="reader">Where the keys stand.</param>
+    /// <param name="descending">The direction of a key without a sign.</param>
+    public static SortKeySyntax? Read(SplReader reader, bool descending = false)
     {
         var token = reader.Peek();
-        var descending = false;
         var start = token.Span.Start;
         NameSyntax? name = null;
         if (token.Kind == TokenKind.Word && token.Text[0] is '-' or '+')
