@@ -6,24 +6,28 @@ namespace DetectionKit.Abstractions.Functions;
 /// <summary>Multivalue functions that compute something for each item (Splunk Search Reference, "Multivalue eval functions"): mvmap and mvfilter. The item stands under the column's name meanwhile.</summary>
 public static class ItemFunctions
 {
-    /// <summary><c>mvmap(column, body)</c>: what the body gives for each item; absent results are left out.</summary>
+    /// <summary><c>mvmap(items, body)</c>: what the body gives for each item; absent results are left out.</summary>
     /// <param name="row">The row; as it was, behind the call.</param>
     /// <param name="context">The run.</param>
-    /// <param name="column">The column.</param>
+    /// <param name="column">The column under whose name the body finds the item.</param>
+    /// <param name="items">The items.</param>
     /// <param name="body">What is computed.</param>
-    public static Value Map(Row row, RunContext context, string column, RowExpression body)
+    public static Value Map(Row row, RunContext context, string column, Value items, RowExpression body)
     {
-        var whole = row[column];
-        if (whole.IsNull)
+        if (items.IsNull)
             return Value.Null;
-        var results = new List<Value>(whole.Count);
-        foreach (var item in whole.Items)
+        var whole = row[column];
+        var results = new List<Value>(items.Count);
+        foreach (var item in items.Items)
         {
             row[column] = item;
             results.Add(body(row, context));
         }
 
-        row[column] = whole;
+        if (whole.IsNull)
+            row.Remove(column);
+        else
+            row[column] = whole;
         return Value.OfMany(results);
     }
 
@@ -33,5 +37,5 @@ public static class ItemFunctions
     /// <param name="column">The column.</param>
     /// <param name="condition">The condition.</param>
     public static Value Filter(Row row, RunContext context, string column, RowPredicate condition) =>
-        Map(row, context, column, (one, run) => condition(one, run) ? one[column] : Value.Null);
+        Map(row, context, column, row[column], (one, run) => condition(one, run) ? one[column] : Value.Null);
 }

@@ -40,7 +40,7 @@ public static class MathFunctions
     [EvalFunction("exp")]
     public static Value Exp(Value x) => Apply(x, Math.Exp);
 
-    /// <summary><c>ln(x)</c>: the natural logarithm; absent for what is not positive.</summary>
+    /// <summary><c>ln(x)</c>: the natural logarithm; <c>nan</c> for what is negative.</summary>
     /// <param name="x">The number.</param>
     [EvalFunction("ln")]
     public static Value Ln(Value x) => Apply(x, Math.Log);
@@ -56,7 +56,7 @@ public static class MathFunctions
         return Apply(x, b, static (number, radix) => radix == 10 ? Math.Log10(number) : radix == 2 ? Math.Log2(number) : Math.Log(number) / Math.Log(radix));
     }
 
-    /// <summary><c>sqrt(x)</c>: absent for a negative number.</summary>
+    /// <summary><c>sqrt(x)</c>: <c>nan</c> for a negative number.</summary>
     /// <param name="x">The number.</param>
     [EvalFunction("sqrt")]
     public static Value Sqrt(Value x) => Apply(x, Math.Sqrt);
@@ -113,9 +113,10 @@ public static class MathFunctions
         return Arithmetic.Divide(sum, Value.Of(count));
     }
 
-    /// <summary>A whole result as a whole number.</summary>
-    internal static Value Normal(double number) =>
-        Math.Truncate(number) == number && Math.Abs(number) < 9e15 ? Value.Of((long)number) : Value.Of(number);
+    /// <summary>A whole result as a whole number; what is no number and what is beyond all as the texts that stand for them ("eval", Numeric calculations).</summary>
+    internal static Value Normal(double number) => !double.IsFinite(number)
+        ? Value.Of(double.IsNaN(number) ? "nan" : number > 0 ? "inf" : "-inf")
+        : Math.Truncate(number) == number && Math.Abs(number) < 9e15 ? Value.Of((long)number) : Value.Of(number);
 
     private static (Value Sum, long Count) Total(ReadOnlySpan<Value> values)
     {

@@ -36,6 +36,11 @@ public static class MultivalueFunctions
     [EvalFunction("mvdedup")]
     public static Value Dedup(Value x) => Value.OfMany(x.Items.DistinctBy(item => item.ToText(), StringComparer.Ordinal));
 
+    /// <summary><c>mvreverse(x)</c>: the last first.</summary>
+    /// <param name="x">The field.</param>
+    [EvalFunction("mvreverse")]
+    public static Value Reverse(Value x) => Value.OfMany(x.Items.Reverse());
+
     /// <summary><c>mvsort(x)</c>: ordered as text.</summary>
     /// <param name="x">The field.</param>
     [EvalFunction("mvsort")]

@@ -77,7 +77,7 @@ internal static class ColumnReads
 
         public override IEnumerable<string> VisitTruth(TruthExpression expression) => expression.Condition.Accept(this);
 
-        public override IEnumerable<string> VisitMapItems(MapItemsExpression expression) => expression.Body.Accept(this).Prepend(expression.Column);
+        public override IEnumerable<string> VisitMapItems(MapItemsExpression expression) => expression.Items.Accept(this).Concat(expression.Body.Accept(this)).Prepend(expression.Column);
 
         public override IEnumerable<string> VisitFilterItems(FilterItemsExpression expression) => expression.Condition.Accept(this).Prepend(expression.Column);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Sources;
@@ -86,7 +87,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
         foreach (var assignment in stage.Assignments.Reverse())
         {
             _needed = _needed?.Remove(assignment.Column);
-            _needed = Add(ColumnReads.Of(assignment.Expression));
+            _needed = Add([.. ColumnReads.Of(assignment.Expression), .. ColumnTemplate.ColumnsOf(assignment.Column)]);
         }
 
         return _needed;

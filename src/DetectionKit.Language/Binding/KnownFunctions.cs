@@ -16,7 +16,7 @@ internal static class KnownFunctions
         cidrmatch coalesce commands cos cosh exact exp false floor getfields hypot if in ipmask isarray isbool isdouble isint ismv isnotnull isnull
         isnum isobject isstr json json_append json_array json_array_to_mv json_delete json_entries json_extend json_extract json_extract_exact
         json_has_key_exact json_keys json_object json_set json_set_exact json_valid len like ln log lookup lower ltrim map match max md5 min mv_to_json_array
-        mvappend mvcount mvdedup mvfilter mvfind mvindex mvjoin mvmap mvrange mvsort mvzip now null nullif pi pow printf random relative_time replace
+        mvappend mvcount mvdedup mvfilter mvfind mvindex mvjoin mvmap mvrange mvreverse mvsort mvzip now null nullif pi pow printf random relative_time replace
         round rtrim searchmatch sha1 sha256 sha512 sigfig sin sinh spath split sqrt strftime strptime substr sum tan tanh time toarray tobool todouble
         toint tojson tomv tonumber toobject tostring trim true typeof upper urldecode validate
         """

@@ -117,7 +117,7 @@ internal static class RandomPlans
             (1, Conditions(depth - 1).Select(condition => (BoundExpression)new TruthExpression(Nowhere, condition))),
             (1, ListOf(Expressions(depth - 1), 1, 3).Select(operands => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["max"], operands))),
             (1, Expressions(depth - 1).Select(operand => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["upper"], [operand]))),
-            (1, from column in Gen.Elements(Columns) from body in Expressions(depth - 1) select (BoundExpression)new MapItemsExpression(Nowhere, column, body)),
+            (1, from column in Gen.Elements(Columns) from body in Expressions(depth - 1) select (BoundExpression)new MapItemsExpression(Nowhere, column, new FieldExpression(Nowhere, new FieldSymbol.Column(column)), body)),
             (1, from column in Gen.Elements(Columns) from condition in Conditions(depth - 1) select (BoundExpression)new FilterItemsExpression(Nowhere, column, condition)));
 
     private static Gen<BoundCondition> Comparison(int depth) =>

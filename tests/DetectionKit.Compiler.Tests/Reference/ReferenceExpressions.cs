@@ -76,10 +76,10 @@ internal sealed class ReferenceExpressions(Row row, RunContext run) : Expression
 
     public override object? VisitTruth(TruthExpression expression) => Known(expression.Condition) switch { > 0 => Value.Of("True"), < 0 => Value.Of("False"), _ => Value.Null };
 
-    public override object? VisitMapItems(MapItemsExpression expression) => Value.OfMany(Items(expression.Column).Select(one => one.Of(expression.Body)));
+    public override object? VisitMapItems(MapItemsExpression expression) => Value.OfMany(Items(expression.Column, Of(expression.Items)).Select(one => one.Of(expression.Body)));
 
     public override object? VisitFilterItems(FilterItemsExpression expression) =>
-        Value.OfMany(Items(expression.Column).Where(one => one.Known(expression.Condition) > 0).Select(one => one.Row[expression.Column]));
+        Value.OfMany(Items(expression.Column, row[expression.Column]).Where(one => one.Known(expression.Condition) > 0).Select(one => one.Row[expression.Column]));
 
     public override object? VisitSearch(SearchCondition condition) => Sign(condition.Predicate.Accept(
         new ReferencePredicates(field => Texts(row[field.Name]), [.. row.Columns.SelectMany(column => Texts(column.Value))])));
@@ -114,7 +114,7 @@ internal sealed class ReferenceExpressions(Row row, RunContext run) : Expression
 
     private static string[] Texts(Value value) => [.. value.Items.Select(item => item.ToText())];
 
-    private IEnumerable<ReferenceExpressions> Items(string column) => row[column].Items.Select(item =>
+    private IEnumerable<ReferenceExpressions> Items(string column, Value items) => items.Items.Select(item =>
     {
         var copy = row.Copy();
         copy[column] = item;

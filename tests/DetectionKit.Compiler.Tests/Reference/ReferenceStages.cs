@@ -122,7 +122,12 @@ internal sealed class ReferenceStages(
     public override List<Row> VisitEval(EvalStage stage) => Each(row =>
     {
         foreach (var assignment in stage.Assignments)
-            Set(row, assignment.Column, new ReferenceExpressions(row, run).Of(assignment.Expression));
+        {
+            var column = assignment.Column;
+            foreach (var read in ColumnTemplate.ColumnsOf(column))
+                column = column.Replace($"{{{read}}}", row[read].ToText(), StringComparison.Ordinal);
+            Set(row, column, new ReferenceExpressions(row, run).Of(assignment.Expression));
+        }
     });
 
     public override List<Row> VisitAggregate(AggregateStage stage)

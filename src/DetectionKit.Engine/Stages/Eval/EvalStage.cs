@@ -15,10 +15,12 @@ internal sealed class EvalStage : StageExecutor<EvalSpec>
             foreach (var assignment in spec.Assignments)
             {
                 var value = assignment.Expression(row, context.Run);
+                if (assignment.ColumnFor(row) is not { } column)
+                    continue;
                 if (value.IsNull)
-                    row.Remove(assignment.Column);
+                    row.Remove(column);
                 else
-                    row[assignment.Column] = value;
+                    row[column] = value;
             }
 
             yield return row;

@@ -71,7 +71,7 @@ internal sealed class ExpressionFolder : ExpressionVisitor<PlanNode>
         var condition => expression with { Condition = condition },
     };
 
-    public override PlanNode VisitMapItems(MapItemsExpression expression) => expression with { Body = Fold(expression.Body) };
+    public override PlanNode VisitMapItems(MapItemsExpression expression) => expression with { Items = Fold(expression.Items), Body = Fold(expression.Body) };
 
     public override PlanNode VisitFilterItems(FilterItemsExpression expression) => expression with { Condition = Fold(expression.Condition) };
 

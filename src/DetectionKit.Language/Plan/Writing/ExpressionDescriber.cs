@@ -33,7 +33,7 @@ internal sealed class ExpressionDescriber : ExpressionVisitor<JsonObject>
     public override JsonObject VisitTruth(TruthExpression expression) => Described.As("truth", ("of", expression.Condition.Accept(this)));
 
     public override JsonObject VisitMapItems(MapItemsExpression expression) =>
-        Described.As("map", ("column", expression.Column), ("of", expression.Body.Accept(this)));
+        Described.As("map", ("column", expression.Column), ("items", expression.Items is FieldExpression ? null : expression.Items.Accept(this)), ("of", expression.Body.Accept(this)));
 
     public override JsonObject VisitFilterItems(FilterItemsExpression expression) =>
         Described.As("filter", ("column", expression.Column), ("of", expression.Condition.Accept(this)));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Expressions;
@@ -43,7 +44,7 @@ internal sealed class EvalCommand : SplCommand<EvalSyntax>
         {
             assignments.Add(new BoundAssignment(
                 assignment.Span, assignment.Target.Text, ExpressionBinder.BindValue(assignment.Value, plan, schema)));
-            schema = schema.With(assignment.Target.Text);
+            schema = ColumnTemplate.ColumnsOf(assignment.Target.Text).IsEmpty ? schema.With(assignment.Target.Text) : schema with { IsOpen = true };
         }
 
         plan.Add(new EvalStage(syntax.Span, assignments.ToImmutable()), schema);

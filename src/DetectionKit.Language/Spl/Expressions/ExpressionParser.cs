@@ -70,7 +70,7 @@ internal sealed class ExpressionParser
     private ExpressionSyntax? ParseNot()
     {
         var nots = new Stack<int>();
-        while (_reader.Peek().Is("NOT"))
+        while (_reader.Peek() is var token && (token.Is("NOT") || token is { Kind: TokenKind.Unknown, Text: "!" }))
         {
             nots.Push(_reader.Take().Span.Start);
             if (nots.Count <= DepthLimit)

@@ -7,11 +7,11 @@ namespace DetectionKit.Language.Spl.Expressions;
 /// <summary>Binds the functions that look at each item of a multivalue.</summary>
 internal static class ItemBinder
 {
-    /// <summary><c>mvmap(field, expression)</c>: inside the expression the field's name stands for the item.</summary>
+    /// <summary><c>mvmap(items, expression)</c>: inside the expression the name of the field that the items come from, the first in the argument, stands for the item.</summary>
     public static BoundExpression Map(PlanBuilder plan, CallSyntax call, BoundExpression source, BoundExpression body)
     {
-        if (source is FieldExpression field)
-            return new MapItemsExpression(call.Span, field.Field.Name, body);
+        if (ColumnReads.Of(source).FirstOrDefault() is { } column)
+            return new MapItemsExpression(call.Span, column, source, body);
         plan.Report(DiagnosticTable.Expected, source.Span, "a field, whose name the second argument gives to each value", $"`{plan.TextOf(source.Span)}`");
         return source;
     }
