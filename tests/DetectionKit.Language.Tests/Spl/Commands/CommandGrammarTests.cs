@@ -29,7 +29,7 @@ internal sealed class CommandGrammarTests
         ("| fields + a", "(fields a)"),
         ("| table a, \"b c\" d*", "(table a \"b c\" d*)"),
         ("| sort -count", "(sort -count)"),
-        ("| sort 10 - a, +b c", "(sort limit=10 -a +b +c)"),
+        ("| sort 10 - a, +b c", "(sort limit=10 -a +b -c)"),
         ("| sort limit=0 ip(a) -num(b) str(c) auto(d) count(e) desc", "(sort limit=0 -Ip(a) +Number(b) -Text(c) -d -\"count(e)\")"),
         ("| dedup a, b", "(dedup a b)"),
         ("| dedup 3 a keepevents=true keepempty=t consecutive=1 sortby -b +c", "(dedup keep=3 a keepevents keepempty consecutive sortby=(-b +c))"),
