@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using DetectionKit.Abstractions.Values;
 
@@ -22,20 +21,10 @@ public static class JsonLeaves
     public static Value ValueOf(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => Value.Of(element.GetString()),
-        JsonValueKind.Number => NumberOf(element.GetRawText()),
+        JsonValueKind.Number => Value.OfWritten(element.GetRawText()),
         JsonValueKind.True => Value.Of("true"),
         JsonValueKind.False => Value.Of("false"),
         JsonValueKind.Null => Value.Of("null"),
         _ => Value.Of(element.GetRawText()),
     };
-
-    // A number that would be written otherwise (1.0, 1e3) stays the text that it is.
-    private static Value NumberOf(string raw)
-    {
-        if (long.TryParse(raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && string.Equals(Value.Of(whole).ToText(), raw, StringComparison.Ordinal))
-            return Value.Of(whole);
-        return double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) && string.Equals(Value.Of(real).ToText(), raw, StringComparison.Ordinal)
-            ? Value.Of(real)
-            : Value.Of(raw);
-    }
 }

@@ -74,6 +74,18 @@ public readonly struct Value : IEquatable<Value>
     /// <param name="number">The number.</param>
     public static Value Of(double? number) => number is { } n ? Of(n) : default;
 
+    /// <summary>The number that JSON reads in the text, which it keeps: 1.0 and 1 are two texts. Text that is no number of JSON stays text.</summary>
+    /// <param name="written">The text.</param>
+    public static Value OfWritten(string written)
+    {
+        if (long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && string.Equals(whole.ToString(CultureInfo.InvariantCulture), written, StringComparison.Ordinal))
+            return Of(whole);
+        if (!IsJsonNumber(written) || !double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            return Of(written);
+        var value = Of(number);
+        return string.Equals(value.ToText(), written, StringComparison.Ordinal) ? value : new(ValueKind.Number, value._bits, written);
+    }
+
     /// <summary>An address as text; none is the absent value.</summary>
     /// <param name="address">The address.</param>
     public static Value Of(IpAddress address) => address.IsNone ? default : Of(address.ToString());
@@ -140,12 +152,12 @@ public readonly struct Value : IEquatable<Value>
         }
     }
 
-    /// <summary>The value as SPL writes it: numbers in shortest round-trip form without an exponent up to 15 digits; items joined by a line feed; absent as empty text.</summary>
+    /// <summary>The value as SPL writes it: numbers as they were written, or in shortest round-trip form without an exponent up to 15 digits; items joined by a line feed; absent as empty text.</summary>
     public string ToText() => Kind switch
     {
         ValueKind.Null => "",
         ValueKind.Integer => _bits.ToString(CultureInfo.InvariantCulture),
-        ValueKind.Number => NumberText(BitConverter.Int64BitsToDouble(_bits)),
+        ValueKind.Number => _reference as string ?? NumberText(BitConverter.Int64BitsToDouble(_bits)),
         ValueKind.Text => (string)_reference!,
         ValueKind.Multi => string.Join('\n', ((Value[])_reference!).Select(item => item.ToText())),
         _ => "",
@@ -159,9 +171,9 @@ public readonly struct Value : IEquatable<Value>
             return false;
         return Kind switch
         {
-            ValueKind.Text => string.Equals((string)_reference!, (string)other._reference!, StringComparison.Ordinal),
+            ValueKind.Text or ValueKind.Number => string.Equals((string?)_reference, (string?)other._reference, StringComparison.Ordinal),
             ValueKind.Multi => ((Value[])_reference!).AsSpan().SequenceEqual((Value[])other._reference!),
-            ValueKind.Null or ValueKind.Integer or ValueKind.Number => true,
+            ValueKind.Null or ValueKind.Integer => true,
             _ => true,
         };
     }
@@ -190,6 +202,30 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary><see cref="ToText"/>.</summary>
     public override string ToString() => ToText();
+
+    // RFC 8259 section 6.
+    private static bool IsJsonNumber(ReadOnlySpan<char> text)
+    {
+        text = text.StartsWith('-') ? text[1..] : text;
+        var whole = Digits(text);
+        if (whole == 0 || (whole > 1 && text[0] == '0'))
+            return false;
+        text = text[whole..];
+        if (text.StartsWith('.'))
+        {
+            var fraction = Digits(text[1..]);
+            if (fraction == 0)
+                return false;
+            text = text[(fraction + 1)..];
+        }
+
+        if (text is not ['e' or 'E', ..])
+            return text.IsEmpty;
+        text = text[1..] is ['+' or '-', .. var unsigned] ? unsigned : text[1..];
+        return !text.IsEmpty && Digits(text) == text.Length;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : text.Length;
 
     private static string NumberText(double number) =>
         Math.Truncate(number) == number && Math.Abs(number) < 1e15

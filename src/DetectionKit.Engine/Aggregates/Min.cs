@@ -30,5 +30,5 @@ internal sealed class Min : Accumulator, IAggregate
             _best = Pick.SmallerKind(_best, value);
     }
 
-    public override Value Result() => _best;
+    public override Value Result() => Pick.AsCompared(_best);
 }

@@ -8,7 +8,7 @@ namespace DetectionKit.Logs.Records;
 /// <summary>
 /// Reads a JSON object into a record, named as Splunk names it: a member of a nested object <c>a.b</c>, the items of an array <c>a{}</c>
 /// (one multivalue field), their members <c>a{}.b</c>. <c>null</c> is no field; a whole number is an integer; a number whose text a number
-/// would not give back (<c>1.0</c>) stays text; <c>true</c> and <c>false</c> are text.
+/// would not give back (<c>1.0</c>) keeps its text; <c>true</c> and <c>false</c> are text.
 /// </summary>
 internal sealed class JsonRecord
 {
@@ -115,11 +115,7 @@ internal sealed class JsonRecord
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && !(text[0] == '-' && whole == 0))
             return Value.Of(whole);
-        var written = Encoding.UTF8.GetString(text);
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return Value.Of(written);
-        var value = Value.Of(number);
-        return string.Equals(value.ToText(), written, StringComparison.Ordinal) ? value : Value.Of(written);
+        return Value.OfWritten(Encoding.UTF8.GetString(text));
     }
 
     private static readonly Value True = Value.Of("true");

@@ -26,8 +26,8 @@ internal static class ReferenceAggregates
             "last" => values.LastOrDefault(),
             "mode" => Distinct(values).OrderByDescending(value => values.Count(other => Same(other, value)))
                 .ThenBy(value => value, ByNumberOrText).FirstOrDefault(),
-            "min" => values.Order(ByNumberOrText).FirstOrDefault(),
-            "max" => values.OrderDescending(ByNumberOrText).FirstOrDefault(),
+            "min" => Compared(values.Order(ByNumberOrText).FirstOrDefault()),
+            "max" => Compared(values.OrderDescending(ByNumberOrText).FirstOrDefault()),
             "earliest" => Timed(all).FirstOrDefault()?.Value ?? default,
             "latest" => Newest(all)?.Value ?? default,
             "earliest_time" => TimeOf(Timed(all).FirstOrDefault()),
@@ -78,6 +78,8 @@ internal static class ReferenceAggregates
         var rise = ReferenceOrder.Number(last.Value)!.Value - ReferenceOrder.Number(first.Value)!.Value;
         return Value.Of(rise / (Time(last.Row)!.Value.Seconds - Time(first.Row)!.Value.Seconds));
     }
+
+    private static Value Compared(Value value) => ReferenceOrder.Number(value) is null || value.ToText().Contains('e', StringComparison.OrdinalIgnoreCase) ? value : Value.OfWritten(value.ToText());
 
     // Each pair of neighbours spans an equal share of the whole: the pair into whose share the percentile falls, and how far.
     private static double Percentile(List<double> numbers, decimal share)

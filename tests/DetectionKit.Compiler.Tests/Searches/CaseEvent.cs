@@ -41,7 +41,7 @@ internal static class CaseEvent
                     Add(e, name + "{}", item);
                 break;
             case JsonValueKind.Number:
-                e.Add(name, value.TryGetInt64(out var whole) ? Value.Of(whole) : Value.Of(value.GetDouble()));
+                e.Add(name, Value.OfWritten(value.GetRawText()));
                 break;
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 break;

@@ -72,12 +72,12 @@ public sealed class AggregateTests
         Assert.That(string.Join(' ', accumulator.Result().Items), Is.EqualTo(expected));
     }
 
-    // Aggregate functions: perc, "nearest rank" below 1000 values; limits.conf, perc_method: the rank is counted from 0
-    [TestCase("perc", 50, "6", TestName = "Percentile_50_of_ten_is_the_sixth")]
-    [TestCase("perc", 95, "10", TestName = "Percentile_95_of_ten_is_the_last")]
-    [TestCase("exactperc", 90, "10", TestName = "Exact_percentile_90_of_ten_is_the_last")]
-    [TestCase("upperperc", 91, "10", TestName = "Upper_percentile_is_exact_for_few_values")]
-    [TestCase("perc", 0.5, "1", TestName = "Percentile_may_be_a_fraction")]
+    // Aggregate functions: perc, Basic examples
+    [TestCase("perc", 50, "5.5", TestName = "Percentile_50_of_ten_is_between_the_fifth_and_the_sixth")]
+    [TestCase("perc", 95, "9.55", TestName = "Percentile_95_of_ten_is_between_the_last_two")]
+    [TestCase("exactperc", 90, "9.1", TestName = "Exact_percentile_90_of_ten_is_between_the_last_two")]
+    [TestCase("upperperc", 91, "9.19", TestName = "Upper_percentile_is_exact_for_few_values")]
+    [TestCase("perc", 0.5, "1.045", TestName = "Percentile_may_be_a_fraction")]
     public void Percentiles(string name, double percentile, string expected)
     {
         var function = Some.Function(name, "x", percentile);
