@@ -31,13 +31,16 @@ internal sealed class TimeFields
     {
         if (EpochSeconds is { } epoch)
             return Of(epoch);
+
+        // "The timestamps must include a day" (Date and Time functions, strptime).
+        if ((Year ?? Month) is not null && (Day ?? DayOfYear) is null)
+            return null;
         var today = now.ToUtc().Add(zone.GetUtcOffset(now.ToUtc()));
         var year = Year ?? today.Year;
 
-        // A text without any date means today; one with a year or month begins where it says nothing more.
-        var hasDate = (Year ?? Month ?? Day ?? DayOfYear) is not null;
-        var month = Month ?? (hasDate ? (Day is null || Year is not null ? 1 : today.Month) : today.Month);
-        var day = Day ?? (hasDate ? 1 : today.Day);
+        // A text without any date means today.
+        var month = Month ?? (Year is null ? today.Month : 1);
+        var day = Day ?? today.Day;
         if (day > DateTime.DaysInMonth(year, month) || DayOfYear > (DateTime.IsLeapYear(year) ? 366 : 365))
             return null;
         var date = DayOfYear is { } nth && Month is null ? new DateTime(year, 1, 1).AddDays(nth - 1) : new DateTime(year, month, day);

@@ -23,8 +23,8 @@ public sealed class JsonSourceTests
     [TestCase("""{"n":80}""", ValueKind.Integer)]
     [TestCase("""{"n":0.5}""", ValueKind.Number)]
     [TestCase("""{"n":"80"}""", ValueKind.Text)]
-    [TestCase("""{"n":1.0}""", ValueKind.Text)]
-    public void Numbers_are_numbers_where_nothing_of_their_text_is_lost(string json, ValueKind kind) =>
+    [TestCase("""{"n":1.0}""", ValueKind.Number)]
+    public void Numbers_are_numbers_and_texts_are_texts(string json, ValueKind kind) =>
         Assert.That(ReadEvents.Of(json).Raw.Single()["n"].Kind, Is.EqualTo(kind));
 
     [TestCase("""{"_time":1700000000.5}""")]
