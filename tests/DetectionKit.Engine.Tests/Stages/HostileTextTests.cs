@@ -1,9 +1,9 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Structured;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Running;
 using DetectionKit.Engine.Stages;
-using DetectionKit.Engine.Structured;
 using DetectionKit.Engine.Tests.Support;
 
 namespace DetectionKit.Engine.Tests.Stages;
