@@ -6,6 +6,13 @@ namespace DetectionKit.Abstractions.Functions;
 /// <summary>Multivalue functions that compute something for each item (Splunk Search Reference, "Multivalue eval functions"): mvmap and mvfilter. The item stands under the column's name meanwhile.</summary>
 public static class ItemFunctions
 {
+    /// <summary><c>mvmap(column, body)</c>: what the body gives for each item of the column; absent results are left out.</summary>
+    /// <param name="row">The row; as it was, behind the call.</param>
+    /// <param name="context">The run.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="body">What is computed.</param>
+    public static Value Map(Row row, RunContext context, string column, RowExpression body) => Map(row, context, column, row[column], body);
+
     /// <summary><c>mvmap(items, body)</c>: what the body gives for each item; absent results are left out.</summary>
     /// <param name="row">The row; as it was, behind the call.</param>
     /// <param name="context">The run.</param>
@@ -37,5 +44,5 @@ public static class ItemFunctions
     /// <param name="column">The column.</param>
     /// <param name="condition">The condition.</param>
     public static Value Filter(Row row, RunContext context, string column, RowPredicate condition) =>
-        Map(row, context, column, row[column], (one, run) => condition(one, run) ? one[column] : Value.Null);
+        Map(row, context, column, (one, run) => condition(one, run) ? one[column] : Value.Null);
 }

@@ -117,8 +117,9 @@ internal static class RandomPlans
             (1, Conditions(depth - 1).Select(condition => (BoundExpression)new TruthExpression(Nowhere, condition))),
             (1, ListOf(Expressions(depth - 1), 1, 3).Select(operands => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["max"], operands))),
             (1, Expressions(depth - 1).Select(operand => (BoundExpression)new CallExpression(Nowhere, FunctionCatalogue.All["upper"], [operand]))),
-            (1, from column in Gen.Elements(Columns) from body in Expressions(depth - 1) select (BoundExpression)new MapItemsExpression(Nowhere, column, new FieldExpression(Nowhere, new FieldSymbol.Column(column)), body)),
-            (1, from column in Gen.Elements(Columns) from condition in Conditions(depth - 1) select (BoundExpression)new FilterItemsExpression(Nowhere, column, condition)));
+            // No more than two inside one another: three are refused for what they may cost.
+            (1, from column in Gen.Elements(Columns) from body in Expressions(Math.Min(depth - 1, 1)) select (BoundExpression)new MapItemsExpression(Nowhere, column, new FieldExpression(Nowhere, new FieldSymbol.Column(column)), body)),
+            (1, from column in Gen.Elements(Columns) from condition in Conditions(Math.Min(depth - 1, 1)) select (BoundExpression)new FilterItemsExpression(Nowhere, column, condition)));
 
     private static Gen<BoundCondition> Comparison(int depth) =>
         from sign in Gen.Elements(All)

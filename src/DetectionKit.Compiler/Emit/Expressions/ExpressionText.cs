@@ -69,7 +69,7 @@ internal sealed class ExpressionText(Constants constants, ItemMethods items) : E
 
     /// <inheritdoc/>
     public override string VisitMapItems(MapItemsExpression expression) =>
-        $"ItemFunctions.Map(row, context, {Literals.Of(expression.Column)}, {Of(expression.Items)}, {items.Take(expression.Body)})";
+        $"ItemFunctions.Map(row, context, {Literals.Of(expression.Column)}, {(expression.Items is FieldExpression ? "" : Of(expression.Items) + ", ")}{items.Take(expression.Body)})";
 
     /// <inheritdoc/>
     public override string VisitFilterItems(FilterItemsExpression expression) =>
