@@ -3,7 +3,7 @@ using DetectionKit.Abstractions.Values;
 namespace DetectionKit.Engine.Ordering;
 
 /// <summary>A value with what <see cref="ValueOrder.Auto"/> reads it as, found once: a sort compares each value many times.</summary>
-internal readonly struct OrderKey : IComparable<OrderKey>
+internal readonly struct OrderKey
 {
     private readonly Reading _reading;
     private readonly double _number;
@@ -34,7 +34,8 @@ internal readonly struct OrderKey : IComparable<OrderKey>
         Many,
     }
 
-    /// <inheritdoc/>
+    /// <summary>As <see cref="ValueOrder.Auto"/> of the two values.</summary>
+    /// <param name="other">The other value's key.</param>
     public int CompareTo(OrderKey other)
     {
         if (_reading == Reading.Many || other._reading == Reading.Many)

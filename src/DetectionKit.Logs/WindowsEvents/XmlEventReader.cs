@@ -1,4 +1,3 @@
-using DetectionKit.Logs.Reading;
 using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.WindowsEvents;

@@ -1,5 +1,4 @@
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Logs.Reading;
 using DetectionKit.Logs.Records;
 using DetectionKit.Logs.WindowsEvents.Rendered;
 
