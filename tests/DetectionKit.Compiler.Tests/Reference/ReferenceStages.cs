@@ -93,7 +93,7 @@ internal sealed class ReferenceStages(
             FormatSpec spec => [ReferenceConditions.Format(spec, rows)],
             ReturnSpec spec => ReferenceConditions.Return(spec, rows),
             SelfJoinSpec spec => ReferenceSubsearches.SelfJoin(spec, rows),
-            SubsearchValueSpec spec => Each(row => Set(row, spec.Column, Read(Texts(others[0].FirstOrDefault()?["search"] ?? Value.Null).FirstOrDefault() ?? "", row))),
+            SubsearchValueSpec spec => Each(row => Set(row, spec.Column, Read(Texts(others[0] is [var first, ..] ? first["search"] : Value.Null).FirstOrDefault() ?? "", row))),
             _ => ReferenceSpec.Run(stage, [.. rows], run),
         };
     }
