@@ -35,18 +35,19 @@ internal readonly struct OrderKey
     }
 
     /// <summary>As <see cref="ValueOrder.Auto"/> of the two values.</summary>
-    /// <param name="other">The other value's key.</param>
-    public int CompareTo(OrderKey other)
+    /// <param name="a">A value's key.</param>
+    /// <param name="b">Another's.</param>
+    public static int Compare(in OrderKey a, in OrderKey b)
     {
-        if (_reading == Reading.Many || other._reading == Reading.Many)
-            return ValueOrder.Auto(_value, other._value);
-        if (_reading != other._reading)
-            return _reading.CompareTo(other._reading);
-        return _reading switch
+        if (a._reading == Reading.Many || b._reading == Reading.Many)
+            return ValueOrder.Auto(a._value, b._value);
+        if (a._reading != b._reading)
+            return a._reading.CompareTo(b._reading);
+        return a._reading switch
         {
-            Reading.Number => _number.CompareTo(other._number),
-            Reading.Address => _address.CompareTo(other._address),
-            Reading.Text => ValueOrder.Text(_value, other._value),
+            Reading.Number => a._number.CompareTo(b._number),
+            Reading.Address => a._address.CompareTo(b._address),
+            Reading.Text => ValueOrder.Text(a._value, b._value),
             _ => 0,
         };
     }

@@ -214,7 +214,7 @@ internal sealed class Grouping
     {
         for (var i = 0; i < a.Length; i++)
         {
-            var order = a[i].CompareTo(b[i]);
+            var order = OrderKey.Compare(a[i], b[i]);
             if (order != 0)
                 return order;
         }
