@@ -1,8 +1,8 @@
 using System.Text.Json;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Abstractions.Structured;
+using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Stages.FromJson;
 

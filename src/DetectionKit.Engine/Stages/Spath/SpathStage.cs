@@ -1,7 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Abstractions.Structured;
+using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Stages.Spath;
 
