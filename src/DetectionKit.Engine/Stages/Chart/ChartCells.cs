@@ -46,18 +46,18 @@ internal sealed class ChartCells(ChartSpec spec, StageContext context)
 
     /// <summary>For each value that makes columns its score.</summary>
     /// <param name="aggregate">What is taken of its cells; <c>count</c>: how many rows have it.</param>
-    public IReadOnlyCollection<(string Series, double Score)> Scores(string aggregate) =>
-        [.. _counts.Select(series => (series.Key, aggregate is "count" ? series.Value : Score(series.Key, aggregate)))];
-
-    private double Score(string series, string aggregate)
+    public IReadOnlyCollection<(string Series, double Score)> Scores(string aggregate)
     {
-        var score = AccumulatorCatalogue.Start(new(aggregate, null, aggregate), context.Budget);
+        if (aggregate is "count")
+            return [.. _counts.Select(series => (series.Key, (double)series.Value))];
+        var function = new AggregateFunction(aggregate, null, aggregate);
+        var scores = _counts.Keys.ToDictionary(series => series, _ => AccumulatorCatalogue.Start(function, context.Budget), StringComparer.Ordinal);
         foreach (var (key, cell) in _cells)
         {
-            if (string.Equals(key.Series, series, StringComparison.Ordinal) && cell.Result(0) is { IsNull: false } value)
-                score.Add(value, _noRow);
+            if (cell.Result(0) is { IsNull: false } value)
+                scores[key.Series].Add(value, _noRow);
         }
 
-        return score.Result().TryGetNumber(out var number) ? number : 0;
+        return [.. scores.Select(series => (series.Key, series.Value.Result().TryGetNumber(out var number) ? number : 0))];
     }
 }

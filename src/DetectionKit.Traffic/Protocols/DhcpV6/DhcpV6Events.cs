@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using DetectionKit.Abstractions.Models.NetworkSessions;
 using DetectionKit.Abstractions.Values;
@@ -10,6 +11,12 @@ namespace DetectionKit.Traffic.Protocols.DhcpV6;
 /// <summary>A DHCPv6 message as an event of CIM's Network_Sessions, as <see cref="DhcpEvents"/> does it: the client is <c>dest</c>, the server is <c>src</c>.</summary>
 internal static class DhcpV6Events
 {
+    /// <summary>The fields that DHCPv6 fills (CIM's names). The others keep their published defaults.</summary>
+    public static FrozenSet<string> FilledFields { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "action", "dest", "dest_dns", "dest_ip", "dest_mac", "lease_duration", "lease_scope", "response_time", "signature", "signature_id",
+        "src", "src_ip", "tag", "vendor_product");
+
     private const string Unknown = "unknown";
     private const int Reply = 7;
     private const int Release = 8;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.NetworkSessions;
 using DetectionKit.Traffic.Protocols.Framework;
 
@@ -15,6 +16,9 @@ internal sealed class DhcpV6FollowerFactory : FollowerFactory
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Models { get; } = [NetworkSession.Model.Name];
+
+    /// <inheritdoc/>
+    public override IEnumerable<(DataModel Model, IEnumerable<string> Fields)> FilledFields => [(NetworkSession.Model, DhcpV6Events.FilledFields)];
 
     /// <inheritdoc/>
     public override Follower Begin() => new DhcpV6Follower();
