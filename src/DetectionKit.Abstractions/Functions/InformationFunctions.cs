@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Values;
 
@@ -30,6 +31,26 @@ public static class InformationFunctions
     /// <param name="x">The value.</param>
     [EvalFunction("isstr")]
     public static bool? IsStr(Value x) => !x.IsNull && Numbers.Read(x).IsNull;
+
+    /// <summary><c>isdouble(x)</c>: whether it is or spells a number that is no whole one.</summary>
+    /// <param name="x">The value.</param>
+    [EvalFunction("isdouble")]
+    public static bool? IsDouble(Value x) => Numbers.Read(x) is { IsNull: false } number && !number.TryGetInteger(out _);
+
+    /// <summary><c>ismv(x)</c>: whether there are several values.</summary>
+    /// <param name="x">The value.</param>
+    [EvalFunction("ismv")]
+    public static bool? IsMultivalue(Value x) => x.Count > 1;
+
+    /// <summary><c>isarray(x)</c>: whether it is an array of JSON.</summary>
+    /// <param name="x">The value.</param>
+    [EvalFunction("isarray")]
+    public static bool? IsArray(Value x) => JsonText.TryRead(x, out var root) && root is JsonArray;
+
+    /// <summary><c>isobject(x)</c>: whether it is an object of JSON.</summary>
+    /// <param name="x">The value.</param>
+    [EvalFunction("isobject")]
+    public static bool? IsObject(Value x) => JsonText.TryRead(x, out var root) && root is JsonObject;
 
     /// <summary><c>typeof(x)</c>: <c>Number</c>, <c>String</c>, or <c>Invalid</c> for what is not there.</summary>
     /// <param name="x">The value.</param>

@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Functions;
@@ -70,6 +71,11 @@ public static class MathFunctions
     /// <summary><c>pi()</c></summary>
     [EvalFunction("pi")]
     public static Value Pi() => Value.Of(Math.PI);
+
+    /// <summary><c>random()</c>: a whole number from 0 to 2^31 - 1 (Statistical eval functions); of one run to the next the same ones.</summary>
+    /// <param name="run">The run.</param>
+    [EvalFunction("random")]
+    public static Value Random(RunContext run) => Value.Of(run.Random.Next());
 
     /// <summary><c>round(x, digits)</c>: half away from zero; to a whole number where no digits are given.</summary>
     /// <param name="x">The number.</param>

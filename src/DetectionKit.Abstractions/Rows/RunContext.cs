@@ -29,6 +29,9 @@ public sealed record RunContext(Timestamp Now, TimeZoneInfo Zone)
     /// <summary>What the subsearches of the condition that is asked found, in the order in which they stand in it.</summary>
     public ImmutableArray<RowFilter> Filters { get; init; } = [];
 
+    /// <summary>Where <c>random()</c> takes its numbers from: the same ones in every run, so that a rule's rows can be compared.</summary>
+    public RandomNumbers Random { get; init; } = new();
+
     /// <summary>The row for which a <c>map</c> runs its search; null outside of one.</summary>
     public Row? Outer { get; init; }
 }

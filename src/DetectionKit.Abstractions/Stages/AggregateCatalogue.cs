@@ -36,6 +36,7 @@ public static class AggregateCatalogue
         ["perc"] = "perc",
         ["range"] = "range",
         ["rate"] = "rate",
+        ["sparkline"] = "sparkline",
         ["stdev"] = "stdev",
         ["stdevp"] = "stdevp",
         ["sum"] = "sum",

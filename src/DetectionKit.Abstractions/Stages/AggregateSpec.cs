@@ -17,5 +17,7 @@ public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<Agg
 /// <param name="Percentile">The N of percN, or null.</param>
 /// <param name="Pattern">Instead of an argument: the columns that are aggregated, each into a column of its own, which <paramref name="Column"/> names by its own stars; or null.</param>
 /// <param name="AllNumbers">Whether the result is absent unless every value is a number (<c>allnum=true</c>).</param>
+/// <param name="Of">Of a sparkline: what it shows of each bucket of time, a name in <see cref="AggregateCatalogue"/>.</param>
+/// <param name="Span">Of a sparkline: how wide its buckets are; null: so that there are no more than a hundred.</param>
 public sealed record AggregateFunction(
-    string Name, RowExpression? Argument, string Column, double? Percentile = null, string? Pattern = null, bool AllNumbers = false);
+    string Name, RowExpression? Argument, string Column, double? Percentile = null, string? Pattern = null, bool AllNumbers = false, string? Of = null, BucketSpan? Span = null);

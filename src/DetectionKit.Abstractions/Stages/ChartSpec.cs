@@ -12,6 +12,7 @@ namespace DetectionKit.Abstractions.Stages;
 /// <param name="Split">The column whose values make columns, and what is done with them; null: there is none.</param>
 /// <param name="Functions">The aggregates.</param>
 /// <param name="Range">From when to when buckets of time reach where no row is, or null: from the first row to the last.</param>
+/// <param name="Computed">The columns of each cell, where its subsearch computes them from the aggregates (<c>eval(avg(a)/max(b))</c>); empty: the aggregates'.</param>
 public sealed record ChartSpec(
     string RowColumn,
     BucketSpan? RowSpan,
@@ -21,7 +22,8 @@ public sealed record ChartSpec(
     bool Fill,
     ChartSplit? Split,
     ImmutableArray<AggregateFunction> Functions,
-    ChartRange? Range = null) : StageSpec;
+    ChartRange? Range,
+    ImmutableArray<string> Computed) : StageSpec;
 
 /// <summary>The time that a search is about.</summary>
 /// <param name="Earliest">Its start as written, or null.</param>

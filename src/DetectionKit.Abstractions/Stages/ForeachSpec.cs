@@ -24,4 +24,7 @@ public enum ForeachMode
 
     /// <summary>The items of a JSON array.</summary>
     JsonArray,
+
+    /// <summary>The items of a JSON array, where the column holds one, else those of a multivalue column.</summary>
+    AutoCollections,
 }

@@ -86,7 +86,7 @@ public static class StructuredText
         }
     }
 
-    private static XmlElement? TryXml(string text)
+    internal static XmlElement? TryXml(string text)
     {
         var start = text.IndexOf('<', StringComparison.Ordinal);
         if (start < 0)

@@ -148,7 +148,7 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
         .. functions.Any(function => IsTimed(function.Name)) ? (string[])["_time"] : [],
     ];
 
-    private static bool IsTimed(string aggregate) => aggregate is "earliest" or "latest" or "earliest_time" or "latest_time" or "rate";
+    private static bool IsTimed(string aggregate) => aggregate is "earliest" or "latest" or "earliest_time" or "latest_time" or "rate" or "sparkline";
 
     private static bool HasPattern(ImmutableArray<BoundAggregate> functions) => functions.Any(function => function.Pattern is not null);
 

@@ -7,7 +7,7 @@ internal static class KnownFunctions
 {
     /// <summary>What the binder handles itself, since its arguments are not all computed.</summary>
     public static FrozenSet<string> SpecialForms { get; } =
-        new[] { "if", "case", "coalesce", "validate", "in", "true", "false", "null", "mvmap", "mvfilter", "searchmatch", "isbool" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "if", "case", "coalesce", "validate", "in", "true", "false", "null", "mvmap", "mvfilter", "searchmatch", "isbool", "sigfig", "lookup" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All names, without case.</summary>
     public static FrozenSet<string> All { get; } =

@@ -95,10 +95,21 @@ internal sealed class PlanBuilder
         var subsearch = PipelineBinder.Bind(syntax, this);
         if (!subsearch.Schema.CanHave("search") && !subsearch.Schema.CanHave("query"))
             Report(DiagnosticTable.Expected, syntax.Span, "a subsearch that ends with `return $field`", "one without");
+        return Ahead(column => new SpecStage(syntax.Span, new SubsearchValueSpec(column), ColumnNeeds.Of()) { Subsearches = [subsearch] });
+    }
+
+    /// <summary>A column that rows have for the next stage alone, filled by a stage put before it.</summary>
+    /// <param name="fill">Makes that stage, given the column's name.</param>
+    public FieldSymbol Ahead(Func<string, PlanStage> fill)
+    {
+        BeforeAhead?.Invoke();
         var column = ValueColumn(++_values);
-        _stages.Add(new SpecStage(syntax.Span, new SubsearchValueSpec(column), ColumnNeeds.Of()) { Subsearches = [subsearch] });
+        _stages.Add(fill(column));
         return new FieldSymbol.Column(column);
     }
+
+    /// <summary>Called before a stage is put ahead of a command: adds what the command holds back, since that stage may read it.</summary>
+    public Action? BeforeAhead { get; set; }
 
     private static string ValueColumn(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{number}]");
 

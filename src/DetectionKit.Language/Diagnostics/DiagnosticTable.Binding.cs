@@ -78,6 +78,10 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor NoInstallation { get; } =
         Warning("DK3032", "nothing to ask", "`{0}` asks a Splunk installation, and there is none here: it finds nothing");
 
+    /// <summary>A command does something outside of the search.</summary>
+    public static DiagnosticDescriptor PassedOver { get; } =
+        Warning("DK3033", "nothing to act on", "`{0}` acts on a Splunk installation or takes its knowledge, and there is none here: rows go through as they are");
+
     /// <summary>A time modifier cannot be read.</summary>
     public static DiagnosticDescriptor BadTimeModifier { get; } =
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, epoch seconds, or a date such as `10/19/2019:00:00:00`");

@@ -18,7 +18,7 @@ internal static class RandomStages
     private static readonly string[] Columns = ["a", "b", "c", "_time", "d"];
 
     private static readonly string[] Aggregates =
-        [.. AggregateCatalogue.Names.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. AggregateCatalogue.Names.Values.Distinct(StringComparer.Ordinal).Except(["sparkline"], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static readonly string[] Conversions = ["auto", "ctime", "dur2sec", "memk", "mktime", "mstime", "none", "num", "rmcomma", "rmunit"];
 

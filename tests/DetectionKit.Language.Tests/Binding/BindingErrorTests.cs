@@ -50,6 +50,6 @@ internal sealed class BindingErrorTests
 
     [Test]
     public void One_unread_command_does_not_make_findings_of_the_next() => Assert.That(
-        SplTest.Marked(From + "by All_Traffic.app | «concurrency» app | where app=\"x\" AND other=1"),
-        Is.EqualTo("DK2004 the command `concurrency` is not supported yet"));
+        SplTest.Marked(From + "by All_Traffic.app | «kvform» app | where app=\"x\" AND other=1"),
+        Is.EqualTo("DK2004 the command `kvform` is not supported yet"));
 }

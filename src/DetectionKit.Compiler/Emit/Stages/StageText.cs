@@ -172,7 +172,8 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         var percentile = aggregate.Percentile is { } percent ? ", Percentile: " + Literals.Of(percent) : "";
         var pattern = aggregate.Pattern is { } stars ? ", Pattern: " + Literals.Of(stars) : "";
         var numbers = aggregate.AllNumbers ? ", AllNumbers: true" : "";
-        return $"new({Literals.Of(aggregate.Name)}, {argument}, {Literals.Of(aggregate.Column)}{percentile}{pattern}{numbers})";
+        var spark = aggregate.Of is { } shown ? $", Of: {Literals.Of(shown)}, Span: {SpecText.Code(aggregate.Width)}" : "";
+        return $"new({Literals.Of(aggregate.Name)}, {argument}, {Literals.Of(aggregate.Column)}{percentile}{pattern}{numbers}{spark})";
     }
 
     private string Expression(string words, BoundExpression expression) => expression is FieldExpression field

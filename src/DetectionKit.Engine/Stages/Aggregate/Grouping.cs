@@ -65,6 +65,12 @@ internal sealed class Grouping
     {
         if (_spec.By.IsEmpty && _groups.Count == 0)
             Start("");
+        for (var i = 0; i < _functions.Length; i++)
+        {
+            if (_groups.Values.Select(group => group.Accumulators[i]).OfType<Sparkline>().ToList() is { Count: > 0 } sparklines)
+                Sparkline.Align(sparklines);
+        }
+
         var sorted = _groups.Values.Select(group => (Group: group, Keys: Array.ConvertAll(group.By, value => new OrderKey(value)))).ToList();
         sorted.Sort((a, b) => Compare(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Group.Key, b.Group.Key));
         return sorted.Select(entry => ToRow(entry.Group));

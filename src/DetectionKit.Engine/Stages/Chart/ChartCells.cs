@@ -6,13 +6,16 @@ using DetectionKit.Engine.Aggregates;
 namespace DetectionKit.Engine.Stages.Chart;
 
 /// <summary>The aggregates of each combination of a row's value and a column's.</summary>
-internal sealed class ChartCells(ChartSpec spec, StageContext context)
+internal sealed class ChartCells(ChartSpec spec, ChartBuckets buckets, StageContext context)
 {
     private readonly Dictionary<(string Row, string Series), AccumulatorSet> _cells = [];
     private readonly Dictionary<string, (Value Value, Timestamp? Newest)> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Row _noRow = new();
     private readonly AccumulatorSet _empty = new(spec.Functions, context.Budget);
+
+    /// <summary>The columns of a cell.</summary>
+    public IReadOnlyList<string> Columns { get; } = spec.Computed.IsEmpty ? [.. spec.Functions.Select(function => function.Column)] : spec.Computed;
 
     /// <summary>The values that make rows.</summary>
     public IEnumerable<Value> RowValues => _rows.Values.Select(row => row.Value);
@@ -37,9 +40,8 @@ internal sealed class ChartCells(ChartSpec spec, StageContext context)
         _rows[key.Item1] = (Pick.SmallerKind(known.Value, at), row.Origin.Newest is { } time && !(known.Newest > time) ? time : known.Newest);
     }
 
-    /// <summary>One aggregate of one cell; of an empty cell, what it is of nothing.</summary>
-    public Value Result(Value at, string series, int function) =>
-        (_cells.TryGetValue((at.ToText(), series), out var cell) ? cell : _empty).Result(function);
+    /// <summary>What a cell holds, in the order of <see cref="Columns"/>; of an empty one, what the aggregates are of nothing.</summary>
+    public IReadOnlyList<Value> Results(Value at, string series) => Results(_cells.GetValueOrDefault((at.ToText(), series), _empty), at);
 
     /// <summary>The time of the newest row that counted in a row of the chart.</summary>
     public Timestamp? NewestOf(Value at) => _rows.TryGetValue(at.ToText(), out var row) ? row.Newest : null;
@@ -54,10 +56,22 @@ internal sealed class ChartCells(ChartSpec spec, StageContext context)
         var scores = _counts.Keys.ToDictionary(series => series, _ => AccumulatorCatalogue.Start(function, context.Budget), StringComparer.Ordinal);
         foreach (var (key, cell) in _cells)
         {
-            if (cell.Result(0) is { IsNull: false } value)
+            if (Results(cell, _rows[key.Row].Value)[0] is { IsNull: false } value)
                 scores[key.Series].Add(value, _noRow);
         }
 
         return [.. scores.Select(series => (series.Key, series.Value.Result().TryGetNumber(out var number) ? number : 0))];
+    }
+
+    private IReadOnlyList<Value> Results(AccumulatorSet cell, Value at)
+    {
+        var results = spec.Functions.Select((function, i) => buckets.Rate(function, cell.Result(i), at));
+        if (spec.Computed.IsEmpty)
+            return [.. results];
+        var row = new Row(spec.Functions.Length + spec.Computed.Length);
+        foreach (var (function, result) in spec.Functions.Zip(results))
+            row[function.Column] = result;
+        var computed = context.RowsOf(spec.Subsearches[0], [row], context).First();
+        return [.. spec.Computed.Select(column => computed[column])];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
     {
         List<Row> all = [.. rows.Where(row => !row[spec.RowColumn].IsNull)];
         var buckets = new ChartBuckets(spec, all, context);
-        var cells = new ChartCells(spec, context);
+        var cells = new ChartCells(spec, buckets, context);
         var series = spec.Split is { } split ? SeriesOf(split, spec, all, buckets, context) : null;
         foreach (var row in all)
         {
@@ -40,7 +40,7 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
 
     private static ChartSeries SeriesOf(ChartSplit split, ChartSpec spec, List<Row> rows, ChartBuckets buckets, StageContext context)
     {
-        var cells = new ChartCells(spec, context);
+        var cells = new ChartCells(spec, buckets, context);
         foreach (var row in rows)
         {
             foreach (var at in buckets.RowValues(row))
@@ -62,16 +62,16 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
             row[spec.RowColumn] = at;
             foreach (var name in names)
             {
-                for (var i = 0; i < spec.Functions.Length; i++)
-                    row[ColumnOf(spec, spec.Functions[i], name)] = buckets.Rate(spec.Functions[i], cells.Result(at, name, i), at);
+                foreach (var (column, result) in cells.Columns.Zip(cells.Results(at, name)))
+                    row[ColumnOf(spec, cells, column, name)] = result;
             }
 
             yield return row;
         }
     }
 
-    private static string ColumnOf(ChartSpec spec, AggregateFunction function, string series) =>
-        spec.Split is not { } split ? function.Column
-        : spec.Functions.Length == 1 ? series
-        : split.Format.Replace("$AGG$", function.Column, true, CultureInfo.InvariantCulture).Replace("$VAL$", series, true, CultureInfo.InvariantCulture);
+    private static string ColumnOf(ChartSpec spec, ChartCells cells, string column, string series) =>
+        spec.Split is not { } split ? column
+        : cells.Columns.Count == 1 ? series
+        : split.Format.Replace("$AGG$", column, true, CultureInfo.InvariantCulture).Replace("$VAL$", series, true, CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ internal sealed class ForeachStage : StageExecutor<ForeachSpec>
     private static Row Items(ForeachSpec spec, Row row, StageContext context)
     {
         var value = row[spec.Patterns[0]];
-        var items = spec.Mode == ForeachMode.JsonArray ? JsonItems(value) : value.Items;
+        var items = (spec.Mode == ForeachMode.Multivalue ? null : JsonItems(value)) ?? (spec.Mode == ForeachMode.JsonArray ? [] : value.Items);
         var number = 0;
         foreach (var item in items)
             Do(spec, row, TemplateFrame.Of(spec.Patterns[0], item, number++), context);
@@ -53,11 +53,11 @@ internal sealed class ForeachStage : StageExecutor<ForeachSpec>
         }
     }
 
-    private static IReadOnlyList<Value> JsonItems(Value value)
+    private static IReadOnlyList<Value>? JsonItems(Value value)
     {
-        using var json = value.IsNull ? null : StructuredText.TryJson(value.ToText());
+        using var json = value.Count == 1 ? StructuredText.TryJson(value.ToText()) : null;
         return json?.RootElement.ValueKind == JsonValueKind.Array
             ? [.. json.RootElement.EnumerateArray().Select(item => Value.Of(item.ValueKind == JsonValueKind.String ? item.GetString() : item.GetRawText()))]
-            : [];
+            : null;
     }
 }

@@ -29,6 +29,12 @@ public sealed record BoundAggregate(TextSpan Span, string Name, BoundExpression?
     /// <summary>Instead of an argument: a pattern of columns whose names are not known before the run; then <see cref="Column"/> is a pattern too.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>Of a sparkline: the canonical name of what it shows of each bucket of time.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>Of a sparkline: how wide its buckets are, or null.</summary>
+    public BucketSpan? Width { get; init; }
+
     /// <summary>Whether the result is absent unless every value is a number.</summary>
     public bool AllNumbers { get; init; }
 }

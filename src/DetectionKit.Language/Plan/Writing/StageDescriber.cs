@@ -128,6 +128,8 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         ("percentile", function.Percentile),
         ("pattern", function.Pattern),
         ("allnumbers", Flag(function.AllNumbers)),
+        ("of", function.Of),
+        ("width", function.Width is { } width ? SpecDescriber.Of("span", width) : null),
         ("argument", function.Argument?.Accept(ExpressionDescriber.Instance)),
         ("as", function.Column))));
 

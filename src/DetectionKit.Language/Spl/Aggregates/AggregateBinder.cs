@@ -57,6 +57,8 @@ internal static class AggregateBinder
     /// <param name="ofTime">Whether it is one of a bucket of time, as in timechart.</param>
     public static IEnumerable<BoundAggregate> Bind(AggregateSyntax syntax, PlanBuilder plan, Func<NameSyntax, FieldSymbol?> resolve, PlanSchema schema, bool ofTime = false)
     {
+        if (string.Equals(syntax.Function.Text, "sparkline", StringComparison.OrdinalIgnoreCase))
+            return Sparkline(syntax, plan, resolve, schema);
         if (Function(syntax, plan, ofTime) is not var (name, percentile))
             return [];
         if (syntax.Field is { IsPattern: true } pattern)
@@ -69,6 +71,13 @@ internal static class AggregateBinder
         if (!string.Equals(name, "count", StringComparison.Ordinal))
             plan.Report(DiagnosticTable.Expected, syntax.Function.Span, $"`{syntax.Function.Text}(field)`", $"`{syntax.Function.Text}` alone");
         return [new BoundAggregate(syntax.Span, name, null, column, percentile)];
+    }
+
+    // What a sparkline shows is bound as an aggregate of its own.
+    private static IEnumerable<BoundAggregate> Sparkline(AggregateSyntax syntax, PlanBuilder plan, Func<NameSyntax, FieldSymbol?> resolve, PlanSchema schema)
+    {
+        var shown = syntax with { Function = syntax.Shown ?? new NameSyntax(syntax.Function.Span, "count"), As = null, Shown = null };
+        return Bind(shown, plan, resolve, schema).Select(one => one with { Name = "sparkline", Of = one.Name, Width = syntax.Width, Column = syntax.As?.Text ?? syntax.Text });
     }
 
     private static IEnumerable<BoundAggregate> BindPattern(

@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;
@@ -10,7 +11,9 @@ namespace DetectionKit.Language.Spl.Aggregates;
 internal static class AggregateParser
 {
     /// <summary>Reads <c>function(field) AS name</c>, <c>count</c>, <c>count(eval(...))</c>; null and a report where none can be read.</summary>
-    public static AggregateSyntax? Parse(SplReader reader)
+    /// <param name="reader">The parser's place.</param>
+    /// <param name="canCompute">Whether <c>eval(...)</c> over aggregates may stand here.</param>
+    public static AggregateSyntax? Parse(SplReader reader, bool canCompute = false)
     {
         var name = reader.Peek();
         if (name.Kind != TokenKind.Word)
@@ -19,13 +22,17 @@ internal static class AggregateParser
             return null;
         }
 
-        if ((name.Is("sparkline") || name.Is("eval")) && reader.PeekSecond().Kind == TokenKind.OpenParenthesis)
+        if (name.Is("eval") && reader.PeekSecond().Kind == TokenKind.OpenParenthesis)
         {
-            reader.Report(DiagnosticTable.UnsupportedOption, name.Span, name.Is("eval") ? "an expression over aggregates: aggregate first, then `eval`, which" : "`sparkline`, a drawing,");
+            if (canCompute)
+                return ParseComputed(reader, name);
+            reader.Report(DiagnosticTable.Unexpected, name.Span, "an expression over aggregates (aggregate first, then `eval`)");
             return null;
         }
 
         reader.Take();
+        if (name.Is("sparkline"))
+            return ParseSparkline(reader, name);
         NameSyntax? field = null;
         ExpressionSyntax? expression = null;
         if (reader.Peek().Kind == TokenKind.OpenParenthesis)
@@ -44,6 +51,46 @@ internal static class AggregateParser
         var target = reader.TryTakeWord("as") ? reader.ReadName("the name of the result") : null;
         return new AggregateSyntax(
             reader.SpanFrom(name.Span.Start), new NameSyntax(name.Span, name.Text), field, expression, target, written);
+    }
+
+    // sparkline, sparkline(count), sparkline(avg(field), 5m)
+    private static AggregateSyntax? ParseSparkline(SplReader reader, Token name)
+    {
+        AggregateSyntax? shown = null;
+        BucketSpan? width = null;
+        if (reader.TryTake(TokenKind.OpenParenthesis))
+        {
+            if ((shown = Parse(reader)) is null)
+                return null;
+            if (reader.TryTake(TokenKind.Comma))
+            {
+                width = SpanReader.Read(reader.Peek().Text);
+                if (width is null)
+                    reader.ReportExpected(SpanReader.Examples);
+                reader.Take();
+            }
+
+            if (!reader.Require(TokenKind.CloseParenthesis, "`,` and a span, or `)`"))
+                return null;
+        }
+
+        var written = Words(reader.TextOf(reader.SpanFrom(name.Span.Start)));
+        var target = reader.TryTakeWord("as") ? reader.ReadName("the name of the result") : null;
+        return new AggregateSyntax(reader.SpanFrom(name.Span.Start), new NameSyntax(name.Span, name.Text), shown?.Field, shown?.Expression, target, written)
+        {
+            Shown = shown?.Function,
+            Width = width,
+        };
+    }
+
+    private static AggregateSyntax? ParseComputed(SplReader reader, Token name)
+    {
+        if (ParseEval(reader) is not { } expression)
+            return null;
+        reader.Mode = LexerMode.Words;
+        var written = Words(reader.TextOf(reader.SpanFrom(name.Span.Start)));
+        var target = reader.TryTakeWord("as") ? reader.ReadName("the name of the result") : null;
+        return new AggregateSyntax(reader.SpanFrom(name.Span.Start), new NameSyntax(name.Span, name.Text), null, expression, target, written) { IsComputed = true };
     }
 
     private static ExpressionSyntax? ParseEval(SplReader reader)

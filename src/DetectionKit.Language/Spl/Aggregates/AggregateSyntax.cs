@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
@@ -14,10 +15,21 @@ namespace DetectionKit.Language.Spl.Aggregates;
 internal sealed record AggregateSyntax(
     TextSpan Span, NameSyntax Function, NameSyntax? Field, ExpressionSyntax? Expression, NameSyntax? As, string Text) : SyntaxNode(Span)
 {
+    /// <summary>Whether the expression computes with aggregates (<c>eval(avg(a) * 2)</c>) instead of being aggregated.</summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>Of a sparkline: the function that it shows; null: how many rows there are.</summary>
+    public NameSyntax? Shown { get; init; }
+
+    /// <summary>Of a sparkline: how wide its buckets are, or null.</summary>
+    public BucketSpan? Width { get; init; }
+
     /// <inheritdoc/>
     public override string Describe() => List(
         Function.Text,
+        Shown?.Text ?? "",
         Field?.Describe() ?? "",
         Expression is null ? "" : $"(eval {Expression.Describe()})",
+        Width is { } width ? $"span={width.Width} {width.Unit}" : "",
         As is null ? "" : $"->{As.Describe()}");
 }

@@ -19,11 +19,15 @@ internal static class ChartBinder
     public static void Bind(PlanBuilder plan, TextSpan span, ImmutableArray<AggregateSyntax> functions, ChartSpec spec)
     {
         var before = plan.Schema;
-        ImmutableArray<BoundAggregate> bound = [.. functions.SelectMany(function => AggregateBinder.Bind(function, plan, plan.Column, before, ofTime: spec.RowColumn is "_time"))];
+        var computed = ComputedAggregates.Of(functions, plan);
+        ImmutableArray<BoundAggregate> bound = [.. computed.Aggregates.SelectMany(function => AggregateBinder.Bind(function, plan, plan.Column, before, ofTime: spec.RowColumn is "_time"))];
         AggregateBinder.RefusePatterns(bound, plan);
-        ImmutableArray<string> columns = [spec.RowColumn, .. spec.Split is null ? bound.Select(function => function.Column) : []];
+        var pipeline = computed.Pipeline(span, bound, plan);
+        spec = pipeline is null ? spec : spec with { Computed = computed.Columns };
+        var results = spec.Computed.IsEmpty ? bound.Select(function => function.Column) : spec.Computed;
+        ImmutableArray<string> columns = [spec.RowColumn, .. spec.Split is null ? results : []];
         plan.Add(
-            new SpecStage(span, spec, ColumnNeeds.Only([spec.RowColumn, .. spec.Split is { } split ? [split.Column] : Array.Empty<string>()]), bound),
+            new SpecStage(span, spec, ColumnNeeds.Only([spec.RowColumn, .. spec.Split is { } split ? [split.Column] : Array.Empty<string>()]), bound) { Subsearches = pipeline is null ? [] : [pipeline] },
             new PlanSchema([.. columns.Distinct(StringComparer.Ordinal)], IsOpen: spec.Split is not null));
     }
 }

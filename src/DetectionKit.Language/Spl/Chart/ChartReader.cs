@@ -62,7 +62,7 @@ internal sealed record ChartReader(ImmutableArray<AggregateSyntax> Functions, Na
                     return null;
                 by.Add(name);
             }
-            else if (AggregateParser.Parse(reader) is { } function)
+            else if (AggregateParser.Parse(reader, canCompute: true) is { } function)
             {
                 functions.Add(function);
             }

@@ -40,13 +40,24 @@ internal sealed class EvalCommand : SplCommand<EvalSyntax>
     {
         var schema = plan.Schema;
         var assignments = ImmutableArray.CreateBuilder<BoundAssignment>();
+        plan.BeforeAhead = Flush;
         foreach (var assignment in syntax.Assignments)
         {
-            assignments.Add(new BoundAssignment(
-                assignment.Span, assignment.Target.Text, ExpressionBinder.BindValue(assignment.Value, plan, schema)));
+            var value = ExpressionBinder.BindValue(assignment.Value, plan, schema);
+            assignments.Add(new BoundAssignment(assignment.Span, assignment.Target.Text, value));
             schema = ColumnTemplate.ColumnsOf(assignment.Target.Text).IsEmpty ? schema.With(assignment.Target.Text) : schema with { IsOpen = true };
         }
 
+        plan.BeforeAhead = null;
         plan.Add(new EvalStage(syntax.Span, assignments.ToImmutable()), schema);
+
+        // What a stage ahead computes may read the assignments before.
+        void Flush()
+        {
+            if (assignments.Count == 0)
+                return;
+            plan.Add(new EvalStage(syntax.Span, assignments.ToImmutable()), schema);
+            assignments.Clear();
+        }
     }
 }

@@ -45,6 +45,10 @@ internal sealed class CallBinder(
                 return ItemBinder.Filter(plan, call, condition(arguments[0]));
             case "searchmatch" when Takes(call, 1, 1):
                 return SearchMatchBinder.Bind(plan, schema, call);
+            case "sigfig" when Takes(call, 1, 1):
+                return new SignificanceBinder(value).Bind(call);
+            case "lookup" when Takes(call, 3, 3):
+                return new LookupCallBinder(plan, value).Bind(call);
             case "typeof" when Takes(call, 1, 1):
                 return TypeOf(call, tested(arguments[0]));
             case "isbool" when Takes(call, 1, 1):

@@ -21,6 +21,7 @@ internal sealed class ForeachCommand : SplCommand<ForeachSyntax>
     public override CommandSyntax? Parse(SplReader reader, Token keyword)
     {
         var mode = ForeachMode.Multifield;
+        var names = TemplateNames.Default;
         var fields = ImmutableArray.CreateBuilder<NameSyntax>();
         while (reader.Peek().Kind != TokenKind.OpenBracket && !reader.AtCommandEnd)
         {
@@ -30,7 +31,10 @@ internal sealed class ForeachCommand : SplCommand<ForeachSyntax>
             {
                 if (reader.ReadOption() is not { } option)
                     return null;
-                mode = Apply(reader, option, mode);
+                if (names.With(option.Name.Text, option.Value.Text) is { } named)
+                    names = named;
+                else
+                    mode = Apply(reader, option, mode);
             }
             else if (reader.ReadName("a field or a subsearch in `[ ]`") is { } field)
             {
@@ -49,7 +53,7 @@ internal sealed class ForeachCommand : SplCommand<ForeachSyntax>
         }
 
         return reader.ReadSubsearch() is { } subsearch
-            ? new ForeachSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, mode, fields.ToImmutable(), subsearch)
+            ? new ForeachSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, mode, fields.ToImmutable(), names, subsearch)
             : null;
     }
 
@@ -66,7 +70,7 @@ internal sealed class ForeachCommand : SplCommand<ForeachSyntax>
                 plan.Report(DiagnosticTable.UnsupportedOption, command.Keyword, $"`{plan.TextOf(command.Keyword)}` in `foreach`");
         }
 
-        PipelineBinder.Bind([.. syntax.Subsearch.Commands.Where(command => command is EvalSyntax)], turn);
+        PipelineBinder.Bind([.. syntax.Subsearch.Commands.OfType<EvalSyntax>().Select(syntax.Names.In)], turn);
         ImmutableArray<BoundAssignment> assignments = [.. turn.Stages.OfType<EvalStage>().SelectMany(stage => stage.Assignments)];
         ImmutableArray<string> templates = [.. assignments.SelectMany(assignment => ColumnReads.Of(assignment.Expression)).Where(Templates.IsOne).Distinct(StringComparer.Ordinal)];
         ImmutableArray<string> patterns = [.. syntax.Fields.Select(field => field.Text)];
@@ -93,18 +97,17 @@ internal sealed class ForeachCommand : SplCommand<ForeachSyntax>
         {
             case ("mode", "multifield"):
                 return ForeachMode.Multifield;
-            case ("mode", "multivalue" or "auto_collections"):
+            case ("mode", "multivalue"):
                 return ForeachMode.Multivalue;
+            case ("mode", "auto_collections"):
+                return ForeachMode.AutoCollections;
             case ("mode", "json_array"):
                 return ForeachMode.JsonArray;
             case ("mode", _):
-                reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, "mode", option.Value.Text, "`multifield`, `multivalue` or `json_array`");
-                return mode;
-            case ("fieldstr" or "matchstr" or "matchseg1" or "matchseg2" or "matchseg3" or "itemstr" or "iterstr", _):
-                reader.Report(DiagnosticTable.UnsupportedOption, option.Span, $"`{option.Name.Text}` of `foreach`");
+                reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, "mode", option.Value.Text, "`multifield`, `multivalue`, `json_array` or `auto_collections`");
                 return mode;
             default:
-                reader.ReportUnknown(option, "foreach", "mode", "fieldstr", "matchstr", "matchseg1", "matchseg2", "matchseg3", "itemstr", "iterstr");
+                reader.ReportUnknown(option, "foreach", ["mode", .. TemplateNames.Options]);
                 return mode;
         }
     }

@@ -10,8 +10,9 @@ namespace DetectionKit.Language.Spl.Foreach;
 /// <param name="Keyword">Its name.</param>
 /// <param name="Mode">What is gone through.</param>
 /// <param name="Fields">The fields.</param>
+/// <param name="Names">How it writes its templates.</param>
 /// <param name="Subsearch">What is done each time.</param>
-internal sealed record ForeachSyntax(TextSpan Span, TextSpan Keyword, ForeachMode Mode, ImmutableArray<NameSyntax> Fields, SubsearchSyntax Subsearch) : CommandSyntax(Span, Keyword)
+internal sealed record ForeachSyntax(TextSpan Span, TextSpan Keyword, ForeachMode Mode, ImmutableArray<NameSyntax> Fields, TemplateNames Names, SubsearchSyntax Subsearch) : CommandSyntax(Span, Keyword)
 {
     /// <inheritdoc/>
     public override string Describe() =>

@@ -12,11 +12,11 @@ using DetectionKit.Language.Spl.Syntax;
 
 namespace DetectionKit.Language.Spl.InputLookup;
 
-/// <summary><c>inputlookup</c></summary>
+/// <summary><c>inputlookup</c>; <c>inputcsv</c>, whose file is a lookup of that name</summary>
 internal sealed class InputLookupCommand : SplCommand<InputLookupSyntax>
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Names => ["inputlookup"];
+    public override IReadOnlyList<string> Names => ["inputlookup", "inputcsv"];
 
     /// <inheritdoc/>
     public override CommandPlace Place => CommandPlace.Anywhere;
@@ -81,7 +81,7 @@ internal sealed class InputLookupCommand : SplCommand<InputLookupSyntax>
         }
         else
         {
-            plan.Report(DiagnosticTable.NotFirst, syntax.Keyword, "inputlookup` without `append=true");
+            plan.Report(DiagnosticTable.NotFirst, syntax.Keyword, plan.TextOf(syntax.Keyword) + "` without `append=true");
             plan.LoseTrack(syntax.Span);
         }
     }
@@ -106,7 +106,7 @@ internal sealed class InputLookupCommand : SplCommand<InputLookupSyntax>
                 return options with { Start = reader.Count(option) ?? options.Start };
             case "max":
                 return options with { Max = reader.Count(option) ?? options.Max };
-            case "strict":
+            case "strict" or "dispatch" or "events":
                 reader.Flag(option);
                 return options;
             default:

@@ -48,7 +48,8 @@ internal static class LookupBinder
         return null;
     }
 
-    private static void CheckColumn(PlanBuilder plan, NameSyntax lookup, ImmutableArray<string>? table, NameSyntax column)
+    /// <summary>Reports a column that the table does not have.</summary>
+    public static void CheckColumn(PlanBuilder plan, NameSyntax lookup, ImmutableArray<string>? table, NameSyntax column)
     {
         if (table is not { } columns || columns.Contains(column.Text, StringComparer.Ordinal))
             return;

@@ -2,6 +2,7 @@ using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
+using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;
@@ -21,6 +22,8 @@ internal sealed class MakeResultsCommand : SplCommand<MakeResultsSyntax>
     public override CommandSyntax? Parse(SplReader reader, Token keyword)
     {
         var count = 1;
+        var format = "csv";
+        OptionSyntax? data = null;
         while (reader.AtOption())
         {
             if (reader.ReadOption() is not { } option)
@@ -35,8 +38,14 @@ internal sealed class MakeResultsCommand : SplCommand<MakeResultsSyntax>
                     break;
                 case "splunk_server" or "splunk_server_group":
                     break;
-                case "format" or "data":
-                    reader.Report(DiagnosticTable.UnsupportedOption, option.Span, $"`{option.Name.Text}` of `makeresults`");
+                case "format" when option.Value.Text.ToLowerInvariant() is "csv" or "json":
+                    format = option.Value.Text.ToLowerInvariant();
+                    break;
+                case "format":
+                    reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "`csv` or `json`");
+                    break;
+                case "data":
+                    data = option;
                     break;
                 default:
                     reader.ReportUnknown(option, "makeresults", "count", "annotate", "splunk_server", "splunk_server_group", "format", "data");
@@ -44,10 +53,26 @@ internal sealed class MakeResultsCommand : SplCommand<MakeResultsSyntax>
             }
         }
 
-        return new MakeResultsSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, count);
+        return new MakeResultsSyntax(reader.SpanFrom(keyword.Span.Start), keyword.Span, count, format, data);
     }
 
     /// <inheritdoc/>
-    protected override void Bind(MakeResultsSyntax syntax, PlanBuilder plan) =>
-        plan.Begin(new NothingSource(syntax.Span, syntax.Count), new PlanSchema(["_time"], IsOpen: false));
+    protected override void Bind(MakeResultsSyntax syntax, PlanBuilder plan)
+    {
+        if (syntax.Data is not { } data)
+        {
+            plan.Begin(new NothingSource(syntax.Span, syntax.Count), new PlanSchema(["_time"], IsOpen: false));
+            return;
+        }
+
+        plan.Begin(new NothingSource(syntax.Span, 0), new PlanSchema([], IsOpen: false));
+        if ((syntax.Format is "json" ? InlineData.OfJson(data.Value.Text) : InlineData.OfCsv(data.Value.Text)) is { } rows)
+        {
+            plan.Add(new SpecStage(syntax.Span, rows, ColumnNeeds.Of()), new PlanSchema(rows.Timed ? rows.Columns.Insert(0, "_time") : rows.Columns, IsOpen: false));
+            return;
+        }
+
+        plan.Report(DiagnosticTable.BadOptionValue, data.Value.Span, data.Name.Text, data.Value.Text, syntax.Format is "json" ? "an array of objects" : "a line of names and lines of values");
+        plan.LoseTrack(syntax.Span);
+    }
 }

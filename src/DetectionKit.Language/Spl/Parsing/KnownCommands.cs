@@ -9,7 +9,7 @@ internal static class KnownCommands
     public static FrozenSet<string> All { get; } =
         """
         abstract accum addcoltotals addinfo addtotals analyzefields anomalies anomalousvalue anomalydetection append appendcols appendpipe apply arules
-        associate autoregress awssnsalert bin bucket bucketdir chart cluster cofilter collect concurrency contingency convert correlate cyberchef
+        associate autoregress awssnsalert bin bucket bucketdir chart cluster cofilter collect concurrency contingency counttable ctable convert correlate cyberchef
         datamodel dbinspect dbxquery dedup delete delta diff discretize entitymerge erex eval eventcount eventstats extract fieldformat fields fieldsummary
         filldown fillnull findtypes fit folderize foreach format from fromjson gauge gentimes geom geomfilter geostats head highlight history
         iconify inputcsv inputintelligence inputlookup iplocation join jsontxn kmeans kv kvform listmodels loadjob localize localop lookup ltrim

@@ -22,6 +22,6 @@ internal static class LeftOutCommands
         [Metrics] = ["mcatalog", "mcollect", "meventcollect", "mpreview", "msearch", "mstats"],
         [Others] = ["awssnsalert", "bucketdir", "cyberchef", "dbxquery", "entitymerge", "jsontxn", "snoweventstream", "snowincident"],
         [Drawings] = ["gauge", "geom", "geomfilter", "geostats"],
-        [Actions] = ["collect", "delete", "dump", "outputcsv", "outputtext", "runshellscript", "script", "sendalert", "sendemail", "sichart", "sirare", "sistats", "sitimechart", "sitop", "tscollect"],
+        [Actions] = ["delete", "dump", "runshellscript", "script", "sichart", "sirare", "sistats", "sitimechart", "sitop"],
     }.SelectMany(group => group.Value.Select(name => KeyValuePair.Create(name, group.Key))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 }

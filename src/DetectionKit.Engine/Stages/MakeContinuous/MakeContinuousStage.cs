@@ -1,0 +1,39 @@
+using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Buckets;
+
+namespace DetectionKit.Engine.Stages.MakeContinuous;
+
+/// <summary>Fills the gaps of an axis. Rows come in its order; those without a number on it are left out. Manual: makecontinuous.</summary>
+internal sealed class MakeContinuousStage : StageExecutor<MakeContinuousSpec>
+{
+    private const int MostBuckets = 100_000;
+
+    protected override IEnumerable<Row> Run(MakeContinuousSpec spec, IEnumerable<Row> rows, StageContext context)
+    {
+        var all = rows.Select(row => (Row: row, At: row[spec.Column].TryGetNumber(out var number) ? number : double.NaN)).Where(one => double.IsFinite(one.At)).ToList();
+        if (all.Count == 0)
+            return [];
+        var range = (spec.End ?? all.Max(one => one.At)) - (spec.Start ?? all.Min(one => one.At));
+        var span = spec.Span ?? (spec.Column is "_time" ? TimeBuckets.Fitting(range, spec.Bins, null) : NumberBuckets.Fitting(range, spec.Bins, 0));
+        var times = TimeBuckets.For(span, spec.Column, context.Run);
+        var filled = all.GroupBy(one => times is null ? Math.Floor(one.At / span.Width) * span.Width : times.Start(one.At) ?? one.At).ToDictionary(group => group.Key, group => group.Select(one => one.Row));
+        var first = spec.Start ?? filled.Keys.Min();
+        var last = spec.End is { } end ? Math.BitDecrement(end) : filled.Keys.Max();
+        return Filled(spec, filled, times is null ? at => at + span.Width : times.Next, first, last);
+    }
+
+    private static IEnumerable<Row> Filled(MakeContinuousSpec spec, Dictionary<double, IEnumerable<Row>> filled, Func<double, double> next, double first, double last)
+    {
+        var at = first;
+        for (var count = 0; at <= last && count < MostBuckets; count++, at = next(at))
+        {
+            foreach (var row in filled.GetValueOrDefault(at) ?? [new Row { Origin = RowOrigin.None with { Key = TimeBuckets.ValueOf(at).ToText() } }])
+            {
+                row[spec.Column] = TimeBuckets.ValueOf(at);
+                yield return row;
+            }
+        }
+    }
+}
