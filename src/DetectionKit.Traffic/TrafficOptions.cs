@@ -41,6 +41,9 @@ public sealed record TrafficOptions
     /// <summary>A flow of any other protocol.</summary>
     public int OtherTimeout { get; init; } = 60;
 
+    /// <summary>How often a flow that goes on is reported (<see cref="Flows.IFlowSink.OnContinuing"/>), where packets came since; 0: never.</summary>
+    public int ActiveTimeout { get; init; }
+
     /// <summary>Which bytes win where fragments or held segments overlap.</summary>
     public OverlapPolicy Overlap { get; init; } = OverlapPolicy.Linux;
 

@@ -16,6 +16,9 @@ namespace DetectionKit.Abstractions.Events;
 public sealed record FlowReference(
     string Uid, IpAddress Source, int SourcePort, IpAddress Destination, int DestinationPort, int Protocol, string CommunityId, Timestamp Start, Timestamp End, string? Evidence)
 {
+    /// <summary>Whether the flow goes on: its event tells what it has come to by now, and stands for it until the next one.</summary>
+    public bool IsContinuing { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(FlowReference? other) => other is not null && string.Equals(Uid, other.Uid, StringComparison.Ordinal);
 

@@ -2,14 +2,14 @@ using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Live;
 
-/// <summary>Takes what a live run finds. Called with the run's lock held: it must not wait long.</summary>
+/// <summary>Takes what a live run finds: rows from one thread at a time. Where it waits, further rows wait; events do not.</summary>
 public interface ILiveSink
 {
     /// <summary>Takes a row.</summary>
     /// <param name="row">The row; not changed any more.</param>
     void OnRow(LiveRow row);
 
-    /// <summary>Takes word of a detector that was set aside, or of a limit that was reached.</summary>
+    /// <summary>Takes word of a detector that was set aside, or of a limit that was reached. Must not wait.</summary>
     /// <param name="notice">The notice.</param>
     void OnNotice(RunNotice notice);
 }

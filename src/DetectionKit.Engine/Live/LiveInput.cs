@@ -8,6 +8,7 @@ public sealed class LiveInput : IEventSink
 {
     private readonly LiveRun _run;
     private readonly int _number;
+    private string? _replaced;
 
     internal LiveInput(LiveRun run, int number)
     {
@@ -21,10 +22,24 @@ public sealed class LiveInput : IEventSink
     /// <summary>The flow that the events handed over come from, for the rows that they lead to; null: none is known.</summary>
     public FlowReference? Flow { get; set; }
 
-    /// <inheritdoc/>
-    public void OnModel<TEvent>(TEvent modelEvent)
-        where TEvent : ModelEvent => _run.Take(_number, modelEvent, Flow);
+    /// <summary>
+    /// Has the next event stand in the place of what a flow that goes on has led to in the window that is open then (<see cref="FlowReference.IsContinuing"/>).
+    /// </summary>
+    /// <param name="flow">The flow's uid.</param>
+    public void Replace(string flow) => _replaced = flow;
 
     /// <inheritdoc/>
-    public void OnRaw(RawEvent rawEvent) => _run.Take(_number, rawEvent, Flow);
+    public void OnModel<TEvent>(TEvent modelEvent)
+        where TEvent : ModelEvent
+    {
+        _run.Take(_number, modelEvent, Flow, _replaced);
+        _replaced = null;
+    }
+
+    /// <inheritdoc/>
+    public void OnRaw(RawEvent rawEvent)
+    {
+        _run.Take(_number, rawEvent, Flow, _replaced);
+        _replaced = null;
+    }
 }

@@ -30,6 +30,15 @@ public sealed record LiveRules(ImmutableArray<IDetector> Detectors, LookupStore 
         }
     }
 
+    /// <summary>Says which detector goes on for one of other rules: that of the same rule; null: none does.</summary>
+    internal Func<IDetector, IDetector?> HeirsOf(LiveRules before)
+    {
+        var marked = Detectors.Where(detector => Marks.ContainsKey(detector.Info.Id)).ToDictionary(detector => detector.Info.Id, StringComparer.Ordinal);
+        return detector => marked.TryGetValue(detector.Info.Id, out var heir) && before.Marks.TryGetValue(detector.Info.Id, out var mark) && string.Equals(mark, Marks[detector.Info.Id], StringComparison.Ordinal)
+            ? heir
+            : null;
+    }
+
     /// <summary>No rules.</summary>
     public static LiveRules None { get; } = new([], LookupStore.Empty, ImmutableDictionary<string, string>.Empty);
 }

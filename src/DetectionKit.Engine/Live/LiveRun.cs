@@ -11,20 +11,20 @@ namespace DetectionKit.Engine.Live;
 /// Detectors over events that do not end, in windows one after the other. An event belongs to the window that is open when it comes, so none is
 /// too late. A row is given as soon as it holds, where that does not wait for other rows, and again when its window closes. Rules can be changed at any time: those
 /// that stay the same keep what they hold, the others close their window first. A detector that throws is set aside until rules are loaded anew.
-/// Safe for several threads.
+/// Safe for several threads. A window that is over closes beside the next one: events wait for neither its rows nor their sink.
 /// </summary>
 public sealed class LiveRun
 {
+    // What takes events, and what time it is. Held for moments alone.
     private readonly Lock _lock = new();
+    private readonly RowGiver _giver;
     private readonly TimeSpan _length;
-    private readonly ILiveSink _sink;
     private readonly HashSet<IDetector> _setAside = new(ReferenceEqualityComparer.Instance);
-    // Revisions of rows whose detector closed within the window, since its rule changed: it may begin again.
-    private readonly Dictionary<string, int> _closed = new(StringComparer.Ordinal);
     private LiveRules _rules = LiveRules.None;
+    private LiveWindow _window = new(default);
     private DetectionRun _run;
     private IEventSink[] _inputs = [];
-    private Timestamp _start;
+    private Task? _closing;
     private Timestamp _now;
     private Timestamp _lastLook;
 
@@ -35,7 +35,7 @@ public sealed class LiveRun
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.Zero);
         _length = window;
-        _sink = sink;
+        _giver = new(sink);
         _run = Begin();
     }
 
@@ -43,28 +43,36 @@ public sealed class LiveRun
     public EventInterest Interest => Volatile.Read(ref _run).Interest;
 
     /// <summary>When the open window began.</summary>
-    public Timestamp WindowStart => _start;
+    public Timestamp WindowStart => _window.Start;
 
-    /// <summary>Loads rules in place of those that are loaded.</summary>
+    /// <summary>Goes on where an earlier run ended: revisions of the window that is opened first count from these.</summary>
+    /// <param name="revisions">The revision in which each alert was given last, by its id.</param>
+    public void Resume(IReadOnlyDictionary<string, int> revisions)
+    {
+        lock (_lock)
+            _window = new(_window.Start, revisions);
+    }
+
+    /// <summary>Loads rules in place of those that are loaded. Events do not wait while what changed closes its window.</summary>
     /// <param name="rules">The rules.</param>
     public void Load(LiveRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        lock (_lock)
+        Settle();
+        using (_giver.Begin())
         {
-            Look();
-            var next = rules.Detectors.Where(detector => rules.Marks.ContainsKey(detector.Info.Id)).ToDictionary(detector => detector.Info.Id, StringComparer.Ordinal);
-            var marks = _rules.Marks;
-            var old = _run;
-            _rules = rules;
-            _setAside.Clear();
-            Use(old.Continue(rules.Detectors, Options(), Heir));
-            Close(old);
+            var heirs = rules.HeirsOf(_rules);
+            DetectionRun old;
+            LiveWindow window;
+            lock (_lock)
+            {
+                (old, window) = (_run, _window);
+                _rules = rules;
+                _setAside.Clear();
+                Use(old.Continue(rules.Detectors, Options(), heirs));
+            }
 
-            IDetector? Heir(IDetector detector) =>
-                marks.TryGetValue(detector.Info.Id, out var was) && rules.Marks.TryGetValue(detector.Info.Id, out var mark) && string.Equals(was, mark, StringComparison.Ordinal)
-                    ? next.GetValueOrDefault(detector.Info.Id)
-                    : null;
+            Close(old, window);
         }
     }
 
@@ -78,61 +86,139 @@ public sealed class LiveRun
         }
     }
 
-    /// <summary>Tells how far time is. Rows that hold by now are given, once for each second of time; a window that is over is closed.</summary>
+    /// <summary>Tells how far time is. Rows that hold by now are given, once for each second of time; a window that is over begins to close.</summary>
     /// <param name="now">The time of packets.</param>
+    /// <remarks>Waits only where the window before the one that is over has not closed yet.</remarks>
     public void Advance(Timestamp now)
     {
-        lock (_lock)
-        {
-            if (now <= _now)
-                return;
-            var first = _now == default;
-            _now = now;
-            if (_length > TimeSpan.Zero && StartOf(now) is var start && start > _start)
-            {
-                if (!first)
-                    CloseWindow();
-                _start = start;
-                _closed.Clear();
-                Use(Begin());
-            }
+        while (TryAdvance(now) is { } closing)
+            closing.Wait();
+    }
 
-            _run.Observe(now);
-            if (now.Nanoseconds - _lastLook.Nanoseconds >= Timestamp.NanosecondsPerSecond)
-                Look();
-        }
+    /// <summary>Waits until windows that are over have closed.</summary>
+    public void Settle()
+    {
+        while (Closing() is { } closing)
+            closing.Wait();
     }
 
     /// <summary>Closes the open window, at the end of all.</summary>
     public void Close()
     {
-        lock (_lock)
+        Settle();
+        using (_giver.Begin())
         {
-            CloseWindow();
-            Use(Begin());
+            DetectionRun old;
+            lock (_lock)
+            {
+                old = _run;
+                NoteFailures(old);
+                Use(Begin());
+            }
+
+            Close(old, _window);
         }
     }
 
-    internal void Take<TEvent>(int input, TEvent modelEvent, FlowReference? flow)
+    internal void Take<TEvent>(int input, TEvent modelEvent, FlowReference? flow, string? replaced)
         where TEvent : ModelEvent
     {
         lock (_lock)
         {
-            _run.Flow = flow;
+            Prepare(flow, replaced);
             _inputs[input].OnModel(modelEvent);
         }
     }
 
-    internal void Take(int input, RawEvent rawEvent, FlowReference? flow)
+    internal void Take(int input, RawEvent rawEvent, FlowReference? flow, string? replaced)
     {
         lock (_lock)
         {
-            _run.Flow = flow;
+            Prepare(flow, replaced);
             _inputs[input].OnRaw(rawEvent);
         }
     }
 
-    private RunOptions Options() => new() { Lookups = _rules.Lookups, WindowStart = _start, Early = true };
+    private void Prepare(FlowReference? flow, string? replaced)
+    {
+        _run.Flow = flow;
+        if (replaced is not null)
+            _run.Replace(replaced);
+    }
+
+    // What has to end before time can go on so far; null: it went on.
+    private Task? TryAdvance(Timestamp now)
+    {
+        ImmutableArray<ResultRow> rows;
+        LiveWindow window;
+        IDisposable? giving = null;
+        lock (_lock)
+        {
+            if (now <= _now)
+                return null;
+            if (IsOver(now))
+            {
+                if (_closing is not null)
+                    return _closing;
+                BeginWindow(now);
+            }
+
+            _now = now;
+            _run.Observe(now);
+            if (now.Nanoseconds - _lastLook.Nanoseconds < Timestamp.NanosecondsPerSecond || _closing is not null || (giving = _giver.TryBegin()) is null)
+                return null;
+            _lastLook = now;
+            (rows, window) = (Look(_run), _window);
+        }
+
+        using (giving)
+            GiveFirst(rows, window);
+        return null;
+    }
+
+    private Task? Closing()
+    {
+        lock (_lock)
+            return _closing;
+    }
+
+    private bool IsOver(Timestamp now) => _length > TimeSpan.Zero && StartOf(now) > _window.Start;
+
+    private Timestamp StartOf(Timestamp time)
+    {
+        var length = _length.Ticks * 100;
+        return new(time.Nanoseconds - (time.Nanoseconds % length));
+    }
+
+    // The window that is over closes on a thread of its own. Rows of the next one are given behind its rows.
+    private void BeginWindow(Timestamp now)
+    {
+        var (old, window, isFirst) = (_run, _window, _now == default);
+        NoteFailures(old);
+        _window = new(StartOf(now), isFirst ? window.Revisions : null);
+        Use(Begin());
+        if (isFirst && !old.HasEvents)
+            return;
+        _closing = Task.Factory.StartNew(
+            () =>
+            {
+                try
+                {
+                    using (_giver.Begin())
+                        Close(old, window);
+                }
+                finally
+                {
+                    lock (_lock)
+                        _closing = null;
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+    }
+
+    private RunOptions Options() => new() { Lookups = _rules.Lookups, WindowStart = _window.Start, Early = true };
 
     private DetectionRun Begin() => new(_rules.Detectors.Where(detector => !_setAside.Contains(detector)), Options());
 
@@ -143,62 +229,61 @@ public sealed class LiveRun
         Volatile.Write(ref _run, run);
     }
 
-    private Timestamp StartOf(Timestamp time)
+    private ImmutableArray<ResultRow> Look(DetectionRun run)
     {
-        var length = _length.Ticks * 100;
-        return new(time.Nanoseconds - (time.Nanoseconds % length));
-    }
-
-    private void Look()
-    {
-        _lastLook = _now;
         var rows = ImmutableArray.CreateBuilder<ResultRow>();
-        foreach (var detector in _run.Detectors)
-        {
-            detector.Early(_run.Now, rows);
-            NoteFailure(detector);
-        }
+        foreach (var detector in run.Detectors)
+            detector.Early(run.Now, rows);
+        NoteFailures(run);
+        return rows.ToImmutable();
+    }
 
+    private void GiveFirst(ImmutableArray<ResultRow> rows, LiveWindow window)
+    {
         foreach (var row in rows)
-            Give(row, 1, LiveRowState.Open);
+            _giver.Give(row, 1, LiveRowState.Open, window);
     }
 
-    private void CloseWindow()
+    // Of a run that takes no more events.
+    private void Close(DetectionRun run, LiveWindow window)
     {
-        Look();
-        Close(_run);
-    }
-
-    private void Close(DetectionRun run)
-    {
+        GiveFirst(Look(run), window);
         var result = run.Finish();
+        NoteFailures(run);
         foreach (var notice in result.Notices.Where(notice => notice.Kind != RunNoticeKind.Failed))
-            _sink.OnNotice(notice);
+            _giver.Give(notice);
         var final = result.Rows.ToLookup(row => row.Detection.Id, StringComparer.Ordinal);
         foreach (var detector in run.Detectors)
         {
-            NoteFailure(detector);
             var shown = detector.Shown.ToDictionary(StringComparer.Ordinal);
             foreach (var row in final[detector.Detector.Info.Id])
-                Give(row, shown.Remove(row.AlertId) ? 2 : 1, LiveRowState.Final);
+                _giver.Give(row, shown.Remove(row.AlertId) ? 2 : 1, LiveRowState.Final, window);
             if (detector.HasFailed)
                 continue;
             foreach (var row in shown.Values)
-                Give(row, 2, LiveRowState.Withdrawn);
+                _giver.Give(row, 2, LiveRowState.Withdrawn, window);
         }
     }
 
-    private void Give(ResultRow row, int revision, LiveRowState state)
+    private void NoteFailures(DetectionRun run)
     {
-        revision += _closed.GetValueOrDefault(row.AlertId);
-        _sink.OnRow(new(row, _start, revision, state));
-        if (state != LiveRowState.Open)
-            _closed[row.AlertId] = revision;
+        foreach (var detector in run.Detectors)
+        {
+            if (detector.TakeFailure() is { } failure && SetAside(detector.Detector, failure))
+                _giver.Give(detector.NoticeOf(failure));
+        }
     }
 
-    private void NoteFailure(DetectorState detector)
+    // Whether that is news. A detector that is not loaded any more is not kept, or its image would stay.
+    private bool SetAside(IDetector detector, Exception failure)
     {
-        if (detector.Failure is { } failure && _setAside.Add(detector.Detector))
-            _sink.OnNotice(failure);
+        lock (_lock)
+        {
+            if (!_rules.Detectors.Contains(detector, ReferenceEqualityComparer.Instance))
+                return true;
+            foreach (var state in _run.Detectors.Where(state => ReferenceEquals(state.Detector, detector)))
+                state.Fail(failure);
+            return _setAside.Add(detector);
+        }
     }
 }

@@ -88,6 +88,9 @@ internal sealed class Budget(RunLimits limits)
         return true;
     }
 
+    /// <summary>Gives back what one row took.</summary>
+    public void ReturnRow() => _rows--;
+
     public bool TakeGroup()
     {
         if (_groups >= Limits.Groups)

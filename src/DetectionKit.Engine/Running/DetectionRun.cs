@@ -46,6 +46,8 @@ public sealed class DetectionRun
 
     internal ImmutableArray<DetectorState> Detectors => _detectors;
 
+    internal bool HasEvents => _events > 0;
+
     internal Timestamp Now => _last ?? default;
 
     /// <summary>
@@ -78,6 +80,17 @@ public sealed class DetectionRun
     {
         if (_last is not { } last || time > last)
             _last = time;
+    }
+
+    /// <summary>Takes back what a flow that goes on has led to.</summary>
+    /// <param name="flow">The flow's uid.</param>
+    internal void Replace(string flow)
+    {
+        foreach (var detector in _detectors)
+        {
+            foreach (var pipeline in detector.Pipelines)
+                pipeline.Replace(flow);
+        }
     }
 
     /// <summary>Makes ready what the first event of each model would have to wait for.</summary>

@@ -18,6 +18,7 @@ internal sealed class DetectorState
     private readonly AlertIds _earlyIds;
     private readonly UndecidedTexts? _undecided;
     private Exception? _failure;
+    private bool _isFailureTaken;
 
     /// <summary>A detector at the begin of a window, or, where its rule did not change, in the midst of one that another image of it began.</summary>
     public DetectorState(IDetector detector, RunOptions options, DetectorState? earlier = null)
@@ -44,12 +45,23 @@ internal sealed class DetectorState
     public bool HasFailed => _failure is not null;
 
     /// <summary>Why it was set aside; null: it was not.</summary>
-    public RunNotice? Failure => _failure is { } failure ? new(Detector.Info, RunNoticeKind.Failed, $"set aside: {failure.GetType().Name}: {failure.Message}") : null;
+    public RunNotice? Failure => _failure is { } failure ? NoticeOf(failure) : null;
 
     /// <summary>Rows that were given before the window's end, by alert id.</summary>
     public IReadOnlyDictionary<string, ResultRow> Shown => _shown;
 
     public void Fail(Exception failure) => _failure ??= failure;
+
+    /// <summary>Why it was set aside, the first time that it is asked; null: it was not, or that has been told.</summary>
+    public Exception? TakeFailure()
+    {
+        if (_isFailureTaken)
+            return null;
+        _isFailureTaken = _failure is not null;
+        return _failure;
+    }
+
+    public RunNotice NoticeOf(Exception failure) => new(Detector.Info, RunNoticeKind.Failed, $"set aside: {failure.GetType().Name}: {failure.Message}");
 
     public void Finish(Timestamp now, ImmutableArray<ResultRow>.Builder rows, ImmutableArray<RunNotice>.Builder notices)
     {
@@ -81,8 +93,8 @@ internal sealed class DetectorState
             foreach (var row in Pipelines[0].EarlyRows(new(new RunContext(now, _options.Zone), _options.Lookups, _budget)))
             {
                 var result = new ResultRow(Detector.Info, _earlyIds.Of(row), row.Origin.Newest ?? now, row);
-                _shown.Add(result.AlertId, result);
-                rows.Add(result);
+                if (_shown.TryAdd(result.AlertId, result))
+                    rows.Add(result);
             }
         }
         catch (Exception e)

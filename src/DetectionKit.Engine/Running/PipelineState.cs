@@ -18,6 +18,7 @@ internal sealed class PipelineState
     private readonly RunOptions _options;
     private readonly Budget _budget;
     private readonly List<Row> _kept = [];
+    private readonly ContinuingRows _continuing = new();
     private readonly Grouping? _grouping;
     private readonly RunContext _open;
     private readonly bool _early;
@@ -57,12 +58,28 @@ internal sealed class PipelineState
 
     public void Take(Row row)
     {
+        if (ContinuingRows.Is(row))
+        {
+            TakeContinuing(row);
+            return;
+        }
+
+        if (_grouping is null)
+            _continuing.Name(row);
         if (_grouping is not null && _grouping.Add(row, _open))
             return;
         if (!_budget.TakeRow())
             return;
         _kept.Add(row);
         _scratch = new(row.Columns.Count);
+    }
+
+    /// <summary>Takes back what a flow that goes on has led to: its next report stands in that place.</summary>
+    /// <param name="flow">The flow's uid.</param>
+    public void Replace(string flow)
+    {
+        if (_continuing.Remove(flow))
+            _budget.ReturnRow();
     }
 
     /// <summary>What comes out behind the last stage. Asked when every event has come; once, but for the search of a map.</summary>
@@ -87,21 +104,7 @@ internal sealed class PipelineState
     {
         if (!_early)
             return [];
-        if (_grouping is null)
-        {
-            var fresh = _kept.Skip(_shown).Select(row => row.Copy()).ToList();
-            _shown = _kept.Count;
-            return StageCatalogue.Run(Pipeline.Stages, fresh, context);
-        }
-
-        var rows = StageCatalogue.Run(Pipeline.Stages[1..], _grouping.FedRows(), context).ToList();
-        foreach (var row in rows)
-        {
-            if (row.Origin.Key is { } key)
-                _grouping.Settle(key);
-        }
-
-        return rows;
+        return _grouping is null ? EarlyEvents(context) : EarlyGroups(_grouping, context);
     }
 
     /// <summary>Goes on with what another state of the same pipeline, of another image, holds.</summary>
@@ -110,9 +113,52 @@ internal sealed class PipelineState
     {
         _kept.AddRange(other._kept);
         _shown = other._shown;
+        _continuing.Adopt(other._continuing);
         other._kept.Clear();
         if (other._grouping is { } grouping)
             _grouping?.Adopt(grouping);
+    }
+
+    private void TakeContinuing(Row row)
+    {
+        if (!_budget.TakeRow())
+            return;
+        if (!_continuing.Put(row))
+            _budget.ReturnRow();
+        _scratch = new(row.Columns.Count);
+    }
+
+    private List<Row> EarlyEvents(StageContext context)
+    {
+        List<Row> fresh = [.. _kept.Skip(_shown).Select(row => row.Copy()), .. _continuing.Changed()];
+        _shown = _kept.Count;
+        List<Row> rows = [.. StageCatalogue.Run(Pipeline.Stages, fresh.Where(row => !_continuing.IsGiven(row)), context)];
+        rows.ForEach(_continuing.Give);
+        return rows;
+    }
+
+    // Flows that go on are in no group yet: what they come to by themselves is tried beside the groups, until one of these has its row.
+    private List<Row> EarlyGroups(Grouping grouping, StageContext context)
+    {
+        List<Row> rows = [.. StageCatalogue.Run(Pipeline.Stages[1..], grouping.FedRows(), context)];
+        Settle(grouping, rows);
+        if (_continuing.Changed() is not { Count: > 0 } continuing)
+            return rows;
+        var beside = new Grouping((AggregateSpec)Pipeline.Stages[0], _options.Zone, new(_options.Limits));
+        foreach (var row in continuing)
+            beside.Add(row, _open);
+        List<Row> more = [.. StageCatalogue.Run(Pipeline.Stages[1..], beside.Rows().Where(row => !grouping.IsSettled(row.Origin.Key!)), context)];
+        Settle(grouping, more);
+        return [.. rows, .. more];
+    }
+
+    private static void Settle(Grouping grouping, List<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Origin.Key is { } key)
+                grouping.Settle(key);
+        }
     }
 
     private IEnumerable<Row> SourceRows(IEnumerable<Row> given, StageContext context)
@@ -129,6 +175,7 @@ internal sealed class PipelineState
         }
 
         var bounds = TimeBounds.Of(Pipeline.Source, now, _options.Zone);
+        _kept.AddRange(_continuing.Drain());
         _kept.Sort((a, b) => RowOrigin.Compare(b.Origin, a.Origin));
         var inside = _kept.Where(row => bounds.Contain(row.Origin.Newest ?? now));
         return _isRepeated ? inside.Select(row => row.Copy()) : inside;

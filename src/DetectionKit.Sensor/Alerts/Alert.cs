@@ -26,6 +26,15 @@ internal sealed record Alert
     /// <summary>The capture of its flow, once there is one.</summary>
     public string? EvidenceFile { get; init; }
 
+    /// <summary>Its number among those that were accepted; 0: it has none yet.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>What it holds back from now on; null: nothing that was not held back before.</summary>
+    public ThrottledValues? Throttled { get; init; }
+
+    /// <summary>Whether the sensor ended before the window did: the row is the one that was given last.</summary>
+    public bool IsInterrupted { get; init; }
+
     public Row Row => Live.Result.Row;
 
     public string Id => Live.Result.AlertId;

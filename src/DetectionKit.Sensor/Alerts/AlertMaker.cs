@@ -43,12 +43,23 @@ internal sealed class AlertMaker(string sensor, SensorLog log, Action<Alert> nex
         next(new Alert
         {
             Live = row,
-            Detection = _detections.GetValueOrDefault(id) ?? _before.GetValueOrDefault(id),
+            Detection = Find(id),
             Bundle = _bundle,
             Sensor = sensor,
-            Made = new Timestamp((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100),
+            Made = Now(),
         });
     }
+
+    /// <summary>An alert of an earlier process, with what the manifest says of its detection.</summary>
+    public Alert Complete(Alert alert) => alert with { Detection = Find(alert.Live.Result.Detection.Id) };
+
+    /// <summary>The end of an alert that an earlier process gave, and whose window it did not close.</summary>
+    public Alert Interrupted(Alert alert) => Complete(alert) with
+    {
+        Live = alert.Live with { Revision = alert.Live.Revision + 1, State = LiveRowState.Final },
+        Made = Now(),
+        IsInterrupted = true,
+    };
 
     /// <inheritdoc/>
     public void OnNotice(RunNotice notice)
@@ -59,4 +70,8 @@ internal sealed class AlertMaker(string sensor, SensorLog log, Action<Alert> nex
             LimitsReached++;
         log.Warn($"{notice.Detection.Name}: {notice.Message}");
     }
+
+    private BundleDetection? Find(string id) => _detections.GetValueOrDefault(id) ?? _before.GetValueOrDefault(id);
+
+    private static Timestamp Now() => new((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100);
 }

@@ -9,42 +9,64 @@ namespace DetectionKit.Sensor.Alerts;
 /// <param name="most">How many groups of values are remembered.</param>
 internal sealed class Suppressor(int most = 100_000)
 {
-    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
-    private readonly LinkedList<Entry> _byAge = new();
+    private readonly Dictionary<string, LinkedListNode<ThrottledValues>> _values = new(StringComparer.Ordinal);
+    private readonly LinkedList<ThrottledValues> _byAge = new();
 
     /// <summary>Alerts that were held back.</summary>
     public long Suppressed { get; private set; }
 
-    /// <summary>Whether the alert goes out.</summary>
-    public bool Passes(Alert alert)
+    /// <summary>What is remembered, the oldest first.</summary>
+    public IReadOnlyCollection<ThrottledValues> Remembered => _byAge;
+
+    /// <summary>The alert, where it goes out, with the period that it begins; null: it is held back.</summary>
+    public Alert? Pass(Alert alert)
     {
         if (alert.Detection?.Throttling is not { Fields.IsDefaultOrEmpty: false } throttling)
-            return true;
-        var key = $"{alert.Live.Result.Detection.Id}\0{string.Join('\0', throttling.Fields.Select(field => alert.Row[field].ToText()))}";
+            return alert;
+        var key = string.Join('\0', [alert.Live.Result.Detection.Id, .. throttling.Fields.SelectMany(field => new[] { field, alert.Row[field].ToText() })]);
         var time = alert.Live.Result.Time;
-        if (_entries.TryGetValue(key, out var node))
+        if (_values.TryGetValue(key, out var known))
         {
-            if (string.Equals(node.Value.AlertId, alert.Id, StringComparison.Ordinal))
-                return true;
-            if (time < node.Value.Until)
+            if (string.Equals(known.Value.AlertId, alert.Id, StringComparison.Ordinal))
+                return alert;
+            if (time < known.Value.Until)
             {
                 Suppressed++;
-                return false;
+                return null;
             }
-
-            _byAge.Remove(node);
         }
 
         var until = new Timestamp(time.Nanoseconds + (Math.Clamp(throttling.Seconds, 0, 1_000_000_000) * Timestamp.NanosecondsPerSecond));
-        _entries[key] = _byAge.AddLast(new Entry(key, alert.Id, until));
-        if (_entries.Count > most)
-        {
-            _entries.Remove(_byAge.First!.Value.Key);
-            _byAge.RemoveFirst();
-        }
-
-        return true;
+        var begun = new ThrottledValues(key, alert.Id, until);
+        Remember(begun);
+        return alert with { Throttled = begun };
     }
 
-    private sealed record Entry(string Key, string AlertId, Timestamp Until);
+    /// <summary>Remembers values, as an earlier process did.</summary>
+    public void Remember(ThrottledValues values)
+    {
+        if (_values.TryGetValue(values.Key, out var known))
+            _byAge.Remove(known);
+        _values[values.Key] = _byAge.AddLast(values);
+        if (_values.Count <= most)
+            return;
+        _values.Remove(_byAge.First!.Value.Key);
+        _byAge.RemoveFirst();
+    }
+
+    /// <summary>Forgets values whose period is over by then.</summary>
+    public void ForgetBefore(Timestamp time)
+    {
+        for (var node = _byAge.First; node is not null;)
+        {
+            var next = node.Next;
+            if (node.Value.Until <= time)
+            {
+                _values.Remove(node.Value.Key);
+                _byAge.Remove(node);
+            }
+
+            node = next;
+        }
+    }
 }

@@ -45,6 +45,7 @@ internal static class ConfigurationReader
             AllowUnsigned = o.Flag("allow_unsigned"),
             State = o.Text("state") ?? unsaid.State,
             Window = o.Time("window", unsaid.Window, "run"),
+            ActiveTimeout = o.Time("active_timeout", unsaid.ActiveTimeout, "never"),
             User = o.Text("user"),
             MaxFlows = o.Number("max_flows", unsaid.MaxFlows, 1000, 100_000_000),
             Inputs = o.Objects("inputs", Input),

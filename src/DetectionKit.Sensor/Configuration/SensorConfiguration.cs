@@ -23,6 +23,9 @@ internal sealed record SensorConfiguration
     /// <summary>How long a window is; zero: the whole run.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How often a flow that goes on is an event; zero: flows are events when they end.</summary>
+    public TimeSpan ActiveTimeout { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Who the sensor becomes once its sockets are open; null: it stays who it is.</summary>
     public string? User { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DetectionKit.Sensor.Alerts;
+using DetectionKit.Sensor.Delivery.Journal;
 using DetectionKit.Sensor.Delivery.Spooling;
 
 namespace DetectionKit.Sensor.Delivery;
@@ -10,8 +11,9 @@ namespace DetectionKit.Sensor.Delivery;
 /// </summary>
 /// <param name="lanes">The sinks.</param>
 /// <param name="sync">How spools are forced onto the medium.</param>
+/// <param name="journal">Is told first.</param>
 /// <param name="prepare">What is done with each alert before it is written; null from it: the alert goes nowhere.</param>
-internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, Func<Alert, Alert?> prepare) : IDisposable
+internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, AlertJournal journal, Func<Alert, Alert?> prepare) : IDisposable
 {
     private const int Room = 16_384;
     private const int Batch = 256;
@@ -32,7 +34,7 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
         _writer.Start();
     }
 
-    /// <summary>Adds an alert. Called with the run's lock held.</summary>
+    /// <summary>Adds an alert; waits where there is no room. Called by one thread at a time.</summary>
     public void Add(Alert alert)
     {
         Added++;
@@ -44,6 +46,7 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
     {
         _queue.CompleteAdding();
         _writer?.Join();
+        journal.End();
         var end = DateTime.UtcNow + atMost;
         foreach (var lane in lanes)
             lane.Drain(end - DateTime.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero);
@@ -51,6 +54,8 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
 
     public void Dispose()
     {
+        _queue.CompleteAdding();
+        _writer?.Join();
         foreach (var lane in lanes)
             lane.Dispose();
         _queue.Dispose();
@@ -73,11 +78,13 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
                 while (batch.Count < Batch && _queue.TryTake(out alert));
             }
 
+            var accepted = journal.Accept(batch);
             foreach (var lane in lanes)
-                lane.Accept(batch);
+                lane.Accept(accepted);
             if (sync != SpoolSync.Interval || DateTime.UtcNow - lastSync < TimeSpan.FromSeconds(1))
                 continue;
             lastSync = DateTime.UtcNow;
+            journal.TrySync();
             foreach (var lane in lanes)
                 lane.Spool.TrySync();
         }

@@ -15,6 +15,7 @@ internal sealed class SinkLane : IDisposable
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(2);
     private readonly ISink _sink;
     private readonly AlertFormat _format;
     private readonly string _revisions;
@@ -23,6 +24,7 @@ internal sealed class SinkLane : IDisposable
     private readonly Thread _worker;
     private readonly ArrayBufferWriter<byte> _text = new();
     private volatile bool _draining;
+    private long _skipped;
     private string? _problem;
 
     public SinkLane(SinkConfiguration configuration, ISink sink, Spool spool, SensorLog log)
@@ -57,14 +59,14 @@ internal sealed class SinkLane : IDisposable
     /// <summary>Accepts alerts: those that this sink wants are on disk afterwards, or counted as refused.</summary>
     public void Accept(IReadOnlyList<Alert> alerts)
     {
-        var records = new List<ReadOnlyMemory<byte>>(alerts.Count);
+        var records = new List<(long Sequence, ReadOnlyMemory<byte> Payload)>(alerts.Count);
         foreach (var alert in alerts.Where(Wants))
         {
             _text.ResetWrittenCount();
             _format.Write(_text, alert);
             var record = new ArrayBufferWriter<byte>(_text.WrittenCount + 64);
             _sink.Wrap(alert, _text.WrittenSpan, record);
-            records.Add(record.WrittenMemory);
+            records.Add((alert.Sequence, record.WrittenMemory));
         }
 
         if (records.Count == 0)
@@ -81,7 +83,7 @@ internal sealed class SinkLane : IDisposable
         if (!_worker.Join(atMost))
         {
             _ending.Cancel();
-            _worker.Join(TimeSpan.FromSeconds(2));
+            _worker.Join(EndTime);
         }
 
         if (Spool.Depth > 0)
@@ -91,6 +93,8 @@ internal sealed class SinkLane : IDisposable
     public void Dispose()
     {
         _ending.Cancel();
+        if (_worker.IsAlive)
+            _worker.Join(EndTime);
         _sink.Dispose();
         Spool.Dispose();
         _ending.Dispose();
@@ -109,6 +113,7 @@ internal sealed class SinkLane : IDisposable
         while (!_ending.IsCancellationRequested)
         {
             var records = Spool.Peek(_sink.Batch);
+            ReportDamage();
             if (records.Count == 0)
             {
                 if (_draining)
@@ -137,6 +142,14 @@ internal sealed class SinkLane : IDisposable
             _ending.Token.WaitHandle.WaitOne(pause);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
+    }
+
+    private void ReportDamage()
+    {
+        if (Spool.Skipped == _skipped)
+            return;
+        _log.Fail(string.Create(CultureInfo.InvariantCulture, $"sink {Name}: {Spool.Skipped - _skipped} bytes of the spool are damaged, or were cut off by a crash: passed over"));
+        _skipped = Spool.Skipped;
     }
 
     private SendResult TrySend(IReadOnlyList<byte[]> records)

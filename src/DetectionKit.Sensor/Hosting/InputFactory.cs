@@ -11,7 +11,14 @@ namespace DetectionKit.Sensor.Hosting;
 /// <summary>Opens inputs as they are configured. An interface that cannot be opened is a <see cref="LiveCaptureException"/>.</summary>
 internal sealed class InputFactory(SensorConfiguration configuration, LiveRun run)
 {
-    private readonly TrafficOptions _options = TrafficOptions.Default with { MaxFlows = configuration.MaxFlows, ProtocolFacts = true, Evidence = true };
+    private readonly TrafficOptions _options = TrafficOptions.Default with
+    {
+        MaxFlows = configuration.MaxFlows,
+        ActiveTimeout = (int)configuration.ActiveTimeout.TotalSeconds,
+        ProtocolFacts = true,
+        Evidence = true,
+    };
+
     private readonly List<PacketMemory> _memories = [];
 
     /// <summary>What is remembered of packets; nothing where no evidence is asked for.</summary>

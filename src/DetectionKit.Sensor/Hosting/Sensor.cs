@@ -4,6 +4,7 @@ using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Configuration;
 using DetectionKit.Sensor.Delivery;
+using DetectionKit.Sensor.Delivery.Journal;
 using DetectionKit.Sensor.Delivery.Sinks;
 using DetectionKit.Sensor.Delivery.Spooling;
 using DetectionKit.Sensor.Evidence;
@@ -55,13 +56,16 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
             var evidence = configuration.Evidence is { } wanted ? new EvidenceFolder(wanted, factory.Memories, log) : null;
             var sync = configuration.Spool.Fsync switch { "always" => SpoolSync.Always, "interval" => SpoolSync.Interval, _ => SpoolSync.Never };
             ImmutableArray<SinkLane> lanes = [.. configuration.Sinks.Select(sink => Lane(sink, sync))];
-            queue = new AlertQueue(lanes, sync, alert => !suppressor.Passes(alert) ? null : evidence is null ? alert : evidence.Attach(alert));
+            using var journal = new AlertJournal(Path.Combine(configuration.State, "alerts.journal"), sync, suppressor, log);
+            queue = new AlertQueue(lanes, sync, journal, alert => suppressor.Pass(alert) is not { } passed ? null : evidence is null ? passed : evidence.Attach(passed));
             using (queue)
             {
-                queue.Start();
                 if (!bundle.Begin())
                     return 2;
-                var metrics = new SensorMetrics(inputs, bundle, alerts, suppressor, queue, lanes);
+                Recovery.Settle(journal, lanes, alerts);
+                queue.Start();
+                Recovery.End(journal, run, alerts, queue, log);
+                var metrics = new SensorMetrics(inputs, bundle, alerts, suppressor, journal, queue, lanes);
                 using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
                 using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry, configuration.Name, metrics.All, log) : null;
                 Watch(inputs, bundle, manager, ending);

@@ -43,6 +43,8 @@ internal sealed class CaptureInput : ISensorInput
         var count = 0;
         while (!ending.IsCancellationRequested && _reader.Read(ref packet))
         {
+            if (latest == 0)
+                _run.Advance(new Timestamp(packet.Time));
             _memory?.Add(in packet);
             _engine.Take(in packet);
             latest = Math.Max(latest, packet.Time);

@@ -19,7 +19,22 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
     public void OnMessageOf(in FlowView flow) => input.Flow = FlowReferences.Of(in flow);
 
     /// <inheritdoc/>
+    public void OnContinuing(in FlowView flow)
+    {
+        Begin(in flow, isContinuing: true);
+        _events.OnContinuing(in flow);
+        input.Flow = null;
+    }
+
+    /// <inheritdoc/>
     public void OnFlow(in FlowView flow)
+    {
+        Begin(in flow, isContinuing: false);
+        _events.OnFlow(in flow);
+        input.Flow = null;
+    }
+
+    private void Begin(in FlowView flow, bool isContinuing)
     {
         if (!ReferenceEquals(_interest, input.Interest))
         {
@@ -27,8 +42,8 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
             _events = new TrafficEvents(input);
         }
 
-        input.Flow = FlowReferences.Of(in flow);
-        _events.OnFlow(in flow);
-        input.Flow = null;
+        if (flow.WasReported)
+            input.Replace(flow.Uid);
+        input.Flow = FlowReferences.Of(in flow) with { IsContinuing = isContinuing };
     }
 }

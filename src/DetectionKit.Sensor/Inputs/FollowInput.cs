@@ -25,6 +25,7 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run) 
 
     public void Run(CancellationToken ending)
     {
+        Idle();
         while (!ending.IsCancellationRequested)
         {
             try

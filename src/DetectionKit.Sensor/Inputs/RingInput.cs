@@ -40,6 +40,7 @@ internal sealed class RingInput : ISensorInput
 
     public void Run(CancellationToken ending)
     {
+        _run.Advance(new Timestamp(Now()));
         while (!ending.IsCancellationRequested)
         {
             if (_ring.Wait(WaitMilliseconds))

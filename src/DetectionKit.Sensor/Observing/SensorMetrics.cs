@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery;
+using DetectionKit.Sensor.Delivery.Journal;
 using DetectionKit.Sensor.Inputs;
 using DetectionKit.Sensor.Rules;
 
 namespace DetectionKit.Sensor.Observing;
 
 /// <summary>Everything that the sensor counts, as metrics. Read from other threads than those that count: a value may be a moment old.</summary>
-internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertQueue queue, ImmutableArray<SinkLane> lanes)
+internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes)
 {
     private readonly DateTime _begin = DateTime.UtcNow;
 
@@ -31,9 +32,12 @@ internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, BundleK
         yield return One("dk_alerts_suppressed_total", isCounter: true, "Alerts held back by their rule's throttling.", suppressor.Suppressed);
         yield return One("dk_detectors_set_aside_total", isCounter: true, "Detectors that threw an exception.", alerts.SetAside);
         yield return One("dk_limits_reached_total", isCounter: true, "Detectors that reached a limit in a window.", alerts.LimitsReached);
+        yield return One("dk_state_failures_total", isCounter: true, "Alerts that could not be written to the state folder's journal: a crash may have them given twice.", journal.Failures);
+        yield return One("dk_state_forgotten_total", isCounter: true, "Alerts beyond what the journal keeps: a crash may have them given twice, or without an end.", journal.Forgotten);
         yield return One("dk_alert_queue", isCounter: false, "Alerts that wait to be written to spools.", queue.Waiting);
         yield return BySink("dk_spool_depth", isCounter: false, "Alerts on disk that wait for the sink.", lane => lane.Spool.Depth);
         yield return BySink("dk_spool_bytes", isCounter: false, "Bytes of the spool.", lane => lane.Spool.Bytes);
+        yield return BySink("dk_spool_skipped_bytes_total", isCounter: true, "Bytes of the spool that were damaged, or cut off by a crash.", lane => lane.Spool.Skipped);
         yield return BySink("dk_sink_accepted_total", isCounter: true, "Alerts accepted: on disk.", lane => lane.Spool.Accepted);
         yield return BySink("dk_sink_refused_total", isCounter: true, "Alerts lost: the spool had no room, or the disk failed.", lane => lane.Spool.Refused);
         yield return BySink("dk_sink_delivered_total", isCounter: true, "Alerts delivered.", lane => lane.Delivered);

@@ -57,15 +57,22 @@ public sealed class TrafficEvents : IFlowSink
     /// <inheritdoc/>
     public IEventSink Messages => _sink;
 
-    /// <inheritdoc/>
-    public void OnFlow(in FlowView flow)
+    /// <summary>The flow itself as an event. What else there is to tell of it is told at its end.</summary>
+    /// <param name="flow">The flow.</param>
+    public void OnContinuing(in FlowView flow)
     {
         if (_model && !flow.IsTunnel)
             _sink.OnModel(NetworkTrafficEvents.Of(in flow));
-        if (_certificates && !flow.IsTunnel && CertificateEvents.Of(in flow) is { } certificate)
-            _sink.OnModel(certificate);
         if (_flow)
             _sink.OnRaw(FlowEvents.Of(in flow));
+    }
+
+    /// <inheritdoc/>
+    public void OnFlow(in FlowView flow)
+    {
+        OnContinuing(in flow);
+        if (_certificates && !flow.IsTunnel && CertificateEvents.Of(in flow) is { } certificate)
+            _sink.OnModel(certificate);
         if (!_weird)
             return;
         foreach (var weird in flow.Weirds)

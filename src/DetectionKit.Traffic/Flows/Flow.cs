@@ -53,6 +53,9 @@ internal struct Flow
     /// <summary>Index of the rarer facts; -1: none.</summary>
     public int Details;
 
+    /// <summary>The engine's clock when it was reported last, in seconds; before that, when it began.</summary>
+    public int Reported;
+
     public ushort WheelSlot;
     public AppState State;
 

@@ -288,7 +288,8 @@ internal sealed partial class FlowEngine
 
         if (!_verdicts.Following.Expected.IsEmpty && IpProtocol.HasPorts(p.Protocol))
             BeginExpected(index, ref flow, side);
-        _wheel.Add(index, _now + Timeout(in flow));
+        flow.Reported = _now;
+        _wheel.Add(index, Due(in flow));
         _waiting.Add(index);
         return index;
     }
@@ -334,12 +335,34 @@ internal sealed partial class FlowEngine
 
     private void Due(int index)
     {
-        ref readonly var flow = ref _flows[index];
-        var idle = flow.Clock + Timeout(in flow);
-        if (idle > _now)
-            _wheel.Add(index, idle);
-        else
+        ref var flow = ref _flows[index];
+        if (flow.Clock + Timeout(in flow) <= _now)
+        {
             End(index, inWheel: false);
+            return;
+        }
+
+        if (_options.ActiveTimeout > 0 && flow.Reported + _options.ActiveTimeout <= _now)
+            Report(index, ref flow);
+        _wheel.Add(index, Due(in flow));
+    }
+
+    // When to look at the flow again.
+    private int Due(in Flow flow)
+    {
+        var idle = flow.Clock + Timeout(in flow);
+        return _options.ActiveTimeout > 0 ? Math.Min(idle, flow.Reported + _options.ActiveTimeout) : idle;
+    }
+
+    private void Report(int index, ref Flow flow)
+    {
+        // A packet of the second in which it was reported may have come behind the report.
+        var isNews = flow.Clock >= flow.Reported && flow.Has(FlowFacts.Decided) && !flow.Has(FlowFacts.Closed);
+        flow.Reported = _now;
+        if (!isNews || _sink is null)
+            return;
+        _sink.OnContinuing(new FlowView(in flow, _details.Find(in flow), Apps, _capture));
+        flow.Facts |= FlowFacts.Reported;
     }
 
     private int Timeout(in Flow flow)

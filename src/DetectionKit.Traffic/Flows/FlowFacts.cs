@@ -44,4 +44,7 @@ internal enum FlowFacts : ushort
 
     /// <summary>The flow carries a tunnel, by its content.</summary>
     Tunnel = 4096,
+
+    /// <summary>The flow was reported while it went on.</summary>
+    Reported = 8192,
 }

@@ -3,7 +3,7 @@ using DetectionKit.Traffic.Packets;
 
 namespace DetectionKit.Traffic.Flows;
 
-/// <summary>A flow that ended, seen from its originator (<c>src</c>). What is not asked for is not computed. Valid during the call only.</summary>
+/// <summary>A flow that ended, or that goes on, seen from its originator (<c>src</c>). What is not asked for is not computed. Valid during the call only.</summary>
 public readonly ref struct FlowView
 {
     private readonly ref readonly Flow _flow;
@@ -102,6 +102,9 @@ public readonly ref struct FlowView
 
     /// <summary>Whether the flow carries other flows.</summary>
     public bool IsTunnel => _flow.Has(FlowFacts.Tunnel);
+
+    /// <summary>Whether the flow was reported before, while it went on.</summary>
+    public bool WasReported => _flow.Has(FlowFacts.Reported);
 
     /// <summary>Zeek's <c>conn_state</c>.</summary>
     public string ConnState => Flows.ConnState.Of(in _flow, _originator);

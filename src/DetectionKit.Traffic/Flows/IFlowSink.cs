@@ -18,6 +18,15 @@ public interface IFlowSink
     {
     }
 
+    /// <summary>
+    /// Takes a flow that goes on, as it is by now: counters count from its begin. Called every <see cref="TrafficOptions.ActiveTimeout"/> seconds of the flow's life in
+    /// which it had packets, once its verdict stands.
+    /// </summary>
+    /// <param name="flow">A view, valid during the call only.</param>
+    void OnContinuing(in FlowView flow)
+    {
+    }
+
     /// <summary>Takes a flow that ended.</summary>
     /// <param name="flow">A view, valid during the call only.</param>
     void OnFlow(in FlowView flow);

@@ -138,6 +138,60 @@ public sealed class LiveRunTests
     }
 
     [Test]
+    public void Revisions_go_on_behind_those_of_an_earlier_run_in_its_window_alone()
+    {
+        var first = new Listener(TimeSpan.FromSeconds(60), Rules(("a", "1", Counting())));
+        first.Tick(60).Flow(61, 80).Tick(62);
+        var id = first.Ids.Single();
+        var live = new Listener(TimeSpan.FromSeconds(60), Rules(("a", "1", Counting())));
+        live.Run.Resume(new Dictionary<string, int> { [id] = 4 });
+        live.Tick(63).Flow(64, 80).Tick(65);
+        Assert.That(live.Ids.Single(), Is.EqualTo(id));
+        live.Tick(120).Flow(121, 80).Tick(123);
+        Assert.That(live.Take(), Is.EqualTo(["a port=80 count=1 r5 Open", "a port=80 count=1 r6 Final", "a port=80 count=1 r1 Open"]));
+    }
+
+    [Test]
+    public void What_comes_before_time_is_told_is_not_lost()
+    {
+        var live = new Listener(TimeSpan.FromSeconds(60), Rules(("a", "1", Counting())));
+        live.Flow(1000, 80).Tick(1001);
+        Assert.That(live.Take(), Is.EqualTo(["a port=80 count=1 r1 Open", "a port=80 count=1 r2 Final"]));
+    }
+
+    [Test]
+    public void Events_go_on_while_a_window_closes_and_a_sink_waits()
+    {
+        using var gate = new ManualResetEventSlim();
+        var live = new Listener(TimeSpan.FromSeconds(60), Rules(("a", "1", Counting()))) { Gate = gate };
+        live.Flow(1, 80);
+        live.Run.Advance(Timestamp.FromSeconds(61));
+        for (var i = 62; i < 70; i++)
+        {
+            live.Flow(i, 443);
+            live.Run.Advance(Timestamp.FromSeconds(i));
+        }
+
+        Assert.That(live.Rows, Is.Empty);
+        gate.Set();
+        live.Run.Settle();
+        live.Tick(71);
+        Assert.That(live.Take(), Is.EqualTo(["a port=80 count=1 r1 Open", "a port=80 count=1 r2 Final", "a port=443 count=8 r1 Open"]), "rows of the next window come behind");
+    }
+
+    [Test]
+    public void A_detector_that_throws_at_the_close_is_set_aside_once()
+    {
+        var bad = Counting(new WhereSpec((_, _) => throw new InvalidOperationException("no")), new SortSpec([new("count", true, SortComparison.Number)], 0));
+        var live = new Listener(TimeSpan.FromSeconds(60), Rules(("bad", "1", bad), ("a", "1", Counting())));
+        live.Flow(1, 80).Tick(61).Flow(62, 80).Tick(121).Flow(122, 80).Tick(181);
+        Assert.That(live.Notices, Is.EqualTo(["bad: set aside: InvalidOperationException: no"]));
+        live.Run.Load(Rules(("a", "1", Counting())));
+        live.Tick(241);
+        Assert.That(live.Notices, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void Images_that_were_swapped_out_really_go()
     {
         var live = new Listener(TimeSpan.FromSeconds(3600), LiveRules.None);
@@ -229,7 +283,13 @@ public sealed class LiveRunTests
 
         public HashSet<string> Ids => [.. Rows.Select(row => row.Result.AlertId)];
 
-        public void OnRow(LiveRow row) => Rows.Add(row);
+        public ManualResetEventSlim? Gate { get; init; }
+
+        public void OnRow(LiveRow row)
+        {
+            Gate?.Wait();
+            Rows.Add(row);
+        }
 
         public void OnNotice(RunNotice notice) => Notices.Add($"{notice.Detection.Name}: {notice.Message}");
 
@@ -244,6 +304,7 @@ public sealed class LiveRunTests
         public Listener Tick(double time)
         {
             Run.Advance(Timestamp.FromSeconds(time));
+            Run.Settle();
             return this;
         }
 

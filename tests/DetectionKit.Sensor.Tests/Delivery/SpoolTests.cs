@@ -57,7 +57,7 @@ public sealed class SpoolTests
     [Test]
     public void What_finds_no_room_is_refused_and_counted_and_there_is_room_again_behind_a_delivery()
     {
-        using var spool = Open(most: 500, segment: 100);
+        using var spool = Open(most: 1200, segment: 240);
         var accepted = Append(spool, 0, 100);
         Assert.That(accepted, Is.InRange(40, 60));
         Assert.That(spool.Refused, Is.EqualTo(100 - accepted));
@@ -94,7 +94,69 @@ public sealed class SpoolTests
     }
 
     [Test]
-    public void Whatever_is_in_the_folder_a_spool_opens([Values("", "x", "99999 5\n", "1 999999\n", "-3 -4\n")] string mark)
+    public void Damage_costs_the_damaged_records_alone_wherever_it_is([Range(1, 60)] int seed)
+    {
+        const int count = 300;
+        using (var spool = Open(segment: 2000))
+            spool.Append([.. Enumerable.Range(0, count).Select(i => (i + 1L, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes($"{i} {new string('\u00fc', i % 40)}")))]);
+        var random = new Random(seed);
+        var lost = new HashSet<int>();
+        var number = 0;
+        foreach (var segment in Directory.GetFiles(_folder, "*.seg").Order(StringComparer.Ordinal))
+        {
+            var records = Records(File.ReadAllBytes(segment));
+            for (var hits = random.Next(0, 4); hits > 0; hits--)
+            {
+                var hit = random.Next(records.Count);
+                lost.Add(number + hit);
+                records[hit] = Damaged(records[hit], random);
+            }
+
+            number += records.Count;
+            File.WriteAllBytes(segment, [.. records.SelectMany(record => record)]);
+        }
+
+        using var again = Open(segment: 2000);
+        Assert.That(again.Depth, Is.EqualTo(count - lost.Count));
+        Append(again, count, count + 1);
+        Assert.That(All(again).Select(text => int.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(0, count + 1).Except(lost)));
+        Assert.That(again.Depth, Is.Zero);
+    }
+
+    [Test]
+    public void What_was_passed_over_is_counted()
+    {
+        using (var spool = Open())
+            Append(spool, 100, 110);
+        var segment = Directory.GetFiles(_folder, "*.seg").Single();
+        var bytes = File.ReadAllBytes(segment);
+        bytes[30] ^= 1;
+        File.WriteAllBytes(segment, bytes);
+        using var again = Open();
+        Assert.That(All(again), Is.EqualTo(Numbers(100, 101).Concat(Numbers(102, 110))));
+        Assert.That(again.Skipped, Is.EqualTo(SegmentFormat.HeaderBytes + 3));
+    }
+
+    [Test]
+    public void The_highest_number_outlives_delivery_and_restart()
+    {
+        using (var spool = Open(segment: 100))
+        {
+            Append(spool, 0, 50);
+            All(spool);
+            Assert.That(spool.LastSequence, Is.EqualTo(50));
+        }
+
+        using (var again = Open(segment: 100))
+            Assert.That(again.LastSequence, Is.EqualTo(50));
+        foreach (var segment in Directory.GetFiles(_folder, "*.seg"))
+            File.Delete(segment);
+        using var bare = Open(segment: 100);
+        Assert.That(bare.LastSequence, Is.EqualTo(50));
+    }
+
+    [Test]
+    public void Whatever_is_in_the_folder_a_spool_opens([Values("", "x", "99999 5 0\n", "1 999999 3\n", "-3 -4 -5\n", "1 7 3\n")] string mark)
     {
         using (var spool = Open(segment: 50))
             Append(spool, 0, 30);
@@ -138,13 +200,13 @@ public sealed class SpoolTests
         try
         {
             using var spool = new Spool(_folder, new SpoolOptions(1 << 30, 1 << 14, SpoolSync.Always));
-            var accepted = Enumerable.Range(0, 40).Where(i => spool.Append([Large(i)]) == 1).ToList();
+            var accepted = Enumerable.Range(0, 40).Where(i => spool.Append([(i + 1, Large(i))]) == 1).ToList();
             Assert.That((accepted.Count, spool.Refused, spool.Depth), Is.EqualTo((accepted.Count, 40 - accepted.Count, accepted.Count)));
             Assert.That(accepted, Has.Count.InRange(10, 21));
             Assert.That(Directory.GetFiles(_folder, "*.seg").Sum(file => new FileInfo(file).Length), Is.EqualTo(accepted.Count * (3000 + SegmentFormat.HeaderBytes)), "whole records alone");
             var given = Take(spool, 12, acknowledge: true);
             spool.Peek(1);
-            accepted.AddRange(Enumerable.Range(40, 3).Where(i => spool.Append([Large(i)]) == 1));
+            accepted.AddRange(Enumerable.Range(40, 3).Where(i => spool.Append([(i + 1, Large(i))]) == 1));
             given.AddRange(All(spool));
             Assert.That(given.Select(text => int.Parse(text.Trim(), CultureInfo.InvariantCulture)), Is.EqualTo(accepted));
             Assert.That(accepted, Has.Some.GreaterThanOrEqualTo(40));
@@ -153,6 +215,47 @@ public sealed class SpoolTests
         {
             Mount("umount", _folder);
         }
+    }
+
+    private static List<byte[]> Records(byte[] segment)
+    {
+        var records = new List<byte[]>();
+        for (var at = 0; at < segment.Length;)
+        {
+            var length = SegmentFormat.HeaderBytes + BitConverter.ToInt32(segment, at + 4);
+            records.Add(segment[at..(at + length)]);
+            at += length;
+        }
+
+        return records;
+    }
+
+    // Bits turned, bytes gone, bytes come in, all of it zero, or doubled in part.
+    private static byte[] Damaged(byte[] record, Random random)
+    {
+        var bytes = record.ToList();
+        var at = random.Next(bytes.Count);
+        var length = random.Next(1, bytes.Count - at + 1);
+        switch (random.Next(5))
+        {
+            case 0:
+                bytes[at] ^= (byte)(1 << random.Next(8));
+                break;
+            case 1:
+                bytes.RemoveRange(at, length);
+                break;
+            case 2:
+                bytes.InsertRange(at == 0 ? 1 : at, Enumerable.Range(0, random.Next(1, 70_000)).Select(_ => (byte)random.Next(256)));
+                break;
+            case 3:
+                bytes = [.. new byte[record.Length]];
+                break;
+            default:
+                bytes.InsertRange(random.Next(SegmentFormat.Mark.Length + 1, bytes.Count), SegmentFormat.Mark.ToArray());
+                break;
+        }
+
+        return [.. bytes];
     }
 
     private static ReadOnlyMemory<byte> Large(int number) => Encoding.ASCII.GetBytes(number.ToString(CultureInfo.InvariantCulture).PadLeft(3000));
@@ -166,7 +269,7 @@ public sealed class SpoolTests
 
     private Spool Open(long most = 1 << 20, long segment = 1 << 16) => new(_folder, new SpoolOptions(most, segment, SpoolSync.Never));
 
-    private static int Append(Spool spool, int from, int to) => spool.Append([.. Numbers(from, to).Select(text => new ReadOnlyMemory<byte>(Encoding.ASCII.GetBytes(text)))]);
+    private static int Append(Spool spool, int from, int to) => spool.Append([.. Numbers(from, to).Select((text, i) => (from + i + 1L, new ReadOnlyMemory<byte>(Encoding.ASCII.GetBytes(text))))]);
 
     private static IEnumerable<string> Numbers(int from, int to) => Enumerable.Range(from, to - from).Select(i => i.ToString(CultureInfo.InvariantCulture));
 

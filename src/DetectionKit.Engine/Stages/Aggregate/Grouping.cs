@@ -22,6 +22,7 @@ internal sealed class Grouping
     private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group>.AlternateLookup<ReadOnlySpan<char>> _groupsByText;
     private readonly List<Group>? _fed;
+    private readonly HashSet<string> _settledAhead = new(StringComparer.Ordinal);
 
     /// <summary>No groups yet.</summary>
     /// <param name="spec">By what, and what of each.</param>
@@ -88,13 +89,19 @@ internal sealed class Grouping
         return rows;
     }
 
-    /// <summary>Leaves a group out of <see cref="FedRows"/> from now on.</summary>
+    /// <summary>Leaves a group out of <see cref="FedRows"/> from now on, also where it begins later.</summary>
     /// <param name="key">The group's key.</param>
     public void Settle(string key)
     {
         if (_groups.TryGetValue(key, out var group))
             group.IsSettled = true;
+        else
+            _settledAhead.Add(key);
     }
+
+    /// <summary>Whether a group was <see cref="Settle">settled</see>.</summary>
+    /// <param name="key">The group's key.</param>
+    public bool IsSettled(string key) => _groups.TryGetValue(key, out var group) ? group.IsSettled : _settledAhead.Contains(key);
 
     /// <summary>Goes on with the groups of another grouping of the same kind, which is given up: its expressions are not used any more.</summary>
     /// <param name="other">The other one.</param>
@@ -107,6 +114,7 @@ internal sealed class Grouping
                 _fed?.Add(group);
         }
 
+        _settledAhead.UnionWith(other._settledAhead);
         other._groups.Clear();
         other._fed?.Clear();
     }
@@ -196,7 +204,7 @@ internal sealed class Grouping
         var accumulators = new Accumulator[_functions.Length];
         for (var i = 0; i < accumulators.Length; i++)
             accumulators[i] = AccumulatorCatalogue.Start(_functions[i], _budget);
-        return _groups[key] = new(key, [.. _by], accumulators, [.. _patterns.Select(pattern => new PatternColumns(pattern, _budget))]);
+        return _groups[key] = new(key, [.. _by], accumulators, [.. _patterns.Select(pattern => new PatternColumns(pattern, _budget))]) { IsSettled = _settledAhead.Remove(key) };
     }
 
     private Row ToRow(Group group)

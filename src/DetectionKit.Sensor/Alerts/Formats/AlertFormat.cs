@@ -32,10 +32,12 @@ internal abstract class AlertFormat
         json.WriteEndObject();
     }
 
-    protected static void WriteWithdrawn(Utf8JsonWriter json, Alert alert)
+    protected static void WriteEnding(Utf8JsonWriter json, Alert alert)
     {
         if (alert.Live.State == LiveRowState.Withdrawn)
             json.WriteBoolean("withdrawn", value: true);
+        if (alert.IsInterrupted)
+            json.WriteBoolean("interrupted", value: true);
     }
 
     protected static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -55,7 +55,7 @@ internal sealed class EcsFormat : AlertFormat
         {
             json.WriteNumber("revision", alert.Live.Revision);
             json.WriteBoolean("final", alert.IsFinal);
-            WriteWithdrawn(json, alert);
+            WriteEnding(json, alert);
             json.WritePropertyName("row");
             ResultWriter.WriteRow(json, alert.Row);
         });

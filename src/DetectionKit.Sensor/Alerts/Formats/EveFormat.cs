@@ -44,7 +44,7 @@ internal sealed class EveFormat : AlertFormat
             json.WriteString("alert_id", alert.Id);
             json.WriteNumber("revision", alert.Live.Revision);
             json.WriteBoolean("final", alert.IsFinal);
-            WriteWithdrawn(json, alert);
+            WriteEnding(json, alert);
             WriteText(json, "message", risk.Message);
             if (alert.Row.Origin.Flows is { } trail)
                 WriteTexts(json, "uids", trail.Flows.Select(flow => flow.Uid));

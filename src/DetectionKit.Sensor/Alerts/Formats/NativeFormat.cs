@@ -21,7 +21,7 @@ internal sealed class NativeFormat : AlertFormat
         ResultWriter.WriteRow(json, result.Row);
         json.WriteNumber("revision", alert.Live.Revision);
         json.WriteBoolean("final", alert.IsFinal);
-        WriteWithdrawn(json, alert);
+        WriteEnding(json, alert);
         json.WritePropertyName("window_start");
         ResultWriter.WriteValue(json, Value.Of(alert.Live.WindowStart));
         json.WriteNumber("version", result.Detection.Version);

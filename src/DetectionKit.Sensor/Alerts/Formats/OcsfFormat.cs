@@ -70,7 +70,7 @@ internal sealed class OcsfFormat : AlertFormat
         {
             json.WriteNumber("revision", alert.Live.Revision);
             json.WriteBoolean("final", alert.IsFinal);
-            WriteWithdrawn(json, alert);
+            WriteEnding(json, alert);
             json.WritePropertyName("row");
             ResultWriter.WriteRow(json, alert.Row);
         });

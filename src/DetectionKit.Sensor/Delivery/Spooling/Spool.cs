@@ -5,7 +5,8 @@ namespace DetectionKit.Sensor.Delivery.Spooling;
 
 /// <summary>
 /// Records that wait on disk for one sink, in a folder of their own: a writer appends, a reader takes them in order and acknowledges. Bounded. What was
-/// acknowledged may come again after a crash; what was accepted is never lost by one. One writer thread and one reader thread.
+/// acknowledged may come again after a crash; what was accepted is never lost by one. What the medium damages costs the damaged records alone. One writer thread
+/// and one reader thread.
 /// </summary>
 internal sealed class Spool : IDisposable
 {
@@ -17,6 +18,7 @@ internal sealed class Spool : IDisposable
     private readonly SortedDictionary<long, long> _segments = [];
     private readonly ArrayBufferWriter<byte> _record = new();
     private readonly FileStream _mark;
+    private long _skipped;
     private FileStream? _tail;
     private SegmentReader? _head;
     private long _tailNumber;
@@ -32,10 +34,10 @@ internal sealed class Spool : IDisposable
         foreach (var file in Directory.GetFiles(folder))
         {
             if (SegmentFormat.NumberOf(file) is { } number)
-                Add(number, SegmentReader.CutToWhole(file));
+                Add(number, new FileInfo(file).Length);
         }
 
-        var (segment, offset) = ReadMark();
+        var (segment, offset, sequence) = ReadMark();
         if (_segments.TryGetValue(segment, out var length))
         {
             foreach (var gone in _segments.Keys.Where(number => number < segment).ToList())
@@ -43,7 +45,16 @@ internal sealed class Spool : IDisposable
             _head = new SegmentReader(PathOf(segment), segment, Math.Clamp(offset, 0, length));
         }
 
-        Depth = CountAhead();
+        LastSequence = sequence;
+        foreach (var number in _segments.Keys)
+        {
+            foreach (var record in SegmentReader.All(PathOf(number), _head?.Number == number ? _head.Offset : 0))
+            {
+                Depth++;
+                LastSequence = Math.Max(LastSequence, record.Sequence);
+            }
+        }
+
         _tailNumber = _segments.Count == 0 ? 0 : _segments.Keys.Last();
     }
 
@@ -62,14 +73,21 @@ internal sealed class Spool : IDisposable
     /// <summary>Why the last one was refused.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>The highest number of a record that was ever accepted, by an earlier process too; 0: none was.</summary>
+    public long LastSequence { get; private set; }
+
+    /// <summary>Bytes of segments that the reader passed over since they are no record: damaged, or cut off by a crash.</summary>
+    public long Skipped => Volatile.Read(ref _skipped);
+
     /// <summary>Appends records, all of them or as many as there is room for, and forces them onto the medium where that is asked for.</summary>
+    /// <param name="records">The records; their numbers grow.</param>
     /// <returns>How many were accepted.</returns>
-    public int Append(IReadOnlyList<ReadOnlyMemory<byte>> payloads)
+    public int Append(IReadOnlyList<(long Sequence, ReadOnlyMemory<byte> Payload)> records)
     {
         var accepted = 0;
-        foreach (var payload in payloads)
+        foreach (var (sequence, payload) in records)
         {
-            if (TryWrite(payload.Span))
+            if (TryWrite(sequence, payload.Span))
                 accepted++;
         }
 
@@ -138,10 +156,10 @@ internal sealed class Spool : IDisposable
     {
         if (count == 0 || _head is null)
             return;
-        _head.Take(count);
+        Skip(_head.Take(count));
         lock (_lock)
             Depth -= count;
-        WriteMark(_head.Number, _head.Offset);
+        WriteMark(_head.Number, _head.Offset, _head.Sequence);
     }
 
     public void Dispose()
@@ -154,7 +172,7 @@ internal sealed class Spool : IDisposable
         _arrivals.Dispose();
     }
 
-    private bool TryWrite(ReadOnlySpan<byte> payload)
+    private bool TryWrite(long sequence, ReadOnlySpan<byte> payload)
     {
         var size = SegmentFormat.HeaderBytes + payload.Length;
         if (payload.Length is 0 or > SegmentFormat.LargestRecord)
@@ -167,7 +185,7 @@ internal sealed class Spool : IDisposable
             var tail = Tail();
             begin = tail.Position;
             _record.ResetWrittenCount();
-            SegmentFormat.WriteHeader(_record.GetSpan(SegmentFormat.HeaderBytes), payload);
+            SegmentFormat.WriteHeader(_record.GetSpan(SegmentFormat.HeaderBytes), sequence, payload);
             _record.Advance(SegmentFormat.HeaderBytes);
             _record.Write(payload);
             tail.Write(_record.WrittenSpan);
@@ -177,6 +195,7 @@ internal sealed class Spool : IDisposable
                 _bytes += size;
             }
 
+            LastSequence = sequence;
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -191,9 +210,10 @@ internal sealed class Spool : IDisposable
     {
         try
         {
+            using var tail = _tail;
+            _tail = null;
             if (begin >= 0)
-                _tail?.SetLength(begin);
-            _tail?.Dispose();
+                tail?.SetLength(begin);
             if (begin == 0)
             {
                 lock (_lock)
@@ -202,10 +222,8 @@ internal sealed class Spool : IDisposable
         }
         catch (IOException)
         {
-            // What cannot be cut now is cut when the spool is opened again.
+            // What cannot be cut now is passed over.
         }
-
-        _tail = null;
     }
 
     private bool Refuse(string why)
@@ -251,7 +269,8 @@ internal sealed class Spool : IDisposable
         {
             if (_segments.Keys.All(number => number <= _head!.Number))
                 return false;
-            _head!.Dispose();
+            Skip(_segments.GetValueOrDefault(_head!.Number) - _head.Offset);
+            _head.Dispose();
             Delete(_head.Number);
         }
 
@@ -278,31 +297,29 @@ internal sealed class Spool : IDisposable
         File.Delete(PathOf(number));
     }
 
-    private long CountAhead()
+    private void Skip(long bytes)
     {
-        var count = 0L;
-        foreach (var number in _segments.Keys)
-            count += SegmentReader.Count(PathOf(number), _head?.Number == number ? _head.Offset : 0, _segments[number]);
-        return count;
+        if (bytes > 0)
+            Interlocked.Add(ref _skipped, bytes);
     }
 
-    private (long Segment, long Offset) ReadMark()
+    private (long Segment, long Offset, long Sequence) ReadMark()
     {
-        Span<byte> text = stackalloc byte[64];
+        Span<byte> text = stackalloc byte[80];
         _mark.Position = 0;
         var parts = System.Text.Encoding.ASCII.GetString(text[.._mark.Read(text)]).Split(' ', '\n');
-        return parts.Length >= 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out var segment) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var offset)
-            ? (segment, offset)
-            : (0, 0);
+        return parts.Length >= 3 && Number(0, out var segment) && Number(1, out var offset) && Number(2, out var sequence) ? (segment, offset, sequence) : default;
+
+        bool Number(int part, out long number) => long.TryParse(parts[part], NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
     // One write of a fixed length: a crash leaves the old mark or the new one, and either is right.
-    private void WriteMark(long segment, long offset)
+    private void WriteMark(long segment, long offset, long sequence)
     {
         try
         {
             _mark.Position = 0;
-            _mark.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{segment:D19} {offset:D19}\n")));
+            _mark.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{segment:D19} {offset:D19} {sequence:D19}\n")));
             _mark.Flush();
         }
         catch (IOException)

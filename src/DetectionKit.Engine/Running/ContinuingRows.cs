@@ -1,0 +1,87 @@
+using DetectionKit.Abstractions.Rows;
+
+namespace DetectionKit.Engine.Running;
+
+/// <summary>
+/// The rows of flows that go on: what each has led to by now, one for each flow. A flow's next report stands in the place of the one before, and the rows
+/// count in their window's end, or once their flow has ended.
+/// </summary>
+internal sealed class ContinuingRows
+{
+    private readonly Dictionary<string, Row> _rows = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private bool _isChanged;
+
+    /// <summary>The flow of a row that one event made; null: none is known.</summary>
+    public static string? FlowOf(Row row) => row.Origin.Flows is { Flows: [var flow, ..] } ? flow.Uid : null;
+
+    /// <summary>Whether the row is of a flow that goes on.</summary>
+    public static bool Is(Row row) => row.Origin.Flows is { Flows: [{ IsContinuing: true }, ..] };
+
+    /// <summary>Keeps a row until its flow's next report. Its name is its flow's, whatever it holds.</summary>
+    /// <returns>Whether there was none of this flow before.</returns>
+    public bool Put(Row row)
+    {
+        var flow = FlowOf(row)!;
+        Name(row, flow);
+        _reported.Add(flow);
+        _isChanged = true;
+        var isNew = !_rows.ContainsKey(flow);
+        _rows[flow] = row;
+        return isNew;
+    }
+
+    /// <summary>Takes the flow's row back.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(string flow) => _rows.Count > 0 && _rows.Remove(flow);
+
+    /// <summary>Gives the row of a flow that has ended the name that its rows had before.</summary>
+    public void Name(Row row)
+    {
+        if (_reported.Count > 0 && FlowOf(row) is { } flow && _reported.Contains(flow))
+            Name(row, flow);
+    }
+
+    /// <summary>Copies of the rows, in their order, where any came since the last call.</summary>
+    public List<Row> Changed()
+    {
+        if (!_isChanged)
+            return [];
+        _isChanged = false;
+        var rows = _rows.Values.Select(row => row.Copy()).ToList();
+        rows.Sort((a, b) => RowOrigin.Compare(a.Origin, b.Origin));
+        return rows;
+    }
+
+    /// <summary>Whether rows of this flow were given before the window's end.</summary>
+    public bool IsGiven(Row row) => _given.Count > 0 && FlowOf(row) is { } flow && _given.Contains(flow);
+
+    /// <summary>Notes that a row was given.</summary>
+    public void Give(Row row)
+    {
+        if (_reported.Count > 0 && FlowOf(row) is { } flow && _reported.Contains(flow))
+            _given.Add(flow);
+    }
+
+    /// <summary>The rows, which are gone from here.</summary>
+    public List<Row> Drain()
+    {
+        List<Row> rows = [.. _rows.Values];
+        _rows.Clear();
+        return rows;
+    }
+
+    /// <summary>Goes on with what another one holds, which is empty afterwards.</summary>
+    public void Adopt(ContinuingRows other)
+    {
+        foreach (var (flow, row) in other._rows)
+            _rows[flow] = row;
+        _reported.UnionWith(other._reported);
+        _given.UnionWith(other._given);
+        _isChanged |= other._isChanged;
+        other._rows.Clear();
+    }
+
+    private static void Name(Row row, string flow) => row.Origin = row.Origin with { Key = "flow " + flow };
+}
