@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# outages.sh [PART...]: every alert that was accepted, which is one that stands in a sink's spool, arrives at least once, whatever happened meanwhile. Parts (default: all):
+# outages.sh [PART...]: every alert that was accepted, which is one that stands in a sink's spool, arrives at least once, whatever happened meanwhile; alert_id and revision
+# name one content; and no alert stays without an end. Parts (default: all):
 #   kill   the sensor is killed (kill -9) at a random moment, 20 times      dead   the receiver is dead for 60 s
 #   error  the receiver answers 500 for 20 s                                full   one sink's disk is full for a while; the other sink does not notice
 # All datasets' captures go round on the wire meanwhile. Needs python3.
@@ -35,7 +36,7 @@ begin() {
 # settle PART: until nothing waits, then what was accepted is held against what arrived.
 settle() {
   for _ in $(seq 600); do [ "$(metric dk_spool_depth)" = 0 ] && break; sleep 0.1; done
-  local refused sink arrived missing
+  local refused sink arrived missing double endless
   refused=$(metric dk_sink_refused_total)
   end
   for sink in file hook; do
@@ -43,22 +44,28 @@ settle() {
     names <"$arrived" >"$work/arrived"
     missing=$(sort -u "$work/accepted.$sink" | comm -23 - "$work/arrived" | wc -l)
     echo "$1, sink $sink: $(sort -u "$work/accepted.$sink" | wc -l) alerts seen in the spool, $(wc -l <"$work/arrived") arrived, $(($(wc -l <"$arrived") - $(wc -l <"$work/arrived"))) more than once, $missing missing; $refused refused"
-    [ "$missing" = 0 ] && [ -s "$work/arrived" ] || bad=1
+    double=$(jq -cS . "$arrived" | sort -u | jq -r '"\(.alert_id) \(.revision)"' | sort | uniq -d | wc -l)
+    endless=$(jq -cs 'group_by(.alert_id)[] | max_by(.revision) | select(.final or .withdrawn | not)' "$arrived" | wc -l)
+    echo "  of $(jq -r .alert_id "$arrived" | sort -u | wc -l) alerts: $double revisions with two contents, $endless without an end, $(jq -c 'select(.interrupted)' "$arrived" | wc -l) ends of an interruption"
+    [ "$missing$double" = 00 ] && [ -s "$work/arrived" ] || bad=1
+    [ "$refused" != 0 ] || [ "$endless" = 0 ] || bad=1
   done
   kill $receiver 2>/dev/null || true
 }
 
 part_kill() {
   receive
+  # Long enough for alerts to be open when the sensor is killed.
+  sed 's/"window":"1s"/"window":"20s"/' "$work/sensor.json" >"$work/kill.json"
   for _ in $(seq 20); do
-    sensor "$work/sensor.json"
-    sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+    sensor "$work/kill.json"
+    sleep "$((1 + RANDOM % 4)).$((RANDOM % 10))"
     kill -KILL $sensor
     wait $sensor 2>/dev/null || true
     accepted file
     accepted hook
   done
-  sensor "$work/sensor.json"
+  sensor "$work/kill.json"
   settle kill
 }
 
