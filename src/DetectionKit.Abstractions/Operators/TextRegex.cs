@@ -11,6 +11,7 @@ namespace DetectionKit.Abstractions.Operators;
 /// backtracking has a time limit, and what it cannot decide in time does not match and is counted. An expression that cannot be read never
 /// matches. Safe for several threads.
 /// </summary>
+/// <remarks>An automaton takes a hundred times as long to make as to ask. An expression that a row holds may be asked once only: it begins with backtracking, and the automaton is made when a text takes long.</remarks>
 public sealed class TextRegex
 {
     private const int MostUndecided = 40;
@@ -18,18 +19,22 @@ public sealed class TextRegex
     private const int MostOfRows = 256;
     private static readonly ConcurrentDictionary<string, TextRegex> OfRows = new(StringComparer.Ordinal);
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
-    private readonly Regex? _regex;
+    private static readonly TimeSpan Trial = TimeSpan.FromMilliseconds(10);
+    private readonly string _translated = "";
+    private volatile Regex? _regex;
     private static int _anyUndecided;
     private int _undecided;
 
-    private TextRegex(string pattern)
+    private TextRegex(string pattern, bool onTrial = false)
     {
         Pattern = pattern;
         var translated = PcreTranslator.Translate(pattern);
         Groups = translated.Groups;
         (Error, ErrorOffset) = translated.Error is { } error ? (error.Message, error.Offset) : (null, 0);
-        if (Error is null)
-            _regex = TryMake(translated);
+        if (Error is not null)
+            return;
+        _translated = translated.Text;
+        _regex = TryMake(translated, onTrial);
     }
 
     /// <summary>The expression as written.</summary>
@@ -65,37 +70,25 @@ public sealed class TextRegex
             return known;
         if (OfRows.Count >= MostOfRows)
             OfRows.Clear();
-        return OfRows.GetOrAdd(pattern, text => new TextRegex(text));
+        return OfRows.GetOrAdd(pattern, text => new TextRegex(text, onTrial: true));
     }
 
     /// <summary>Whether the expression matches somewhere in the text.</summary>
     /// <param name="text">The text.</param>
-    public bool IsMatch(string text)
-    {
-        if (!TryBegin(out var regex))
-            return false;
-        try
-        {
-            return regex.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            CountUndecided();
-            return false;
-        }
-    }
+    public bool IsMatch(string text) => Decide(text, static (regex, text) => regex.IsMatch(text), false);
 
     /// <summary>The matches from left to right. Groups are found by the numbers of <see cref="Groups"/>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="limit">How many at most; 0: all.</param>
     public IReadOnlyList<Match> Matches(string text, int limit = 0) => Decide(
-        regex =>
+        (text, limit),
+        static (regex, ask) =>
         {
             var found = new List<Match>();
-            for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+            for (var match = regex.Match(ask.text); match.Success; match = match.NextMatch())
             {
                 found.Add(match);
-                if (found.Count == limit)
+                if (found.Count == ask.limit)
                     break;
             }
 
@@ -108,10 +101,11 @@ public sealed class TextRegex
     /// <param name="replacement">The new text; <c>\1</c> stands for the first group.</param>
     /// <param name="most">How many characters may be put in, all together; matches beyond that are taken out alone.</param>
     public string Replace(string text, string replacement, int most = int.MaxValue) => Decide(
-        regex =>
+        (text, replacement, most),
+        static (regex, ask) =>
         {
-            var room = (long)most;
-            return regex.Replace(text, match => room < 0 || Filled(match, replacement) is var filled && (room -= filled.Length) < 0 ? "" : filled);
+            var room = (long)ask.most;
+            return regex.Replace(ask.text, match => room < 0 || Filled(match, ask.replacement) is var filled && (room -= filled.Length) < 0 ? "" : filled);
         },
         text);
 
@@ -141,13 +135,20 @@ public sealed class TextRegex
     /// <inheritdoc/>
     public override string ToString() => Pattern;
 
-    private T Decide<T>(Func<Regex, T> decide, T otherwise)
+    private T Decide<TAsk, T>(TAsk ask, Func<Regex, TAsk, T> decide, T otherwise)
     {
         if (!TryBegin(out var regex))
             return otherwise;
         try
         {
-            return decide(regex);
+            try
+            {
+                return decide(regex, ask);
+            }
+            catch (RegexMatchTimeoutException) when (regex.MatchTimeout == Trial)
+            {
+                return decide(_regex = Made(_translated), ask);
+            }
         }
         catch (RegexMatchTimeoutException)
         {
@@ -171,11 +172,11 @@ public sealed class TextRegex
         Volatile.Write(ref _anyUndecided, 1);
     }
 
-    private Regex? TryMake(PcrePattern translated)
+    private Regex? TryMake(PcrePattern translated, bool onTrial)
     {
         try
         {
-            return TryMakeLinear(translated.Text) ?? new Regex(translated.Text, RegexOptions.CultureInvariant, Limit);
+            return onTrial ? new Regex(translated.Text, RegexOptions.CultureInvariant, Trial) : Made(translated.Text);
         }
         catch (RegexParseException unreadable)
         {
@@ -190,6 +191,8 @@ public sealed class TextRegex
             return null;
         }
     }
+
+    private static Regex Made(string pattern) => TryMakeLinear(pattern) ?? new Regex(pattern, RegexOptions.CultureInvariant, Limit);
 
     // Lookarounds, backreferences and the like need backtracking; and an automaton spells repeats out, which many of them make too large.
     private static Regex? TryMakeLinear(string pattern)

@@ -1,4 +1,6 @@
+using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Tests.Operators;
 
@@ -48,7 +50,12 @@ public sealed class TextRegexTests
     [TestCase(@"^(?>a|ab)c$", "abc", ExpectedResult = false)]
     [TestCase(@"(?<!a)b", "ab", ExpectedResult = false)]
     [TestCase(@"^(?'n'x)\k<n>$", "xx", ExpectedResult = true)]
-    public bool Expressions_mean_what_pcre_means(string pattern, string text) => TextRegex.Of(pattern).IsMatch(text);
+    public bool Expressions_mean_what_pcre_means(string pattern, string text)
+    {
+        var found = TextRegex.Of(pattern).IsMatch(text);
+        Assert.That(TextFunctions.Match(Value.Of(text), Value.Of(pattern)), Is.EqualTo(found), "one that a row holds");
+        return found;
+    }
 
     [Test]
     public void An_expression_that_cannot_be_read_says_why()
@@ -94,6 +101,16 @@ public sealed class TextRegexTests
         var text = new string('a', 40) + "!";
         Assert.That(TextRegex.Of("^(a+)+$").IsMatch(text), Is.False);
         Assert.That(TextRegex.Of(@"^(?=a)(a+)+\1$").IsMatch(text), Is.False);
+        Assert.That(TextFunctions.Match(Value.Of(text), Value.Of("^(a+)+$")), Is.False, "one that a row holds");
+    }
+
+    [Test]
+    public void An_expression_that_a_row_holds_becomes_an_automaton_when_a_text_takes_long()
+    {
+        var regex = TextRegex.OfData("^(x+)+$");
+        Assert.That((regex.IsMatch("xxx"), regex.IsLinear), Is.EqualTo((true, false)));
+        Assert.That((regex.IsMatch(new string('x', 40) + "!"), regex.IsLinear, regex.Undecided), Is.EqualTo((false, true, 0)));
+        Assert.That(regex.Replace("xx", "y"), Is.EqualTo("y"));
     }
 
     [TestCase("1/14/2023", @"^(\d{1,2})/(\d{1,2})/", @"\2/\1/", ExpectedResult = "14/1/2023")]
