@@ -8,7 +8,7 @@ namespace DetectionKit.Abstractions.Rows;
 /// <param name="Sequence">The event's place among its input's events; <see cref="NoEvent"/> for rows that are no single event.</param>
 /// <param name="Key">The group's by-values for a row that a grouping made, else null. Names the row across revisions.</param>
 /// <param name="Flows">The flows whose events contributed, as far as they are known and few; null: none is.</param>
-public readonly record struct RowOrigin(Timestamp? Newest, int Input, long Sequence, string? Key = null, FlowTrail? Flows = null)
+public readonly record struct RowOrigin(Timestamp? Newest, int Input, long Sequence, RowKey? Key = null, FlowTrail? Flows = null)
 {
     /// <summary>The sequence of a row that is no single event.</summary>
     public const long NoEvent = -1;

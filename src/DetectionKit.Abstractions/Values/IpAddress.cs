@@ -138,11 +138,11 @@ public readonly struct IpAddress : IEquatable<IpAddress>, IComparable<IpAddress>
     /// <param name="b">The other.</param>
     public static bool operator !=(IpAddress a, IpAddress b) => !a.Equals(b);
 
-    /// <summary>Dotted decimal, or RFC 5952 text; empty for none.</summary>
-    public override string ToString()
+    /// <summary>Dotted decimal, or RFC 5952 text; empty for none. Of an address that was written lately it is the same text again.</summary>
+    public override string ToString() => _family == 0 ? "" : AddressTexts.Of(this);
+
+    internal string Written()
     {
-        if (_family == 0)
-            return "";
         Span<byte> bytes = stackalloc byte[16];
         if (_family == 4)
         {

@@ -16,12 +16,15 @@ internal static class AccumulatorCatalogue
     /// <summary>The entry of a function under any spelling that rules may use.</summary>
     public static Entry Find(AggregateFunction function) => All[AggregateCatalogue.Names.GetValueOrDefault(function.Name, function.Name)];
 
-    /// <summary>A fresh accumulator of a function.</summary>
-    public static Accumulator Start(AggregateFunction function, Budget budget)
+    /// <summary>What makes fresh accumulators of a function.</summary>
+    public static Func<Budget, Accumulator> StarterOf(AggregateFunction function)
     {
-        var accumulator = Find(function).Start(function, budget);
-        return function.AllNumbers ? new AllNumbers(accumulator) : accumulator;
+        var start = Find(function).Start;
+        return function.AllNumbers ? budget => new AllNumbers(start(function, budget)) : budget => start(function, budget);
     }
+
+    /// <summary>A fresh accumulator of a function.</summary>
+    public static Accumulator Start(AggregateFunction function, Budget budget) => StarterOf(function)(budget);
 
     private static string NameOf(Type type)
     {

@@ -10,14 +10,22 @@ internal sealed class Dc(Budget budget) : Accumulator, IAggregate
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Dc(budget);
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private string? _first;
+    private HashSet<string>? _seen;
 
     public override void Add(Value value, Row row)
     {
         var text = value.ToText();
-        if (!_seen.Contains(text) && budget.TakeValue())
-            _seen.Add(text);
+        if (_first is null)
+        {
+            if (budget.TakeValue())
+                _first = text;
+        }
+        else if (!string.Equals(text, _first, StringComparison.Ordinal) && _seen?.Contains(text) is not true && budget.TakeValue())
+        {
+            (_seen ??= new(StringComparer.Ordinal)).Add(text);
+        }
     }
 
-    public override Value Result() => Value.Of(_seen.Count);
+    public override Value Result() => Value.Of(_first is null ? 0 : 1 + (_seen?.Count ?? 0));
 }

@@ -5,7 +5,7 @@ namespace DetectionKit.Engine.Aggregates;
 /// <summary>Adds numbers without rounding: whole numbers in 128 bits, others in an <see cref="ExactSum"/>. What is no number is passed over.</summary>
 internal sealed class NumberTotal
 {
-    private readonly ExactSum _reals = new();
+    private ExactSum? _reals;
     private Int128 _whole;
 
     /// <summary>How many numbers were added.</summary>
@@ -23,7 +23,7 @@ internal sealed class NumberTotal
         else if (value.TryGetNumber(out var real))
         {
             AllWhole = false;
-            _reals.Add(real);
+            (_reals ??= new()).Add(real);
         }
         else
         {
@@ -46,7 +46,7 @@ internal sealed class NumberTotal
 
     private ExactSum Exact()
     {
-        var sum = _reals.Copy();
+        var sum = _reals?.Copy() ?? new();
         var high = (double)_whole;
         sum.Add(high);
         sum.Add((double)(_whole - (Int128)high));

@@ -1,6 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Ordering;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Aggregates;
@@ -10,10 +11,25 @@ internal sealed class Values(Budget budget) : Accumulator, IAggregate
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Values(budget);
 
-    private readonly Dictionary<string, Value> _seen = new(StringComparer.Ordinal);
+    private Value _first;
+    private Dictionary<string, Value>? _seen;
 
     public override void Add(Value value, Row row)
     {
+        if (_seen is null)
+        {
+            // Most groups have one value: a table is made for the second.
+            if (!_first.IsNull && ValueText.Equal(_first, value))
+                _first = Pick.SmallerKind(_first, value);
+            else if (!budget.TakeValue())
+                return;
+            else if (_first.IsNull)
+                _first = value;
+            else
+                _seen = new(StringComparer.Ordinal) { [_first.ToText()] = _first, [value.ToText()] = value };
+            return;
+        }
+
         var text = value.ToText();
         if (_seen.TryGetValue(text, out var known))
             _seen[text] = Pick.SmallerKind(known, value);
@@ -21,5 +37,5 @@ internal sealed class Values(Budget budget) : Accumulator, IAggregate
             _seen.Add(text, value);
     }
 
-    public override Value Result() => Value.OfMany(_seen.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
+    public override Value Result() => _seen is null ? _first : Value.OfMany(_seen.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
 }

@@ -14,7 +14,7 @@ internal sealed class AlertIds(string detection, Timestamp windowStart)
 
     public string Of(Row row)
     {
-        var name = row.Origin.Key is { } key ? "group " + key : "row " + ContentOf(row);
+        var name = row.Origin.Key is { } key ? "group " + key.Text : "row " + ContentOf(row);
         var count = _seen[name] = _seen.GetValueOrDefault(name) + 1;
         var text = new GroupKey();
         text.Add(detection);

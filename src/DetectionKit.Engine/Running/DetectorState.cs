@@ -77,6 +77,8 @@ internal sealed class DetectorState
             }
         }
 
+        foreach (var pipeline in Pipelines)
+            pipeline.Release();
         if (Failure is { } failed)
             notices.Add(failed);
         foreach (var message in _budget.Shortfalls().Concat(UndecidedTexts.Since(_undecided, Detector)))

@@ -17,9 +17,9 @@ internal sealed class PipelineState
     private readonly DetectorState _detector;
     private readonly RunOptions _options;
     private readonly Budget _budget;
-    private readonly List<Row> _kept = [];
     private readonly ContinuingRows _continuing = new();
-    private readonly Grouping? _grouping;
+    private List<Row> _kept = [];
+    private Grouping? _grouping;
     private readonly RunContext _open;
     private readonly bool _early;
     private readonly bool _isRepeated;
@@ -36,7 +36,7 @@ internal sealed class PipelineState
         _open = new(default, options.Zone) { Watch = new() };
         if (isRepeated || pipeline.Source is not (SourceSpec.OfModel or SourceSpec.OfRaw) || pipeline.Source is not { Earliest: null, Latest: null })
             return;
-        var grouped = pipeline.Stages is [AggregateSpec first, ..] && !Grouping.OrderMatters(first) ? first : null;
+        var grouped = pipeline.Stages is [AggregateSpec first, ..] && StageCatalogue.IsUnordered(first) ? first : null;
         _early = options.Early && (grouped is null ? pipeline.Stages : pipeline.Stages[1..]).All(StageCatalogue.IsRowByRow);
         if (grouped is not null)
             _grouping = new(grouped, options.Zone, budget, _early);
@@ -92,7 +92,7 @@ internal sealed class PipelineState
             return StageCatalogue.Run(Pipeline.Stages, rows, context);
         foreach (var row in rows)
             _grouping.Add(row, context.Run);
-        return StageCatalogue.Run(Pipeline.Stages[1..], _grouping.Rows(), context);
+        return StageCatalogue.Run(Pipeline.Stages[1..], _grouping.Rows(), context, grouped: true);
     }
 
     /// <summary>
@@ -117,6 +117,13 @@ internal sealed class PipelineState
         other._kept.Clear();
         if (other._grouping is { } grouping)
             _grouping?.Adopt(grouping);
+    }
+
+    /// <summary>Gives up what is held. The pipeline is not asked any more.</summary>
+    public void Release()
+    {
+        _kept = [];
+        _grouping = null;
     }
 
     private void TakeContinuing(Row row)
@@ -147,7 +154,7 @@ internal sealed class PipelineState
         var beside = new Grouping((AggregateSpec)Pipeline.Stages[0], _options.Zone, new(_options.Limits));
         foreach (var row in continuing)
             beside.Add(row, _open);
-        List<Row> more = [.. StageCatalogue.Run(Pipeline.Stages[1..], beside.Rows().Where(row => !grouping.IsSettled(row.Origin.Key!)), context)];
+        List<Row> more = [.. StageCatalogue.Run(Pipeline.Stages[1..], beside.Rows().Where(row => !grouping.IsSettled(row.Origin.Key!)), context, grouped: true)];
         Settle(grouping, more);
         return [.. rows, .. more];
     }

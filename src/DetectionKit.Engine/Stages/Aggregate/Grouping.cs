@@ -18,11 +18,11 @@ internal sealed class Grouping
     private readonly TimeBuckets? _buckets;
     private readonly Value[] _arguments;
     private readonly Value[] _by;
-    private readonly GroupKey _key = new();
-    private readonly Dictionary<string, Group> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Group>.AlternateLookup<ReadOnlySpan<char>> _groupsByText;
+    private readonly Func<Budget, Accumulator>[] _starts;
+    private readonly bool _columnsDiffer;
+    private readonly Dictionary<Value[], Group> _groups = new(CombinationComparer.Instance);
     private readonly List<Group>? _fed;
-    private readonly HashSet<string> _settledAhead = new(StringComparer.Ordinal);
+    private readonly HashSet<Value[]> _settledAhead = new(CombinationComparer.Instance);
 
     /// <summary>No groups yet.</summary>
     /// <param name="spec">By what, and what of each.</param>
@@ -36,10 +36,11 @@ internal sealed class Grouping
         _budget = budget;
         _functions = [.. spec.Functions.Where(function => function.Pattern is null)];
         _patterns = [.. spec.Functions.Where(function => function.Pattern is not null).Select(function => new PatternFunction(function, spec.By))];
+        _starts = Array.ConvertAll(_functions, AccumulatorCatalogue.StarterOf);
+        _columnsDiffer = _patterns.Length == 0 && spec.By.Concat(_functions.Select(function => function.Column)).Distinct(StringComparer.Ordinal).Count() == spec.By.Length + _functions.Length;
         _buckets = spec.TimeSpan is { } span ? new TimeBuckets(span, zone) : null;
         _arguments = new Value[_functions.Length];
         _by = new Value[spec.By.Length];
-        _groupsByText = _groups.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Whether some function's result depends on the order of rows.</summary>
@@ -61,20 +62,18 @@ internal sealed class Grouping
         return true;
     }
 
-    /// <summary>The groups as rows, sorted by their by-columns. Without by-columns there is one group, be it fed or not.</summary>
+    /// <summary>The groups as rows, in no order: <see cref="GroupOrder"/> has it. Without by-columns there is one group, be it fed or not.</summary>
     public IEnumerable<Row> Rows()
     {
         if (_spec.By.IsEmpty && _groups.Count == 0)
-            Start("");
+            Start();
         for (var i = 0; i < _functions.Length; i++)
         {
             if (_groups.Values.Select(group => group.Accumulators[i]).OfType<Sparkline>().ToList() is { Count: > 0 } sparklines)
                 Sparkline.Align(sparklines);
         }
 
-        var sorted = _groups.Values.Select(group => (Group: group, Keys: Array.ConvertAll(group.By, value => new OrderKey(value)))).ToList();
-        sorted.Sort((a, b) => Compare(a.Keys, b.Keys) is not 0 and var order ? order : string.CompareOrdinal(a.Group.Key, b.Group.Key));
-        return sorted.Select(entry => ToRow(entry.Group));
+        return _groups.Values.Select(ToRow);
     }
 
     /// <summary>The rows, as they are now, of groups that were fed since the last call and were not <see cref="Settle">settled</see>.</summary>
@@ -82,7 +81,7 @@ internal sealed class Grouping
     {
         if (_fed is not { Count: > 0 })
             return [];
-        var rows = _fed.ConvertAll(group => ToRow(group));
+        var rows = _fed.ConvertAll(ToRow);
         foreach (var group in _fed)
             group.IsFed = false;
         _fed.Clear();
@@ -91,17 +90,19 @@ internal sealed class Grouping
 
     /// <summary>Leaves a group out of <see cref="FedRows"/> from now on, also where it begins later.</summary>
     /// <param name="key">The group's key.</param>
-    public void Settle(string key)
+    public void Settle(RowKey key)
     {
-        if (_groups.TryGetValue(key, out var group))
+        if (key is not GroupName name)
+            return;
+        if (_groups.TryGetValue(name.By, out var group))
             group.IsSettled = true;
         else
-            _settledAhead.Add(key);
+            _settledAhead.Add(name.By);
     }
 
     /// <summary>Whether a group was <see cref="Settle">settled</see>.</summary>
     /// <param name="key">The group's key.</param>
-    public bool IsSettled(string key) => _groups.TryGetValue(key, out var group) ? group.IsSettled : _settledAhead.Contains(key);
+    public bool IsSettled(RowKey key) => key is GroupName name && (_groups.TryGetValue(name.By, out var group) ? group.IsSettled : _settledAhead.Contains(name.By));
 
     /// <summary>Goes on with the groups of another grouping of the same kind, which is given up: its expressions are not used any more.</summary>
     /// <param name="other">The other one.</param>
@@ -158,18 +159,20 @@ internal sealed class Grouping
 
     private void AddToGroup(Row row)
     {
-        _key.Clear();
-        foreach (var value in _by)
-            _key.Add(value.ToText());
-        if (!_groupsByText.TryGetValue(_key.Text, out var group))
+        if (!_groups.TryGetValue(_by, out var group))
         {
             if (!_budget.TakeGroup())
                 return;
-            group = Start(_key.ToString());
+            group = Start();
         }
 
-        for (var i = 0; i < _by.Length; i++)
-            group.By[i] = Pick.SmallerKind(group.By[i], _by[i]);
+        var by = group.Name.By;
+        for (var i = 0; i < by.Length; i++)
+        {
+            if (by[i].Kind != _by[i].Kind)
+                by[i] = Pick.SmallerKind(by[i], _by[i]);
+        }
+
         if (row.Origin.Newest is { } time && (group.Newest is not { } newest || time > newest))
             group.Newest = time;
         if (row.Origin.Flows is { } flows)
@@ -199,19 +202,28 @@ internal sealed class Grouping
             accumulator.Add(item, row);
     }
 
-    private Group Start(string key)
+    private Group Start()
     {
-        var accumulators = new Accumulator[_functions.Length];
-        for (var i = 0; i < accumulators.Length; i++)
-            accumulators[i] = AccumulatorCatalogue.Start(_functions[i], _budget);
-        return _groups[key] = new(key, [.. _by], accumulators, [.. _patterns.Select(pattern => new PatternColumns(pattern, _budget))]) { IsSettled = _settledAhead.Remove(key) };
+        var group = new Group([.. _by], Array.ConvertAll(_starts, start => start(_budget)), [.. _patterns.Select(pattern => new PatternColumns(pattern, _budget))]) { IsSettled = _settledAhead.Remove(_by) };
+        _groups.Add(group.Name.By, group);
+        return group;
     }
 
     private Row ToRow(Group group)
     {
-        var row = new Row(group.By.Length + group.Accumulators.Length) { Origin = new(group.Newest, 0, RowOrigin.NoEvent, group.Key, group.Flows) };
-        for (var i = 0; i < group.By.Length; i++)
-            row[_spec.By[i]] = group.By[i];
+        var by = group.Name.By;
+        var row = new Row(by.Length + group.Accumulators.Length) { Origin = new(group.Newest, 0, RowOrigin.NoEvent, group.Name, group.Flows) };
+        if (_columnsDiffer)
+        {
+            for (var i = 0; i < by.Length; i++)
+                row.Append(_spec.By[i], by[i]);
+            for (var i = 0; i < _functions.Length; i++)
+                row.Append(_functions[i].Column, group.Accumulators[i].Result());
+            return row;
+        }
+
+        for (var i = 0; i < by.Length; i++)
+            row[_spec.By[i]] = by[i];
         var (plain, patterns) = (0, 0);
         foreach (var function in _spec.Functions)
         {
@@ -222,36 +234,5 @@ internal sealed class Grouping
         }
 
         return row;
-    }
-
-    private static int Compare(OrderKey[] a, OrderKey[] b)
-    {
-        for (var i = 0; i < a.Length; i++)
-        {
-            var order = OrderKey.Compare(a[i], b[i]);
-            if (order != 0)
-                return order;
-        }
-
-        return 0;
-    }
-
-    private sealed class Group(string key, Value[] by, Accumulator[] accumulators, PatternColumns[] patterns)
-    {
-        public string Key { get; } = key;
-
-        public Value[] By { get; } = by;
-
-        public Accumulator[] Accumulators { get; } = accumulators;
-
-        public PatternColumns[] Patterns { get; } = patterns;
-
-        public Timestamp? Newest { get; set; }
-
-        public FlowTrail? Flows { get; set; }
-
-        public bool IsFed { get; set; }
-
-        public bool IsSettled { get; set; }
     }
 }

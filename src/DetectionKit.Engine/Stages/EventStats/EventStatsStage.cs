@@ -15,7 +15,7 @@ internal sealed class EventStatsStage : StageExecutor<EventStatsSpec>
         var grouping = new Grouping(new AggregateSpec(spec.By, spec.Functions, null, null), context.Run.Zone, context.Budget);
         foreach (var row in all)
             grouping.Add(row, context.Run);
-        var groups = grouping.Rows().ToDictionary(group => group.Origin.Key!, StringComparer.Ordinal);
+        var groups = grouping.Rows().ToDictionary(group => group.Origin.Key!.Text, StringComparer.Ordinal);
         foreach (var row in all)
         {
             var found = KeysOf(row, spec, 0, []).Select(key => groups.GetValueOrDefault(key)).OfType<Row>().ToList();
