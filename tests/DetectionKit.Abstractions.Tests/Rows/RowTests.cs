@@ -8,7 +8,7 @@ public sealed class RowTests
     [Test]
     public void A_copy_is_independent_and_keeps_the_origin()
     {
-        var row = new Row { Origin = new(new Timestamp(5), 1, 2, new Key()) };
+        var row = new Row { Origin = new(new Timestamp(5), 1, 2, "key") };
         row["a"] = Value.Of(1);
         var copy = row.Copy();
         row["a"] = Value.Of(2);
@@ -46,10 +46,5 @@ public sealed class RowTests
         var context = new RunContext(new Timestamp(7), TimeZoneInfo.Utc) { Watch = new() };
         Assert.That(context.Watch.WasRead, Is.False);
         Assert.That((context.Now.Nanoseconds, context.Watch.WasRead), Is.EqualTo((7L, true)));
-    }
-
-    private sealed class Key : RowKey
-    {
-        public override string Text => "key";
     }
 }

@@ -58,7 +58,7 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
         var names = series is null ? [""] : series.Ordered(cells.Series);
         foreach (var at in buckets.Filled(cells.RowValues.Order(Comparer<Value>.Create(ValueOrder.Auto)), MostBuckets))
         {
-            var row = new Row { Origin = new(cells.NewestOf(at), 0, RowOrigin.NoEvent, new TextKey(at.ToText())) };
+            var row = new Row { Origin = new(cells.NewestOf(at), 0, RowOrigin.NoEvent, at.ToText()) };
             row[spec.RowColumn] = at;
             foreach (var name in names)
             {

@@ -56,12 +56,12 @@ internal sealed class TopStage : StageExecutor<TopSpec>
             a.Count != b.Count ? order * a.Count.CompareTo(b.Count) : Compare(a.Values, b.Values)))];
         var shown = spec.Limit == 0 ? sorted.Length : Math.Min(spec.Limit, sorted.Length);
         foreach (var one in sorted.Take(shown))
-            yield return RowOf(spec, group, one.Values, one.Count, new(one.Newest, 0, RowOrigin.NoEvent, new TextKey(one.Key)));
+            yield return RowOf(spec, group, one.Values, one.Count, new(one.Newest, 0, RowOrigin.NoEvent, one.Key));
         if (spec.Other is not { } other || shown == sorted.Length)
             yield break;
         Value[] others = [.. spec.Columns.Select(_ => Value.Of(other))];
         var rest = sorted.Skip(shown);
-        yield return RowOf(spec, group, others, rest.Sum(one => one.Count), new(rest.Max(one => one.Newest), 0, RowOrigin.NoEvent, new TextKey(KeyOf([.. group.By, .. others]))));
+        yield return RowOf(spec, group, others, rest.Sum(one => one.Count), new(rest.Max(one => one.Newest), 0, RowOrigin.NoEvent, KeyOf([.. group.By, .. others])));
     }
 
     private static Row RowOf(TopSpec spec, Group group, Value[] values, long count, RowOrigin origin)
