@@ -18,7 +18,7 @@ internal static class CommandLine
         ("completion", () => new CompletionVerb()),
     ];
 
-    /// <summary>Parses and runs; returns the process's exit code. The thread waits for the verb, which has one of its own.</summary>
+    /// <summary>Parses and runs; returns the process's exit code.</summary>
     /// <param name="args">The arguments.</param>
     public static int Run(string[] args)
     {
@@ -28,13 +28,8 @@ internal static class CommandLine
             error.ShowHelp = false;
         try
         {
-            // Ctrl-C cancels the token; a verb that does not come to its end within this time is ended.
-            var code = parsed.InvokeAsync(new InvocationConfiguration
-            {
-                Output = wrong ? Console.Error : Console.Out,
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(3),
-            }).GetAwaiter().GetResult();
+            using var interruption = Interruption.Listen();
+            var code = parsed.Invoke(new InvocationConfiguration { Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
             return wrong ? ExitCode.CouldNotRun : code;
         }
         catch (OperationCanceledException)

@@ -54,10 +54,10 @@ public sealed class TrafficCounters
     /// <summary>What putting fragments together cost: units of eight bytes placed and moved, and one more for each fragment.</summary>
     public long FragmentWork { get; internal set; }
 
-    /// <summary>Flows by app, in the order of the names; those without one are <c>unknown</c>.</summary>
-    public SortedDictionary<string, long> Apps()
+    /// <summary>Flows by app, in no order; those without one are <c>unknown</c>.</summary>
+    public Dictionary<string, long> Apps()
     {
-        var apps = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var apps = new Dictionary<string, long>(StringComparer.Ordinal);
         for (var number = 0; number < (_apps?.Count ?? 0) && number < _perApp.Length; number++)
         {
             if (_perApp[number] > 0)
@@ -70,10 +70,10 @@ public sealed class TrafficCounters
     /// <summary>What was odd about the capture and belongs to no flow, in the order of its kinds.</summary>
     public IEnumerable<WeirdCount> Weirds => _weirds.Where(weird => weird.Count > 0);
 
-    /// <summary>All that was odd, on flows that ended and on none: how often, by name, in the order of the names.</summary>
-    public SortedDictionary<string, long> WeirdTotals()
+    /// <summary>All that was odd, on flows that ended and on none: how often, by name, in no order.</summary>
+    public Dictionary<string, long> WeirdTotals()
     {
-        var totals = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var totals = new Dictionary<string, long>(StringComparer.Ordinal);
         for (var i = 0; i < _flowWeirds.Length; i++)
         {
             if (_flowWeirds[i] + _weirds[i].Count is > 0 and var total)

@@ -14,8 +14,8 @@ internal sealed class FlowTotals
     private static readonly string[] Rest =
         ["evicted", "verdicts_evicted", "fragments", "fragments_dropped", "not_ip", "malformed", "unknown_link_type", "protected", "bad_checksums"];
 
-    private readonly SortedDictionary<string, long> _apps = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, long> _weirds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _apps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _weirds = new(StringComparer.Ordinal);
     private readonly long[] _rest = new long[Rest.Length];
     private long _packets;
     private long _bytes;
@@ -50,7 +50,7 @@ internal sealed class FlowTotals
         if (rest.Length > 0)
             terminal.Remark(string.Join(", ", rest.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.First.Replace('_', ' ')}: {entry.Second}"))));
         if (_weirds.Count > 0)
-            terminal.Remark("weirds: " + string.Join(", ", _weirds.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key} {entry.Value}"))));
+            terminal.Remark("weirds: " + string.Join(", ", InOrder(_weirds).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} {_weirds[name]}"))));
     }
 
     /// <summary>Writes the line. No name in it has a character that JSON would escape, and a writer's start-up takes longer than a small capture.</summary>
@@ -66,17 +66,25 @@ internal sealed class FlowTotals
         Append("weirds", _weirds);
         output.Write(Encoding.UTF8.GetBytes(line.Append("}\n").ToString()));
 
-        void Append(string name, SortedDictionary<string, long> counts)
+        void Append(string name, Dictionary<string, long> counts)
         {
             line.Append(CultureInfo.InvariantCulture, $"\"{name}\":{{");
             var comma = "";
-            foreach (var (key, count) in counts)
+            foreach (var key in InOrder(counts))
             {
-                line.Append(CultureInfo.InvariantCulture, $"{comma}\"{key}\":{count}");
+                line.Append(CultureInfo.InvariantCulture, $"{comma}\"{key}\":{counts[key]}");
                 comma = ",";
             }
 
             line.Append('}');
         }
+    }
+
+    private static string[] InOrder(Dictionary<string, long> counts)
+    {
+        var names = new string[counts.Count];
+        counts.Keys.CopyTo(names, 0);
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
     }
 }

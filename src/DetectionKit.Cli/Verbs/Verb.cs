@@ -15,7 +15,7 @@ internal abstract class Verb : Command
         : base(name, description)
     {
         Examples = [.. examples];
-        SetAction((parsed, cancellation) => Task.Run(() => RunOn(parsed, cancellation), CancellationToken.None));
+        SetAction(parsed => RunOn(parsed, Interruption.Token));
     }
 
     /// <summary>Command lines that show its use.</summary>

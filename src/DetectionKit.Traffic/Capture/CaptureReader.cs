@@ -18,7 +18,7 @@ public sealed class CaptureReader : IDisposable
     {
         var window = new ByteWindow(stream);
         if (window.Has(2) && window.View[0] == 0x1F && window.View[1] == 0x8B)
-            window = new ByteWindow(new GZipStream(new WindowStream(window), CompressionMode.Decompress));
+            window = Unpacked(window);
         if (ahead)
             window.ReadAhead();
         _window = window;
@@ -26,6 +26,9 @@ public sealed class CaptureReader : IDisposable
         if (_format is null)
             _openError = new CaptureError(0, window.StreamError ?? (window.View.IsEmpty ? "empty file" : "neither pcap nor pcapng"));
     }
+
+    // By itself, so that who reads plain captures loads nothing for packed ones.
+    private static ByteWindow Unpacked(ByteWindow packed) => new(new GZipStream(new WindowStream(packed), CompressionMode.Decompress));
 
     /// <summary>What stopped reading; null while all is well and after a clean end.</summary>
     public CaptureError? Error => _openError ?? _format?.Error;

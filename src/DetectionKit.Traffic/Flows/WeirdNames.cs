@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace DetectionKit.Traffic.Flows;
 
@@ -7,22 +6,36 @@ namespace DetectionKit.Traffic.Flows;
 public static class WeirdNames
 {
     /// <summary>All names, by the weird's number.</summary>
-    public static ImmutableArray<string> All { get; } = [.. Array.ConvertAll(Enum.GetNames<Weird>(), SnakeCase)];
+    public static ImmutableArray<string> All { get; } =
+    [
+        "malformed_frame",
+        "unknown_link_type",
+        "ip_length_mismatch",
+        "bad_checksum",
+        "bad_transport_header",
+        "source_route",
+        "routing_header_0",
+        "fragment_overlap",
+        "fragment_inconsistent",
+        "fragment_tiny",
+        "fragment_flood",
+        "fragment_too_large",
+        "fragment_incomplete",
+        "protocol_conflict",
+        "syn_reuse",
+        "syn_with_data",
+        "bad_tcp_flags",
+        "rst_out_of_window",
+        "retransmission_inconsistent",
+        "content_gap",
+        "reorder_limit",
+        "flow_limit",
+        "inspection_limit",
+        "fragment_limit",
+        "tunnel_depth",
+    ];
 
     /// <summary>A weird's name: <c>fragment_overlap</c>.</summary>
     /// <param name="weird">The weird.</param>
     public static string Name(Weird weird) => All[(int)weird];
-
-    private static string SnakeCase(string name)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (i > 0 && (char.IsAsciiLetterUpper(name[i]) || (char.IsAsciiDigit(name[i]) && !char.IsAsciiDigit(name[i - 1]))))
-                text.Append('_');
-            text.Append(char.ToLowerInvariant(name[i]));
-        }
-
-        return text.ToString();
-    }
 }

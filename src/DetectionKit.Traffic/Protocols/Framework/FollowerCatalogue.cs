@@ -4,8 +4,13 @@ namespace DetectionKit.Traffic.Protocols.Framework;
 internal static class FollowerCatalogue
 {
     /// <summary>Every factory of this assembly.</summary>
-    public static IReadOnlyDictionary<string, FollowerFactory> All { get; } = typeof(FollowerFactory).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(FollowerFactory)))
-        .Select(type => (FollowerFactory)Activator.CreateInstance(type)!)
-        .ToDictionary(factory => factory.App, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, FollowerFactory> All { get; } = Index(Catalogues.MakeFollowerFactories());
+
+    private static Dictionary<string, FollowerFactory> Index(FollowerFactory[] factories)
+    {
+        var byApp = new Dictionary<string, FollowerFactory>(factories.Length, StringComparer.Ordinal);
+        foreach (var factory in factories)
+            byApp.Add(factory.App, factory);
+        return byApp;
+    }
 }

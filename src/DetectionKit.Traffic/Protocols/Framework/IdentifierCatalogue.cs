@@ -11,7 +11,7 @@ public sealed class IdentifierCatalogue
     /// <param name="identifiers">At most 256.</param>
     public IdentifierCatalogue(IEnumerable<Identifier> identifiers)
     {
-        _identifiers = identifiers.ToArray();
+        _identifiers = [.. identifiers];
         Array.Sort(_identifiers, InOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_identifiers.Length, CandidateSet.Capacity, nameof(identifiers));
         Tcp = new(_identifiers, Carrier.Tcp);
@@ -19,10 +19,7 @@ public sealed class IdentifierCatalogue
     }
 
     /// <summary>Every identifier of this assembly.</summary>
-    public static IdentifierCatalogue All { get; } = new(
-        typeof(Identifier).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(Identifier)))
-            .Select(type => (Identifier)Activator.CreateInstance(type)!));
+    public static IdentifierCatalogue All { get; } = new(Catalogues.MakeIdentifiers());
 
     private static int InOrder(Identifier one, Identifier other) =>
         string.CompareOrdinal(one.App, other.App) is not 0 and var order ? order : string.CompareOrdinal(one.GetType().FullName, other.GetType().FullName);
