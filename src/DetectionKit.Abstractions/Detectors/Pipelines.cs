@@ -22,6 +22,11 @@ public static class Pipelines
     /// <param name="keys">An event that has none of these cannot match.</param>
     public static SourceSpec Keyed(SourceSpec source, ImmutableArray<SourceKey> keys) => source with { Keys = keys };
 
+    /// <summary>The source with what its condition reads, as an emitted class writes it.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="fields">The event's fields.</param>
+    public static SourceSpec Testing(SourceSpec source, ImmutableArray<string> fields) => source with { Tests = fields };
+
     /// <summary>The pipeline itself and all that stand inside its stages, outer ones first, in the order of the stages.</summary>
     /// <param name="pipeline">A detection, or a subsearch.</param>
     public static IEnumerable<IPipeline> All(IPipeline pipeline) => pipeline.Stages.SelectMany(stage => stage.Subsearches).SelectMany(All).Prepend(pipeline);

@@ -31,6 +31,9 @@ public abstract record SourceSpec
     /// <summary>An event that has none of these cannot pass the search's first condition; empty: any may. By them a run asks few of many detectors.</summary>
     public ImmutableArray<SourceKey> Keys { get; init; } = [];
 
+    /// <summary>The fields of an event that the search's first condition reads, by the event's own names; null: it may read any.</summary>
+    public ImmutableArray<string>? Tests { get; init; }
+
     /// <summary>Relative time bounds as written (<c>-24h@h</c>), or null. Taken against the run's now.</summary>
     public string? Earliest { get; init; }
 

@@ -42,6 +42,10 @@ public sealed class RawEvent
     /// <summary>The fields that every event has, be they among its own or not.</summary>
     public static ImmutableArray<string> Standard { get; } = ["_time", "host", "source", "sourcetype", "_raw"];
 
+    /// <summary>Whether every event has the field: one of <see cref="Standard"/>, or a part of its time.</summary>
+    /// <param name="field">The field's name.</param>
+    public static bool IsStandard(string field) => Standard.Contains(field, StringComparer.Ordinal) || field.StartsWith("date_", StringComparison.Ordinal);
+
     /// <summary><c>_time</c>.</summary>
     public Timestamp Time { get; }
 

@@ -23,7 +23,7 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     {
         var fields = string.Join(", ", source.Fields.Select(field => $"new({Literals.Of(field.Field)}, {Literals.Of(field.Column)})"));
         var code = $"new SourceSpec.OfModel({Literals.Of(source.Model.Name)}, {Literals.Of(source.Model.Dataset)}, [{fields}], FeedPoint.{source.Feed})";
-        return new(Between(Keyed(code, source.Filter), source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
+        return new(Between(Narrowed(code, source.Filter), source), source.Model.EventType.Name, source.Model.EventType.Namespace, source.Filter);
     }
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     {
         var columns = source.Columns is { } names ? Literals.Of(names) : "null";
         var code = $"new SourceSpec.OfRaw({Literals.Of(source.SourceTypes)}, {columns})";
-        return new(Between(Keyed(code, source.Filter), source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
+        return new(Between(Narrowed(code, source.Filter), source), "RawEvent", "DetectionKit.Abstractions.Events", source.Filter);
     }
 
     /// <inheritdoc/>
@@ -44,6 +44,10 @@ internal sealed class SourceCodes : SourceVisitor<SourceCode>
     public override SourceCode VisitNothing(NothingSource source) => Without($"new SourceSpec.OfNothing({Literals.Of(source.Count)})");
 
     private static SourceCode Without(string code) => new(code, null, null, null);
+
+    private static string Narrowed(string code, BoundPredicate filter) => Keyed(Testing(code, filter), filter);
+
+    private static string Testing(string code, BoundPredicate filter) => TestedFields.Of(filter) is { } fields ? $"Pipelines.Testing({code}, {Literals.Of(fields)})" : code;
 
     private static string Keyed(string code, BoundPredicate filter) => IndexKeys.Of(filter) is { IsEmpty: false } keys
         ? $"Pipelines.Keyed({code}, [{string.Join(", ", keys.Select(CodeOf))}])"

@@ -118,7 +118,8 @@ public sealed class DetectionRun
         var models = new HashSet<string>(StringComparer.Ordinal);
         var sourceTypes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var anyRaw = false;
-        foreach (var source in sources)
+        var readers = sources.ToImmutableArray();
+        foreach (var source in readers)
         {
             if (source is SourceSpec.OfModel model)
                 models.Add(model.Model);
@@ -128,7 +129,7 @@ public sealed class DetectionRun
             sourceTypes.UnionWith(raw.SourceTypes.IsDefault ? [] : raw.SourceTypes);
         }
 
-        return new(models.ToFrozenSet(StringComparer.Ordinal), anyRaw ? null : sourceTypes.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        return new(models.ToFrozenSet(StringComparer.Ordinal), anyRaw ? null : sourceTypes.ToFrozenSet(StringComparer.OrdinalIgnoreCase)) { Readers = readers };
     }
 
     private ModelFeed<TEvent> FeedOf<TEvent>()

@@ -9,11 +9,27 @@ namespace DetectionKit.Sensor.Inputs;
 /// <param name="input">Where they go.</param>
 internal sealed class FlowEventSource(LiveInput input) : IFlowSink
 {
-    private TrafficEvents _events = new(input);
     private EventInterest _interest = input.Interest;
 
     /// <inheritdoc/>
     public IEventSink Messages => input;
+
+    private TrafficEvents Events
+    {
+        get
+        {
+            if (!ReferenceEquals(_interest, input.Interest))
+            {
+                _interest = input.Interest;
+                field = new(input);
+            }
+
+            return field;
+        }
+    } = new(input);
+
+    /// <inheritdoc/>
+    public bool WantsFact(string name) => Events.WantsFact(name);
 
     /// <inheritdoc/>
     public void OnMessageOf(in FlowView flow) => input.Flow = FlowReferences.Of(in flow);
@@ -22,7 +38,7 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
     public void OnContinuing(in FlowView flow)
     {
         Begin(in flow, isContinuing: true);
-        _events.OnContinuing(in flow);
+        Events.OnContinuing(in flow);
         input.Flow = null;
     }
 
@@ -30,18 +46,12 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
     public void OnFlow(in FlowView flow)
     {
         Begin(in flow, isContinuing: false);
-        _events.OnFlow(in flow);
+        Events.OnFlow(in flow);
         input.Flow = null;
     }
 
     private void Begin(in FlowView flow, bool isContinuing)
     {
-        if (!ReferenceEquals(_interest, input.Interest))
-        {
-            _interest = input.Interest;
-            _events = new TrafficEvents(input);
-        }
-
         if (flow.WasReported)
             input.Replace(flow.Uid);
         input.Flow = FlowReferences.Of(in flow) with { IsContinuing = isContinuing };

@@ -20,8 +20,8 @@ internal static class CaptureInputs
     public static InputOutcome Read(Stream content, string name, TrafficOptions packets, IEventSink sink, CancellationToken cancellation)
     {
         using var reader = CaptureReader.Open(content);
-        var options = packets with { ProtocolFacts = sink.Interest.WantsRaw(SourceTypes.Flow) };
-        var engine = new TrafficEngine(name, options, new TrafficEvents(sink));
+        var events = new TrafficEvents(sink);
+        var engine = new TrafficEngine(name, packets with { ProtocolFacts = events.WantsFacts }, events);
         var packet = default(CapturedPacket);
         var last = long.MinValue;
         var count = 0;

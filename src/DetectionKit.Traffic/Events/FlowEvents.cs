@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Values;
@@ -6,89 +7,108 @@ using DetectionKit.Traffic.Packets;
 
 namespace DetectionKit.Traffic.Events;
 
-/// <summary>A flow as a raw event with every fact that there is, under DetectionKit's own names: what CIM's model has no field for is here.</summary>
-public static class FlowEvents
+/// <summary>
+/// A flow as a raw event with every fact that there is and that somebody reads, under DetectionKit's own names: what CIM's model has no field for is here.
+/// </summary>
+public sealed class FlowEvents
 {
-    /// <summary>The names of the fields. Facts of protocols (<see cref="ProtocolFacts"/>) come beside these.</summary>
-    public static ImmutableArray<string> Fields { get; } =
+    private static readonly ImmutableArray<FlowField> All =
     [
-        "uid", "community_id", "src_ip", "src_port", "dest_ip", "dest_port", "transport", "ip_version", "app", "app_state", "app_conflict", "app_inner",
-        "conn_state", "history", "duration", "bytes_in", "bytes_out", "packets_in", "packets_out", "payload_in", "payload_out", "direction",
-        "src_flags", "dest_flags", "ttl", "tos", "vlan", "src_mac", "dest_mac", "icmp_type", "icmp_code", "fragments", "fragment_overlaps",
-        "tiny_fragments", "tunnel_uid", "weird",
+        new("uid", (in flow) => Value.Of(flow.Uid)),
+        new("community_id", (in flow) => Value.Of(flow.CommunityIdText)),
+        new("src_ip", (in flow) => Value.Of(flow.SourceAddress)),
+        new("dest_ip", (in flow) => Value.Of(flow.DestinationAddress)),
+        new("src_port", (in flow) => flow.HasPorts ? Value.Of(flow.SourcePort) : default),
+        new("dest_port", (in flow) => flow.HasPorts ? Value.Of(flow.DestinationPort) : default),
+        new("transport", (in flow) => Value.Of(flow.Transport)),
+        new("ip_version", (in flow) => Value.Of(flow.IpVersion)),
+        new("app", (in flow) => Value.Of(flow.App ?? "unknown")),
+        new("app_state", (in flow) => Value.Of(flow.AppStateText)),
+        new("app_conflict", (in flow) => Value.Of(flow.AppConflict)),
+        new("app_inner", (in flow) => Value.OfMany(flow.AppInner.Select(Value.Of))),
+        new("conn_state", (in flow) => Value.Of(flow.ConnState)),
+        new("history", (in flow) => flow.History is { Length: > 0 } history ? Value.Of(history) : default),
+        new("duration", (in flow) => Value.Of(flow.Duration)),
+        new("bytes_in", (in flow) => Value.Of(flow.BytesIn)),
+        new("bytes_out", (in flow) => Value.Of(flow.BytesOut)),
+        new("packets_in", (in flow) => Value.Of(flow.PacketsIn)),
+        new("packets_out", (in flow) => Value.Of(flow.PacketsOut)),
+        new("payload_in", (in flow) => Value.Of(flow.PayloadIn)),
+        new("payload_out", (in flow) => Value.Of(flow.PayloadOut)),
+        new("direction", (in flow) => Value.Of(Inside.Direction(flow.SourceAddress, flow.DestinationAddress))),
+        new("src_flags", (in flow) => Flags(in flow, flow.FlagsOut)),
+        new("dest_flags", (in flow) => Flags(in flow, flow.FlagsIn)),
+        new("ttl", (in flow) => Value.Of(flow.TimeToLive)),
+        new("tos", (in flow) => Value.Of(flow.TypeOfService)),
+        new("vlan", (in flow) => Number(flow.Vlan)),
+        new("src_mac", (in flow) => Value.Of(FlowText.Mac(flow.SourceMac))),
+        new("dest_mac", (in flow) => Value.Of(FlowText.Mac(flow.DestinationMac))),
+        new("icmp_type", (in flow) => Number(flow.IcmpType)),
+        new("icmp_code", (in flow) => Number(flow.IcmpCode)),
+        new("fragments", (in flow) => Fragments(in flow, flow.Fragments)),
+        new("fragment_overlaps", (in flow) => Fragments(in flow, flow.FragmentOverlaps)),
+        new("tiny_fragments", (in flow) => Fragments(in flow, flow.TinyFragments)),
+        new("tunnel_uid", (in flow) => Value.Of(flow.TunnelUid)),
+        new("weird", (in flow) => Value.OfMany(flow.Weirds.Select(weird => Value.Of(WeirdNames.Name(weird.Weird))))),
     ];
+
+    private static readonly FrozenSet<string> Possible = All.Select(field => field.Name).Concat(ProtocolFacts.All.Select(fact => fact.Name)).ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FieldSelection _selection;
+    private readonly FlowField[] _fields;
+
+    /// <summary>Events for a sink.</summary>
+    /// <param name="interest">What it wants.</param>
+    public FlowEvents(EventInterest interest)
+    {
+        _selection = interest.FieldsOfRaw(SourceTypes.Flow, Possible);
+        _fields = [.. All.Where(field => _selection.Contains(field.Name))];
+        WantsFacts = ProtocolFacts.All.Any(fact => _selection.Contains(fact.Name));
+    }
+
+    private delegate Value Reading(in FlowView flow);
+
+    /// <summary>The names of the fields. Facts of protocols (<see cref="ProtocolFacts"/>) come beside these.</summary>
+    public static ImmutableArray<string> Fields { get; } = [.. All.Select(field => field.Name)];
+
+    /// <summary>Whether anybody reads the event.</summary>
+    public bool IsWanted => _selection.IsRead;
+
+    /// <summary>Whether anybody reads a fact that a protocol's messages give.</summary>
+    public bool WantsFacts { get; }
+
+    /// <summary>Whether anybody reads that fact.</summary>
+    /// <param name="name">Its name.</param>
+    public bool WantsFact(string name) => _selection.Contains(name);
 
     /// <summary>The raw event of a flow; a fact that a flow does not have is left out.</summary>
     /// <param name="flow">The flow.</param>
-    public static RawEvent Of(in FlowView flow)
+    public RawEvent Of(in FlowView flow)
     {
-        var e = new RawEvent(flow.Start, SourceTypes.Flow, flow.Capture, capacity: 40);
-        e.Add("uid", Value.Of(flow.Uid));
-        e.Add("community_id", Value.Of(flow.CommunityIdText));
-        e.Add("src_ip", Value.Of(flow.SourceAddress));
-        e.Add("dest_ip", Value.Of(flow.DestinationAddress));
-        if (flow.HasPorts)
+        var facts = WantsFacts ? flow.Facts : [];
+        var fields = new List<KeyValuePair<string, Value>>(_fields.Length + facts.Count);
+        foreach (var field in _fields)
         {
-            e.Add("src_port", Value.Of(flow.SourcePort));
-            e.Add("dest_port", Value.Of(flow.DestinationPort));
+            var value = field.Read(in flow);
+            if (!value.IsNull)
+                fields.Add(new(field.Name, value));
         }
 
-        e.Add("transport", Value.Of(flow.Transport));
-        e.Add("ip_version", Value.Of(flow.IpVersion));
-        AddVerdict(e, in flow);
-        AddTotals(e, in flow);
-        AddPackets(e, in flow);
-        if (flow.Fragments > 0)
+        var e = new RawEvent(flow.Start, SourceTypes.Flow, flow.Capture, "localhost", fields);
+        foreach (var (name, value) in facts)
         {
-            e.Add("fragments", Value.Of(flow.Fragments));
-            e.Add("fragment_overlaps", Value.Of(flow.FragmentOverlaps));
-            e.Add("tiny_fragments", Value.Of(flow.TinyFragments));
+            if (_selection.Contains(name))
+                e.Add(name, value);
         }
 
-        e.Add("tunnel_uid", Value.Of(flow.TunnelUid));
-        e.Add("weird", Value.OfMany(flow.Weirds.Select(weird => Value.Of(WeirdNames.Name(weird.Weird)))));
-        foreach (var (name, value) in flow.Facts)
-            e.Add(name, value);
         return e;
     }
 
-    private static void AddVerdict(RawEvent e, in FlowView flow)
-    {
-        e.Add("app", Value.Of(flow.App ?? "unknown"));
-        e.Add("app_state", Value.Of(flow.AppStateText));
-        e.Add("app_conflict", Value.Of(flow.AppConflict));
-        e.Add("app_inner", Value.OfMany(flow.AppInner.Select(Value.Of)));
-    }
+    private static Value Flags(in FlowView flow, TcpFlags flags) => flow.IpProtocol == IpProtocol.Tcp ? Value.Of(FlowText.Flags(flags)) : default;
 
-    private static void AddTotals(RawEvent e, in FlowView flow)
-    {
-        e.Add("conn_state", Value.Of(flow.ConnState));
-        if (flow.History is { Length: > 0 } history)
-            e.Add("history", Value.Of(history));
-        e.Add("duration", Value.Of(flow.Duration));
-        e.Add("bytes_in", Value.Of(flow.BytesIn));
-        e.Add("bytes_out", Value.Of(flow.BytesOut));
-        e.Add("packets_in", Value.Of(flow.PacketsIn));
-        e.Add("packets_out", Value.Of(flow.PacketsOut));
-        e.Add("payload_in", Value.Of(flow.PayloadIn));
-        e.Add("payload_out", Value.Of(flow.PayloadOut));
-        e.Add("direction", Value.Of(Inside.Direction(flow.SourceAddress, flow.DestinationAddress)));
-    }
+    private static Value Fragments(in FlowView flow, long count) => flow.Fragments > 0 ? Value.Of(count) : default;
 
-    private static void AddPackets(RawEvent e, in FlowView flow)
-    {
-        if (flow.IpProtocol == IpProtocol.Tcp)
-        {
-            e.Add("src_flags", Value.Of(FlowText.Flags(flow.FlagsOut)));
-            e.Add("dest_flags", Value.Of(FlowText.Flags(flow.FlagsIn)));
-        }
+    private static Value Number(int? number) => number is { } n ? Value.Of(n) : default;
 
-        e.Add("ttl", Value.Of(flow.TimeToLive));
-        e.Add("tos", Value.Of(flow.TypeOfService));
-        e.Add("vlan", flow.Vlan is { } vlan ? Value.Of(vlan) : default);
-        e.Add("src_mac", Value.Of(FlowText.Mac(flow.SourceMac)));
-        e.Add("dest_mac", Value.Of(FlowText.Mac(flow.DestinationMac)));
-        e.Add("icmp_type", flow.IcmpType is { } type ? Value.Of(type) : default);
-        e.Add("icmp_code", flow.IcmpCode is { } code ? Value.Of(code) : default);
-    }
+    private readonly record struct FlowField(string Name, Reading Read);
 }

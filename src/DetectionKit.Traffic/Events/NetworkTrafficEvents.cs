@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Flows;
@@ -24,9 +25,11 @@ public static class NetworkTrafficEvents
 
     /// <summary>The event of a flow.</summary>
     /// <param name="flow">The flow.</param>
-    public static NetworkTraffic Of(in FlowView flow)
+    /// <param name="selection">The fields that somebody reads: texts that nobody reads are not made; null: all.</param>
+    public static NetworkTraffic Of(in FlowView flow, FieldSelection? selection = null)
     {
         var (source, destination) = (flow.SourceAddress, flow.DestinationAddress);
+        var all = selection ?? FieldSelection.All;
         return new()
         {
             Time = flow.Start,
@@ -38,12 +41,12 @@ public static class NetworkTrafficEvents
             BytesOut = flow.BytesOut,
             Dest = destination.ToString(),
             DestIp = destination,
-            DestMac = FlowText.Mac(flow.DestinationMac) ?? "unknown",
+            DestMac = all.Contains("dest_mac") ? FlowText.Mac(flow.DestinationMac) ?? "unknown" : "unknown",
             DestPort = flow.HasPorts ? flow.DestinationPort : null,
             Direction = Inside.Direction(source, destination),
             Duration = flow.Duration,
             Dvc = "localhost",
-            FlowId = flow.Uid,
+            FlowId = all.Contains("flow_id") ? flow.Uid : "unknown",
             IcmpCode = flow.IcmpCode,
             IcmpType = flow.IcmpType,
             Packets = flow.PacketsIn + flow.PacketsOut,
@@ -54,10 +57,10 @@ public static class NetworkTrafficEvents
             ResponseTime = flow.ResponseMilliseconds,
             Src = source.ToString(),
             SrcIp = source,
-            SrcMac = FlowText.Mac(flow.SourceMac) ?? "unknown",
+            SrcMac = all.Contains("src_mac") ? FlowText.Mac(flow.SourceMac) ?? "unknown" : "unknown",
             SrcPort = flow.HasPorts ? flow.SourcePort : null,
-            TcpFlag = FlowText.Flags(flow.FlagsIn | flow.FlagsOut) ?? "unknown",
-            Tos = FlowText.Number(flow.TypeOfService),
+            TcpFlag = all.Contains("tcp_flag") ? FlowText.Flags(flow.FlagsIn | flow.FlagsOut) ?? "unknown" : "unknown",
+            Tos = all.Contains("tos") ? FlowText.Number(flow.TypeOfService) : "unknown",
             Transport = flow.Transport,
             Ttl = flow.TimeToLive,
             VendorProduct = VendorProduct,

@@ -12,9 +12,9 @@ namespace DetectionKit.Traffic.Events;
 public sealed class TrafficEvents : IFlowSink
 {
     private readonly IEventSink _sink;
-    private readonly bool _model;
+    private readonly FieldSelection _model;
     private readonly bool _certificates;
-    private readonly bool _flow;
+    private readonly FlowEvents _flow;
     private readonly bool _weird;
 
     /// <summary>The data models whose events captures give, and which of their fields packets fill (CIM's names).</summary>
@@ -30,9 +30,9 @@ public sealed class TrafficEvents : IFlowSink
     public TrafficEvents(IEventSink sink)
     {
         _sink = sink;
-        _model = sink.Interest.WantsModel(NetworkTraffic.Model.Name);
+        _model = sink.Interest.FieldsOfModel(NetworkTraffic.Model.Name);
         _certificates = sink.Interest.WantsModel(Certificate.Model.Name);
-        _flow = sink.Interest.WantsRaw(SourceTypes.Flow);
+        _flow = new(sink.Interest);
         _weird = sink.Interest.WantsRaw(SourceTypes.Weird);
     }
 
@@ -43,7 +43,7 @@ public sealed class TrafficEvents : IFlowSink
     public static CaptureSummary Run(string path, IEventSink sink, TrafficOptions? options = null)
     {
         var events = new TrafficEvents(sink);
-        options ??= TrafficOptions.Default with { ProtocolFacts = events._flow || events._certificates };
+        options ??= TrafficOptions.Default with { ProtocolFacts = events.WantsFacts };
         var summary = TrafficEngine.Run(path, options, events);
         if (events._weird)
         {
@@ -54,17 +54,23 @@ public sealed class TrafficEvents : IFlowSink
         return summary;
     }
 
+    /// <summary>Whether any fact that protocols' messages give is read.</summary>
+    public bool WantsFacts => _certificates || _flow.WantsFacts;
+
     /// <inheritdoc/>
     public IEventSink Messages => _sink;
+
+    /// <inheritdoc/>
+    public bool WantsFact(string name) => _certificates || _flow.WantsFact(name);
 
     /// <summary>The flow itself as an event. What else there is to tell of it is told at its end.</summary>
     /// <param name="flow">The flow.</param>
     public void OnContinuing(in FlowView flow)
     {
-        if (_model && !flow.IsTunnel)
-            _sink.OnModel(NetworkTrafficEvents.Of(in flow));
-        if (_flow)
-            _sink.OnRaw(FlowEvents.Of(in flow));
+        if (_model.IsRead && !flow.IsTunnel)
+            _sink.OnModel(NetworkTrafficEvents.Of(in flow, _model));
+        if (_flow.IsWanted)
+            _sink.OnRaw(_flow.Of(in flow));
     }
 
     /// <inheritdoc/>

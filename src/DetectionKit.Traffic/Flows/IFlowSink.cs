@@ -12,6 +12,10 @@ public interface IFlowSink
     /// <summary>Takes the events of single messages (a DNS query with its answer, an HTTP request with its response) as soon as they are whole; null: nobody.</summary>
     IEventSink? Messages => null;
 
+    /// <summary>Whether a fact that a protocol's messages give is read, where facts are kept at all. May change while the sink is in use.</summary>
+    /// <param name="name">The fact's name.</param>
+    bool WantsFact(string name) => true;
+
     /// <summary>Tells which flow the next event of a message is of, as it is by now.</summary>
     /// <param name="flow">A view, valid during the call only.</param>
     void OnMessageOf(in FlowView flow)

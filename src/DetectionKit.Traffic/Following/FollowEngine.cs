@@ -37,6 +37,9 @@ internal sealed partial class FollowEngine
     /// <summary>Whether facts are kept.</summary>
     public bool WantsFacts { get; }
 
+    /// <summary>Whether anybody reads that fact.</summary>
+    public bool WantsFact(string name) => WantsFacts && _sink?.WantsFact(name) is not false;
+
     /// <summary>Takes the events of messages; null: nobody.</summary>
     public IEventSink? Messages { get; }
 

@@ -33,6 +33,9 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     public override bool WantsFacts => engine.WantsFacts;
 
     /// <inheritdoc/>
+    public override bool WantsFact(string name) => engine.WantsFact(name);
+
+    /// <inheritdoc/>
     public override FlowEnds Ends => engine.EndsOf(Flow);
 
     /// <inheritdoc/>
@@ -47,7 +50,7 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     /// <inheritdoc/>
     public override void Fact(string name, Value value)
     {
-        if (engine.WantsFacts)
+        if (!value.IsNull && engine.WantsFact(name))
             engine.DetailsOf(Flow).AddFact(name, value);
     }
 

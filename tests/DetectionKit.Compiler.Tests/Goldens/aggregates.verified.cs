@@ -48,7 +48,7 @@ public sealed class Aggregates : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Aggregates", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["proxy"], ["bytes", "status", "url", "user"]), [new("sourcetype", "proxy")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["proxy"], ["bytes", "status", "url", "user"]), ["sourcetype"]), [new("sourcetype", "proxy")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

@@ -33,7 +33,7 @@ public sealed class ConstantsAndNulls : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Constants And Nulls", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["a"], null), [new("sourcetype", "a")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["a"], null), ["sourcetype"]), [new("sourcetype", "a")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

@@ -36,7 +36,7 @@ public sealed class EvalBranches : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Eval Branches", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["proxy"], null), [new("sourcetype", "proxy")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["proxy"], null), ["sourcetype"]), [new("sourcetype", "proxy")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

@@ -26,7 +26,7 @@ public sealed class HostileTexts : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Hostile Texts", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["a\"; System.Environment.Exit(1); //"], null), [new("field with } brace", "line\nbreak")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["a\"; System.Environment.Exit(1); //"], null), ["field with } brace", "path", "sourcetype"]), [new("field with } brace", "line\nbreak")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

@@ -26,7 +26,7 @@ public sealed class ListsOfManyKinds : IDetector<NetworkTraffic>
 
     public DetectorInfo Info { get; } = new("Lists Of Many Kinds", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src", "All_Traffic.src")], FeedPoint.Identified), [new("app", "dns"), new("app", "mdns"), SourceKey.Part("app", "llm")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src", "All_Traffic.src")], FeedPoint.Identified), ["app", "dest", "tag", "transport"]), [new("app", "dns"), new("app", "mdns"), SourceKey.Part("app", "llm")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

@@ -44,7 +44,7 @@ public sealed class NestedGroups : IDetector<NetworkTraffic>
 
     public DetectorInfo Info { get; } = new("Nested Groups", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src_ip", "All_Traffic.src_ip"), new("dest_ip", "All_Traffic.dest_ip"), new("_time", "_time")], FeedPoint.Identified), [new("app", "ssl"), SourceKey.Part("app", "http")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src_ip", "All_Traffic.src_ip"), new("dest_ip", "All_Traffic.dest_ip"), new("_time", "_time")], FeedPoint.Identified), ["app", "dest_ip", "dest_port"]), [new("app", "ssl"), SourceKey.Part("app", "http")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

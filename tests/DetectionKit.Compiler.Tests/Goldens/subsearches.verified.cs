@@ -34,7 +34,7 @@ public sealed class Subsearches : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Subsearches", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["a"], null), [new("sourcetype", "a")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["a"], null), ["sourcetype", "user"]), [new("sourcetype", "a")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 
@@ -66,7 +66,7 @@ public sealed class Subsearches : IDetector<RawEvent>
             ];
         }
 
-        public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfRaw(["b"], ["_raw", "_time", "user"]), [new("sourcetype", "b")]);
+        public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["b"], ["_raw", "_time", "user"]), ["sourcetype", "status"]), [new("sourcetype", "b")]);
 
         public ImmutableArray<StageSpec> Stages { get; }
 
@@ -91,7 +91,7 @@ public sealed class Subsearches : IDetector<RawEvent>
             ];
         }
 
-        public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("user", "All_Traffic.user")], FeedPoint.Identified), [new("app", "dns")]);
+        public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("user", "All_Traffic.user")], FeedPoint.Identified), ["app"]), [new("app", "dns")]);
 
         public ImmutableArray<StageSpec> Stages { get; }
 

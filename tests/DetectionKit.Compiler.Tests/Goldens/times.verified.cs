@@ -33,7 +33,7 @@ public sealed class Times : IDetector<RawEvent>
 
     public DetectorInfo Info { get; } = new("Times", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Between(Pipelines.Keyed(new SourceSpec.OfRaw(["logins"], null), [new("sourcetype", "logins")]), "-24h@h", "now");
+    public SourceSpec Source { get; } = Pipelines.Between(Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfRaw(["logins"], null), ["sourcetype"]), [new("sourcetype", "logins")]), "-24h@h", "now");
 
     public ImmutableArray<StageSpec> Stages { get; }
 

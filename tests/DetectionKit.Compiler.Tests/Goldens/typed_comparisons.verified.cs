@@ -27,7 +27,7 @@ public sealed class TypedComparisons : IDetector<NetworkTraffic>
 
     public DetectorInfo Info { get; } = new("Typed Comparisons", "00000000-0000-0000-0000-000000000000", 1, "TTP", ["T1571"]);
 
-    public SourceSpec Source { get; } = Pipelines.Keyed(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src", "All_Traffic.src"), new("dest", "All_Traffic.dest")], FeedPoint.FlowEnd), [new("app", "dns")]);
+    public SourceSpec Source { get; } = Pipelines.Keyed(Pipelines.Testing(new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src", "All_Traffic.src"), new("dest", "All_Traffic.dest")], FeedPoint.FlowEnd), ["app", "bytes_out", "dest_port", "duration"]), [new("app", "dns")]);
 
     public ImmutableArray<StageSpec> Stages { get; }
 

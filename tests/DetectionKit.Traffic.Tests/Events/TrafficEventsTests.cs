@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
@@ -61,6 +62,38 @@ internal sealed class TrafficEventsTests
         var sink = Run(capture, new EventInterest(FrozenSet<string>.Empty, FrozenSet.Create(StringComparer.Ordinal, SourceTypes.Weird)));
         Assert.That(sink.Models.Count + sink.Raw.Count, Is.Zero);
     }
+
+    [Test]
+    public void A_flow_has_the_fields_that_somebody_reads_and_no_others()
+    {
+        var capture = new CaptureBuilder();
+        new Conversation(capture).Open().Says("x").Close();
+        var e = Run(capture, Reading(new SourceSpec.OfRaw([SourceTypes.Flow], ["app", "sni"]) { Tests = ["dest_port"], Keys = [new("dest_port", "1")] })).Raw.Single();
+        Assert.That(e.Fields.Select(field => field.Key), Is.EqualTo(["dest_port", "app"]));
+        e = Run(capture, Reading(new SourceSpec.OfRaw([SourceTypes.Flow], ["app"]))).Raw.Single();
+        Assert.That(e.Fields, Has.Count.GreaterThan(20), "a condition of which nothing is known may read any");
+    }
+
+    [Test]
+    public void No_flow_is_made_for_who_needs_a_field_that_flows_do_not_have()
+    {
+        var capture = new CaptureBuilder();
+        new Conversation(capture).Open();
+        Assert.That(Run(capture, Reading(new SourceSpec.OfRaw([], null) { Tests = ["EventCode"], Keys = [new("EventCode", "3")] })).Raw, Is.Empty);
+        Assert.That(Run(capture, Reading(new SourceSpec.OfRaw([], null) { Tests = ["app"], Keys = [new("EventCode", "3"), new("app", "http")] })).Raw, Is.Not.Empty);
+    }
+
+    [Test]
+    public void A_text_of_the_model_that_nobody_reads_keeps_its_default()
+    {
+        var capture = new CaptureBuilder();
+        new Conversation(capture).Open();
+        var source = new SourceSpec.OfModel("Network_Traffic", "All_Traffic", [new("src_mac", "src_mac")], FeedPoint.Identified) { Tests = ["tcp_flag"] };
+        var e = (NetworkTraffic)Run(capture, Reading(source)).Models.Single();
+        Assert.That((e.SrcMac, e.DestMac, e.TcpFlag, e.FlowId), Is.EqualTo(("02:00:00:00:00:01", "unknown", "SYN,ACK", "unknown")));
+    }
+
+    private static EventInterest Reading(SourceSpec source) => EventInterest.All with { Readers = [source] };
 
     private static Sink Run(CaptureBuilder capture, EventInterest? interest = null)
     {

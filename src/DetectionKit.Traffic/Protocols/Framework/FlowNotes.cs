@@ -9,6 +9,10 @@ public abstract class FlowNotes
     /// <summary>Whether facts are wanted at all: where not, a follower need not make them.</summary>
     public abstract bool WantsFacts { get; }
 
+    /// <summary>Whether that fact is wanted: where not, a follower need not make it.</summary>
+    /// <param name="name">The fact's name.</param>
+    public abstract bool WantsFact(string name);
+
     /// <summary>Whose messages are read.</summary>
     public abstract FlowEnds Ends { get; }
 

@@ -77,8 +77,8 @@ internal sealed class HandshakeFacts(char carrier) : IHandshakeMessages
         Fact("sni", hello.Extensions.ServerName);
         foreach (var protocol in hello.Extensions.Protocols)
             Fact("alpn_offered", protocol);
-        Fact("ja3", TlsFingerprints.Ja3(hello));
-        Fact("ja4", TlsFingerprints.Ja4(hello, carrier));
+        Fact("ja3", () => TlsFingerprints.Ja3(hello));
+        Fact("ja4", () => TlsFingerprints.Ja4(hello, carrier));
     }
 
     private void Say(ServerHello hello)
@@ -88,7 +88,7 @@ internal sealed class HandshakeFacts(char carrier) : IHandshakeMessages
         Fact("cipher", CipherName(hello.Cipher));
         if (hello.Extensions.Protocols is [var chosen, ..])
             Fact("alpn", chosen);
-        Fact("ja3s", TlsFingerprints.Ja3S(hello));
+        Fact("ja3s", () => TlsFingerprints.Ja3S(hello));
         if (!_thirteen && hello.SessionId.Length > 0)
             Fact("ssl_session_id", Convert.ToHexStringLower(hello.SessionId));
     }
@@ -115,6 +115,12 @@ internal sealed class HandshakeFacts(char carrier) : IHandshakeMessages
     {
         if (!der.IsEmpty && Notes is { } notes)
             CertificateFacts.Say(der, client ? CertificatePlace.Client : first ? CertificatePlace.Server : CertificatePlace.Chain, notes);
+    }
+
+    private void Fact(string name, Func<string> make)
+    {
+        if (Notes is { } notes && notes.WantsFact(name))
+            notes.Fact(name, Value.Of(make()));
     }
 
     private void Fact(string name, string? value) => Notes?.Fact(name, Value.Of(value));

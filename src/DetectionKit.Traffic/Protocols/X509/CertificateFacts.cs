@@ -23,6 +23,9 @@ internal enum CertificatePlace
 /// </summary>
 internal static class CertificateFacts
 {
+    private static readonly NameFacts Subject = new("ssl_subject");
+    private static readonly NameFacts Issuer = new("ssl_issuer");
+
     /// <summary>Says it; what cannot be read is left out, the hashes are always there.</summary>
     /// <param name="der">The certificate's bytes.</param>
     /// <param name="place">Whose it is.</param>
@@ -30,25 +33,21 @@ internal static class CertificateFacts
     public static void Say(ReadOnlySpan<byte> der, CertificatePlace place, FlowNotes notes)
     {
         var certificate = Certificate.Read(der);
-#pragma warning disable CA5350 // lists of bad certificates are lists of SHA-1
-        var sha1 = Convert.ToHexStringLower(SHA1.HashData(der));
-#pragma warning restore CA5350
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(der));
         switch (place)
         {
             case CertificatePlace.Server:
-                Say(notes, "ssl_hash", sha1);
-                Say(notes, "ssl_hash_sha256", sha256);
+                SayHash(notes, "ssl_hash", der);
+                SayStrongHash(notes, "ssl_hash_sha256", der);
                 if (certificate is not null)
                     SayServer(certificate, notes);
                 break;
             case CertificatePlace.Chain:
-                Say(notes, "ssl_chain_hash", sha1);
+                SayHash(notes, "ssl_chain_hash", der);
                 Say(notes, "ssl_chain_subject", certificate?.Subject.Text);
                 break;
             case CertificatePlace.Client:
-                Say(notes, "ssl_client_hash", sha1);
-                Say(notes, "ssl_client_hash_sha256", sha256);
+                SayHash(notes, "ssl_client_hash", der);
+                SayStrongHash(notes, "ssl_client_hash_sha256", der);
                 Say(notes, "ssl_client_subject", certificate?.Subject.Text);
                 Say(notes, "ssl_client_issuer", certificate?.Issuer.Text);
                 Say(notes, "ssl_client_serial", certificate?.Serial);
@@ -59,8 +58,8 @@ internal static class CertificateFacts
     private static void SayServer(Certificate certificate, FlowNotes notes)
     {
         Say(notes, "ssl_serial", certificate.Serial);
-        SayName(notes, "ssl_subject", certificate.Subject);
-        SayName(notes, "ssl_issuer", certificate.Issuer);
+        SayName(notes, Subject, certificate.Subject);
+        SayName(notes, Issuer, certificate.Issuer);
         if (certificate.NotBefore is { } from)
             notes.Fact("ssl_start_time", Value.Of((long)from.Seconds));
         if (certificate.NotAfter is { } until)
@@ -82,18 +81,28 @@ internal static class CertificateFacts
         Say(notes, "ssl_is_authority", certificate.Extensions.IsAuthority switch { true => "true", false => "false", null => null });
     }
 
-    private static void SayName(FlowNotes notes, string prefix, DistinguishedName name)
+    private static void SayName(FlowNotes notes, NameFacts facts, DistinguishedName name)
     {
-        Say(notes, prefix, name.Text);
-        Say(notes, prefix + "_common_name", name["CN"]);
-        Say(notes, prefix + "_organization", name["O"]);
-        Say(notes, prefix + "_unit", name["OU"]);
-        Say(notes, prefix + "_locality", name["L"]);
-        Say(notes, prefix + "_state", name["ST"]);
-        Say(notes, prefix + "_street", name["street"]);
-        Say(notes, prefix + "_email", name["emailAddress"]);
+        if (notes.WantsFact(facts.Whole))
+            Say(notes, facts.Whole, name.Text);
+        foreach (var (fact, attribute) in facts.Parts)
+            Say(notes, fact, name[attribute]);
         if (name["emailAddress"] is { } mail && mail.LastIndexOf('@') is >= 0 and var at)
-            Say(notes, prefix + "_email_domain", mail[(at + 1)..]);
+            Say(notes, facts.MailDomain, mail[(at + 1)..]);
+    }
+
+    private static void SayHash(FlowNotes notes, string name, ReadOnlySpan<byte> der)
+    {
+#pragma warning disable CA5350 // lists of bad certificates are lists of SHA-1
+        if (notes.WantsFact(name))
+            Say(notes, name, Convert.ToHexStringLower(SHA1.HashData(der)));
+#pragma warning restore CA5350
+    }
+
+    private static void SayStrongHash(FlowNotes notes, string name, ReadOnlySpan<byte> der)
+    {
+        if (notes.WantsFact(name))
+            Say(notes, name, Convert.ToHexStringLower(SHA256.HashData(der)));
     }
 
     private static void SayAll(FlowNotes notes, string name, List<string> values)
@@ -103,4 +112,23 @@ internal static class CertificateFacts
     }
 
     private static void Say(FlowNotes notes, string name, string? value) => notes.Fact(name, Value.Of(string.IsNullOrEmpty(value) ? null : value));
+
+    /// <summary>The facts that a name gives.</summary>
+    private sealed class NameFacts(string whole)
+    {
+        public string Whole { get; } = whole;
+
+        public string MailDomain { get; } = whole + "_email_domain";
+
+        public (string Fact, string Attribute)[] Parts { get; } =
+        [
+            (whole + "_common_name", "CN"),
+            (whole + "_organization", "O"),
+            (whole + "_unit", "OU"),
+            (whole + "_locality", "L"),
+            (whole + "_state", "ST"),
+            (whole + "_street", "street"),
+            (whole + "_email", "emailAddress"),
+        ];
+    }
 }
