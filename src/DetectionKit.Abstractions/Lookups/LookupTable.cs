@@ -5,6 +5,9 @@ namespace DetectionKit.Abstractions.Lookups;
 /// <summary>A lookup: a table of texts and how its columns match. Immutable.</summary>
 public sealed record LookupTable
 {
+    /// <summary>How many matches are taken where a definition does not say (transforms.conf, <c>max_matches</c>).</summary>
+    public const int UsualMatches = 100;
+
     /// <summary>The lookup's name.</summary>
     public required string Name { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record LookupTable
     public int MinMatches { get; init; }
 
     /// <summary><c>max_matches</c>: how many matches are taken.</summary>
-    public int MaxMatches { get; init; } = 1000;
+    public int MaxMatches { get; init; } = UsualMatches;
 
     /// <summary><c>default_match</c>: what output columns hold when too few rows match, or null.</summary>
     public string? DefaultMatch { get; init; }

@@ -8,7 +8,8 @@ namespace DetectionKit.Abstractions.Stages;
 /// <param name="Functions">The aggregates, in order.</param>
 /// <param name="TimeSpan">Width of the <c>_time</c> buckets when <c>_time</c> is a by-column; or null.</param>
 /// <param name="FillNull">The text that an absent by-column holds, or null.</param>
-public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<AggregateFunction> Functions, BucketSpan? TimeSpan, string? FillNull) : StageSpec;
+/// <param name="DistinctBy">Whether a by-column that holds one value several times puts its row there once (<c>dedup_splitvals=true</c>).</param>
+public sealed record AggregateSpec(ImmutableArray<string> By, ImmutableArray<AggregateFunction> Functions, BucketSpan? TimeSpan, string? FillNull, bool DistinctBy = false) : StageSpec;
 
 /// <summary>One aggregate of a stats or tstats.</summary>
 /// <param name="Name">A name in <see cref="AggregateCatalogue"/>.</param>

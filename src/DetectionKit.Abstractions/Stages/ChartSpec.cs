@@ -13,6 +13,7 @@ namespace DetectionKit.Abstractions.Stages;
 /// <param name="Functions">The aggregates.</param>
 /// <param name="Range">From when to when buckets of time reach where no row is, or null: from the first row to the last.</param>
 /// <param name="Computed">The columns of each cell, where its subsearch computes them from the aggregates (<c>eval(avg(a)/max(b))</c>); empty: the aggregates'.</param>
+/// <param name="DistinctBy">Whether a column that holds one value several times counts there once (<c>dedup_splitvals=true</c>).</param>
 public sealed record ChartSpec(
     string RowColumn,
     BucketSpan? RowSpan,
@@ -23,7 +24,8 @@ public sealed record ChartSpec(
     ChartSplit? Split,
     ImmutableArray<AggregateFunction> Functions,
     ChartRange? Range,
-    ImmutableArray<string> Computed) : StageSpec;
+    ImmutableArray<string> Computed,
+    bool DistinctBy = false) : StageSpec;
 
 /// <summary>The time that a search is about.</summary>
 /// <param name="Earliest">Its start as written, or null.</param>

@@ -9,7 +9,7 @@ namespace DetectionKit.Abstractions.Times;
 /// <param name="Text">The text, or the directive as written.</param>
 internal readonly record struct TimeFormatPart(char Directive, int Width, string Text)
 {
-    private const string Known = "aAbBcCdDeEfFgGhHIjklmMnNpQsStTuUVwWxXyYzZ%+";
+    private const string Known = "aAbBcCdDeEfFgGhHIjklmMnNpQrRsStTuUVwWxXyYzZ%+";
 
     /// <summary>Composite directives, and what they stand for.</summary>
     private static string? Composite(char directive) => directive switch
@@ -18,6 +18,8 @@ internal readonly record struct TimeFormatPart(char Directive, int Width, string
         '+' => "%a %b %e %H:%M:%S %Z %Y",
         'D' or 'x' => "%m/%d/%y",
         'F' => "%Y-%m-%d",
+        'R' => "%H:%M",
+        'r' => "%I:%M:%S %p",
         'T' or 'X' => "%H:%M:%S",
         'n' => "\n",
         't' => "\t",

@@ -144,12 +144,12 @@ internal static class TimeReader
 
     private static bool TryReadZone(ref ReadOnlySpan<char> rest, TimeFields fields)
     {
-        foreach (var name in (ReadOnlySpan<string>)["UTC", "GMT", "Z"])
+        foreach (var (name, offset) in TimeNames.Zones)
         {
             if (!rest.StartsWith(name, StringComparison.OrdinalIgnoreCase))
                 continue;
             rest = rest[name.Length..];
-            fields.Offset = TimeSpan.Zero;
+            fields.Offset = TimeSpan.FromHours(offset);
             return true;
         }
 

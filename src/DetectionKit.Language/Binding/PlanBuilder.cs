@@ -20,6 +20,7 @@ internal sealed class PlanBuilder
     private readonly ImmutableArray<PlanStage>.Builder _stages = ImmutableArray.CreateBuilder<PlanStage>();
     private readonly SearchText _search;
     private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, string> _delimiters = new(StringComparer.Ordinal);
     private int _values;
 
     public PlanBuilder(SearchText search, LookupSchemas lookups, DiagnosticBag diagnostics, FilledFields? filled = null)
@@ -107,6 +108,16 @@ internal sealed class PlanBuilder
         _stages.Add(fill(column));
         return new FieldSymbol.Column(column);
     }
+
+    /// <summary>Says what stands between the values of columns where they are made one text.</summary>
+    public void Delimit(IEnumerable<string> columns, string delimiter)
+    {
+        foreach (var column in columns)
+            _delimiters[column] = delimiter;
+    }
+
+    /// <summary>What stands between a column's values where they are made one text; null: nothing was said.</summary>
+    public string? DelimiterOf(string column) => _delimiters.GetValueOrDefault(column);
 
     /// <summary>Called before a stage is put ahead of a command: adds what the command holds back, since that stage may read it.</summary>
     public Action? BeforeAhead { get; set; }

@@ -88,12 +88,13 @@ internal static class RandomStages
         from functions in RandomPlans.ListOf(Function, 1, 3)
         from span in Gen.Elements(null, new BucketSpan(60, BucketUnit.Second))
         from fill in Gen.Elements(null, null, "none")
+        from isDistinct in Gen.Elements(true, false)
         select (PlanStage)new AggregateStage(
             Nowhere,
             [.. groups.Distinct(StringComparer.Ordinal)],
             [.. functions.Select((function, i) => function.Pattern is null ? function with { Column = i == 0 ? "c" : $"{function.Name}{i}" } : function with { Column = $"{function.Name}{i}(*)" })],
             groups.Contains("_time", StringComparer.Ordinal) ? span : null,
-            fill);
+            fill) { DistinctBy = isDistinct };
 
     private static Gen<BoundAggregate> Function =>
         from name in Gen.Elements(Aggregates)

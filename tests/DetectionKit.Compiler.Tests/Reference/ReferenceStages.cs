@@ -341,7 +341,7 @@ internal sealed class ReferenceStages(
         if (value.IsNull)
             return stage.FillNull is null ? [] : [Value.Of(stage.FillNull)];
         if (stage.TimeSpan is not { Unit: BucketUnit.Second } width || column is not "_time" || ReferenceOrder.Number(value) is not { } seconds)
-            return value.Items;
+            return stage.DistinctBy ? value.Items.GroupBy(item => item.ToText(), StringComparer.Ordinal).Select(same => same.First()) : value.Items;
         var span = (BigInteger)width.Width * Timestamp.NanosecondsPerSecond;
         BigInteger time = Timestamp.FromSeconds(seconds).Nanoseconds;
         var start = time - (((time % span) + span) % span);

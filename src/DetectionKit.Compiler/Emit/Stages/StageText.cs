@@ -36,7 +36,7 @@ internal sealed class StageText(RowMethods methods, Func<PlanPipeline, string> c
         "By: " + Literals.Of(stage.By),
         Argument("Functions", List(stage.Functions.Select(Aggregate))),
         "TimeSpan: " + SpecText.Code(stage.TimeSpan),
-        "FillNull: " + Literals.OrNull(stage.FillNull));
+        "FillNull: " + Literals.OrNull(stage.FillNull) + (stage.DistinctBy ? ", DistinctBy: true" : ""));
 
     /// <inheritdoc/>
     public override string VisitRename(RenameStage stage) =>

@@ -132,7 +132,7 @@ internal sealed class Grouping
         var value = ByValue(row, _spec.By[depth]);
         if (value.Kind == ValueKind.Multi)
         {
-            foreach (var item in value.Items)
+            foreach (var item in _spec.DistinctBy ? value.Items.DistinctBy(item => item.ToText(), StringComparer.Ordinal) : value.Items)
                 AddToGroups(row, depth, item);
         }
         else if (!value.IsNull)

@@ -27,7 +27,7 @@ internal sealed class ChartBuckets
     }
 
     /// <summary>The rows of the chart that a row counts in.</summary>
-    public IEnumerable<Value> RowValues(Row row) => row[_spec.RowColumn].Items.Select(item => Bucket(item, _span, _times));
+    public IEnumerable<Value> RowValues(Row row) => Distinct(row[_spec.RowColumn].Items.Select(item => Bucket(item, _span, _times)), item => item.ToText());
 
     /// <summary>The columns that a row counts in; null: those of rows that lack the splitting column.</summary>
     public IEnumerable<string?> SplitValues(Row row)
@@ -36,8 +36,10 @@ internal sealed class ChartBuckets
         var value = row[split.Column];
         if (value.IsNull)
             return [null];
-        return value.Items.Select(item => Bucket(item, split.Span, _splitTimes).ToText());
+        return Distinct(value.Items.Select(item => Bucket(item, split.Span, _splitTimes).ToText()), item => item);
     }
+
+    private IEnumerable<T> Distinct<T>(IEnumerable<T> items, Func<T, string> text) => _spec.DistinctBy ? items.DistinctBy(text, StringComparer.Ordinal) : items;
 
     /// <summary>The values in order, with the buckets of time between them where they are wanted.</summary>
     public IEnumerable<Value> Filled(IEnumerable<Value> ordered, int most)

@@ -14,9 +14,7 @@ internal sealed class ForeachStage : StageExecutor<ForeachSpec>
         if (spec.Mode != ForeachMode.Multifield)
             return rows.Select(row => Items(spec, row, context));
         var all = rows.ToList();
-        var columns = all.SelectMany(row => row.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).ToList();
-        var frames = spec.Patterns.SelectMany(pattern => columns.Select(column => TemplateFrame.Of(pattern, column))).OfType<TemplateFrame>()
-            .DistinctBy(frame => frame.Field, StringComparer.Ordinal).ToList();
+        var frames = TemplateFrame.All(spec.Patterns, all);
         foreach (var row in all)
         {
             foreach (var frame in frames)

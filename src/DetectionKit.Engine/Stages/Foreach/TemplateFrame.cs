@@ -13,6 +13,13 @@ namespace DetectionKit.Engine.Stages.Foreach;
 /// <param name="Number">The item's number from 0.</param>
 internal sealed record TemplateFrame(string Field, IReadOnlyList<string> Segments, Value Item, int Number)
 {
+    /// <summary>A turn for each column of the rows that fits a pattern.</summary>
+    public static List<TemplateFrame> All(IReadOnlyList<string> patterns, IReadOnlyList<Row> rows)
+    {
+        var columns = rows.SelectMany(row => row.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).ToList();
+        return [.. patterns.SelectMany(pattern => columns.Select(column => Of(pattern, column))).OfType<TemplateFrame>().DistinctBy(frame => frame.Field, StringComparer.Ordinal)];
+    }
+
     /// <summary>A turn for a column; null where it does not fit the pattern.</summary>
     public static TemplateFrame? Of(string pattern, string column)
     {

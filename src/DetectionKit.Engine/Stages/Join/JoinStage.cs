@@ -10,6 +10,8 @@ internal sealed class JoinStage : StageExecutor<JoinSpec>
     protected override IEnumerable<Row> Run(JoinSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var right = context.SubsearchRows(spec, 0, spec.Limit).ToList();
+        if (right.Count == 0 && !spec.KeepUnmatched)
+            return [];
         if (spec.Keys.IsEmpty)
         {
             var left = rows.ToList();

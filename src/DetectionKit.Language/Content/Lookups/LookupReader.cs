@@ -37,7 +37,7 @@ public static class LookupReader
             Matches = Matches(reader.Texts("match_type"), diagnostics),
             CaseSensitive = Boolean(reader.LocatedText("case_sensitive_match"), diagnostics) ?? true,
             MinMatches = reader.Integer("min_matches", 0, 1000)?.Value ?? 0,
-            MaxMatches = reader.Integer("max_matches", 1, 1_000_000)?.Value ?? 1000,
+            MaxMatches = reader.Integer("max_matches", 1, 1_000_000)?.Value ?? LookupTable.UsualMatches,
             DefaultMatch = reader.LocatedText("default_match")?.Value,
         };
         reader.Ignored("description", "id", "version", "date", "author", "key_fields", "filter", "creation_date", "modification_date", "status", "references");

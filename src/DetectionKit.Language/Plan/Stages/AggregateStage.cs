@@ -14,6 +14,9 @@ namespace DetectionKit.Language.Plan.Stages;
 public sealed record AggregateStage(TextSpan Span, ImmutableArray<string> By, ImmutableArray<BoundAggregate> Functions, BucketSpan? TimeSpan, string? FillNull)
     : PlanStage(Span)
 {
+    /// <summary>Whether a by-column that holds one value several times puts its row there once.</summary>
+    public bool DistinctBy { get; init; }
+
     /// <inheritdoc/>
     public override T Accept<T>(StageVisitor<T> visitor) => visitor.VisitAggregate(this);
 }

@@ -23,6 +23,7 @@ internal sealed class StageDescriber : StageVisitor<JsonObject>
         ("by", Described.Texts(stage.By)),
         ("timespan", stage.TimeSpan is { } span ? SpecDescriber.Of("bucketspan", span) : null),
         ("fillnull", stage.FillNull),
+        ("distinctby", Flag(stage.DistinctBy)),
         ("of", Functions(stage.Functions)));
 
     public override JsonObject VisitRename(RenameStage stage) => Described.As("rename", ("of", Described.List(stage.Pairs.Select(pair =>

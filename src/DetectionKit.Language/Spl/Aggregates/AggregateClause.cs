@@ -9,7 +9,9 @@ namespace DetectionKit.Language.Spl.Aggregates;
 /// <param name="Functions">The aggregates in order.</param>
 /// <param name="By">The by-fields in order.</param>
 /// <param name="AllNumbers"><c>allnum=true</c>: statistics of numbers only where all values are numbers.</param>
-internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions, ImmutableArray<NameSyntax> By, bool AllNumbers = false)
+/// <param name="DistinctBy"><c>dedup_splitvals=true</c>: a by-field that holds one value several times counts once.</param>
+/// <param name="Delimiter"><c>delim</c>: what <c>nomv</c> puts between the values of lists; null: what it always does.</param>
+internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions, ImmutableArray<NameSyntax> By, bool AllNumbers = false, bool DistinctBy = false, string? Delimiter = null)
 {
     private static readonly string[] Options = ["allnum", "delim", "partitions", "dedup_splitvals"];
 
@@ -21,7 +23,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
     {
         var functions = ImmutableArray.CreateBuilder<AggregateSyntax>();
         var by = ImmutableArray<NameSyntax>.Empty;
-        var allNumbers = false;
+        var clause = new AggregateClause([], []);
         while (!reader.AtCommandEnd)
         {
             if (reader.TryTake(TokenKind.Comma))
@@ -33,12 +35,12 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 continue;
             if (reader.AtOption())
             {
-                if (!ParseOption(reader, command, ref allNumbers))
+                if (!ParseOption(reader, command, ref clause))
                     return null;
             }
             else if (reader.TryTakeWord("by"))
             {
-                if (ParseBy(reader, command, ref allNumbers, option) is not { } names)
+                if (ParseBy(reader, command, ref clause, option) is not { } names)
                     return null;
                 by = names;
             }
@@ -54,14 +56,14 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
 
         if (functions.Count == 0)
             reader.ReportExpected("an aggregate: `count`, `values(field)`");
-        return new AggregateClause(functions.ToImmutable(), by, allNumbers);
+        return clause with { Functions = functions.ToImmutable(), By = by };
     }
 
     /// <summary>As s-expressions.</summary>
     public IEnumerable<string> Describe() =>
         [.. Functions.Select(function => function.Describe()), AllNumbers ? "allnum" : "", By.IsEmpty ? "" : $"by=({string.Join(' ', By.Select(name => name.Describe()))})"];
 
-    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command, ref bool allNumbers, Func<OptionTaken>? option)
+    private static ImmutableArray<NameSyntax>? ParseBy(SplReader reader, string command, ref AggregateClause clause, Func<OptionTaken>? option)
     {
         var names = ImmutableArray.CreateBuilder<NameSyntax>();
         while (!reader.AtCommandEnd)
@@ -75,7 +77,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 continue;
             if (reader.AtOption())
             {
-                if (!ParseOption(reader, command, ref allNumbers))
+                if (!ParseOption(reader, command, ref clause))
                     return null;
             }
             else if (reader.ReadName("a field") is { } name)
@@ -94,7 +96,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
         return null;
     }
 
-    private static bool ParseOption(SplReader reader, string command, ref bool allNumbers)
+    private static bool ParseOption(SplReader reader, string command, ref AggregateClause clause)
     {
         if (reader.ReadOption() is not { } option)
             return false;
@@ -104,13 +106,13 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 reader.Count(option);
                 break;
             case "dedup_splitvals":
-                // A multivalue by-field puts its row under each of its distinct values; without this option under each value.
-                reader.Flag(option);
+                clause = clause with { DistinctBy = reader.Flag(option) ?? clause.DistinctBy };
                 break;
             case "allnum":
-                allNumbers = reader.Flag(option) ?? allNumbers;
+                clause = clause with { AllNumbers = reader.Flag(option) ?? clause.AllNumbers };
                 break;
             case "delim":
+                clause = clause with { Delimiter = option.Value.Text };
                 break;
             default:
                 reader.ReportUnknown(option, command, Options);

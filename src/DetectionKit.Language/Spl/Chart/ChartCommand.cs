@@ -30,6 +30,6 @@ internal sealed class ChartCommand : SplCommand<ChartSyntax>
         var options = syntax.Options;
         var split = syntax.SplitField is { } field ? options.SplitBy(plan.Column(field).Name, syntax.Functions.Length) : null;
         var row = plan.Column(syntax.RowField).Name;
-        ChartBinder.Bind(plan, syntax.Span, syntax.Functions, new ChartSpec(row, options.Span, options.Bins ?? 0, options.MinSpan, options.AlignOf(plan.Source), Fill: false, split, [], null, []));
+        ChartBinder.Bind(plan, syntax.Span, syntax.Functions, new ChartSpec(row, options.Span, options.Bins ?? 0, options.MinSpan, options.AlignOf(plan.Source), Fill: false, split, [], null, [], options.DistinctBy));
     }
 }

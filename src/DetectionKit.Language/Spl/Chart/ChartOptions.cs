@@ -39,6 +39,8 @@ internal sealed class ChartOptions
 
     public bool Continuous { get; private set; } = true;
 
+    public bool DistinctBy { get; private set; }
+
     /// <summary>Which values get a column of their own, where a <c>WHERE</c> says so.</summary>
     public SeriesChoice? Where { get; set; }
 
@@ -119,8 +121,11 @@ internal sealed class ChartOptions
             case "partial":
                 _isPartial = reader.Flag(option) ?? true;
                 break;
-            case "start" or "end" or "dedup_splitvals":
-                // How far an axis of numbers reaches beyond the rows that there are; values are counted once for each row anyway.
+            case "dedup_splitvals":
+                DistinctBy = reader.Flag(option) ?? DistinctBy;
+                break;
+            case "start" or "end":
+                // How far an axis of numbers reaches beyond the rows that there are.
                 break;
             default:
                 reader.ReportUnknown(option, command, Known);

@@ -64,6 +64,12 @@ internal sealed class ForeachCommand : SplCommand<ForeachSyntax>
             plan.Column(syntax.Fields[0]);
         var turn = plan.Nested();
         turn.BeginTemplate(syntax.Span, plan.Schema);
+        if (syntax.Mode == ForeachMode.Multifield && syntax.Subsearch.Commands.Any(command => command is not (EvalSyntax or UnreadCommandSyntax)))
+        {
+            ForeachPipelineBinder.Bind(syntax, turn, plan);
+            return;
+        }
+
         foreach (var command in syntax.Subsearch.Commands)
         {
             if (command is not (EvalSyntax or UnreadCommandSyntax))

@@ -66,9 +66,12 @@ internal sealed class JoinParser(SplReader reader)
             else
                 return Refuse(one, other);
         }
-        while (reader.TryTakeWord("AND"));
+        while (reader.TryTakeWord("AND") || IsWithin(reader.Peek()));
         return true;
     }
+
+    // The manual writes pairs behind one another too, without AND.
+    private bool IsWithin(Token token) => token.Text.StartsWith(_left + ".", StringComparison.Ordinal) || token.Text.StartsWith(_right + ".", StringComparison.Ordinal);
 
     private bool Refuse(NameSyntax one, NameSyntax other)
     {

@@ -21,6 +21,11 @@ internal sealed class MvCombineCommand : ListedCommand
     protected override int Most => 1;
 
     /// <inheritdoc/>
-    protected override void Bind(ListedArguments arguments, PlanBuilder plan) =>
-        arguments.Add(new MvCombineSpec(arguments.Columns()[0], arguments.Text("delim") ?? " "), ColumnNeeds.All, plan.Schema);
+    protected override void Bind(ListedArguments arguments, PlanBuilder plan)
+    {
+        var column = arguments.Columns()[0];
+        var delimiter = arguments.Text("delim") ?? " ";
+        arguments.Add(new MvCombineSpec(column, delimiter), ColumnNeeds.All, plan.Schema);
+        plan.Delimit([column], delimiter);
+    }
 }

@@ -5,7 +5,7 @@ using DetectionKit.Language.Spl.Listed;
 
 namespace DetectionKit.Language.Spl.NoMv;
 
-/// <summary><c>nomv</c>: joins with what the <c>mvcombine</c> before it said, else with a line break.</summary>
+/// <summary><c>nomv</c>: joins with what the <c>mvcombine</c> or <c>stats</c> before it said, else with a line break.</summary>
 internal sealed class NoMvCommand : ListedCommand
 {
     /// <inheritdoc/>
@@ -21,8 +21,6 @@ internal sealed class NoMvCommand : ListedCommand
     protected override void Bind(ListedArguments arguments, PlanBuilder plan)
     {
         var column = arguments.Columns()[0];
-        var combined = plan.Stages.OfType<SpecStage>().Select(stage => stage.Spec).OfType<MvCombineSpec>()
-            .LastOrDefault(spec => string.Equals(spec.Column, column, StringComparison.Ordinal));
-        arguments.Add(new NoMvSpec(column, combined?.Delimiter ?? "\n"), ColumnNeeds.Of(column), plan.Schema);
+        arguments.Add(new NoMvSpec(column, plan.DelimiterOf(column) ?? "\n"), ColumnNeeds.Of(column), plan.Schema);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class StatsCommand : SplCommand<StatsSyntax>
     protected override void Bind(StatsSyntax syntax, PlanBuilder plan)
     {
         var (functions, by) = AggregateBinder.Bind(syntax.Clause, plan);
-        plan.Add(new AggregateStage(syntax.Span, by, functions, null, null), AggregateBinder.Schema(by, functions));
+        plan.Add(new AggregateStage(syntax.Span, by, functions, null, null) { DistinctBy = syntax.Clause.DistinctBy }, AggregateBinder.Schema(by, functions));
+        if (syntax.Clause.Delimiter is { } delimiter)
+            plan.Delimit(functions.Select(function => function.Column), delimiter);
     }
 }

@@ -36,6 +36,6 @@ internal sealed class TimeChartCommand : SplCommand<TimeChartSyntax>
             plan,
             syntax.Span,
             syntax.Functions,
-            new ChartSpec(time, options.Span, options.Bins ?? DefaultBins, options.MinSpan, options.AlignOf(plan.Source), options.Continuous, split, [], options.RangeOf(plan.Source), []));
+            new ChartSpec(time, options.Span, options.Bins ?? DefaultBins, options.MinSpan, options.AlignOf(plan.Source), options.Continuous, split, [], options.RangeOf(plan.Source), [], options.DistinctBy));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TransactionParser(SplReader reader)
     private static readonly string[] Options =
     [
         "maxspan", "maxpause", "maxevents", "startswith", "endswith", "connected", "unifyends", "keepevicted", "keeporphans", "mvlist", "mvraw", "delim",
-        "nullstr", "maxopentxn", "maxopenevents",
+        "nullstr", "maxopentxn", "maxopenevents", "fields",
     ];
 
     private readonly ImmutableArray<NameSyntax>.Builder _fields = ImmutableArray.CreateBuilder<NameSyntax>();
@@ -119,6 +119,9 @@ internal sealed class TransactionParser(SplReader reader)
                 return true;
             case "maxopentxn" or "maxopenevents":
                 reader.Count(option);
+                return true;
+            case "fields":
+                _fields.AddRange(option.Value.Text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(field => new NameSyntax(option.Value.Span, field)));
                 return true;
             case "name":
                 reader.Report(DiagnosticTable.UnsupportedOption, option.Span, "`name` of `transaction`");

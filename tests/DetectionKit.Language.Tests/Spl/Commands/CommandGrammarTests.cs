@@ -142,6 +142,7 @@ internal sealed class CommandGrammarTests
         ("| concurrency duration=d output=n", "(concurrency duration=d output=n)"),
         ("| makecontinuous _time span=1m", "(makecontinuous span=1m _time)"),
         ("| reltime", "(reltime)"),
+        ("| timewrap 1week series=short", "(timewrap series=short 1week)"),
         ("| xpath outfield=a \"//b\" field=c", "(xpath outfield=a field=c //b)"),
         ("| collect index=summary", "(collect index=summary)"),
         ("| localize maxcount=1", "(collect maxcount=1)"),
