@@ -21,6 +21,12 @@ public static class TimeFunctions
     [EvalFunction("time")]
     public static Value Time(RunContext context) => MathFunctions.Normal(context.Now.Seconds);
 
+    /// <summary>A field that every event has of its time, where its row keeps all columns. The name has blanks: no rule can call it.</summary>
+    /// <param name="time">Epoch seconds.</param>
+    /// <param name="field">The field: <c>date_hour</c>.</param>
+    [EvalFunction("part of a time")]
+    public static Value DateField(Value time, Value field) => TryTime(time, out var at) ? DateFields.Of(at, field.ToText()) : Value.Null;
+
     /// <summary><c>relative_time(time, modifier)</c></summary>
     /// <param name="context">The run.</param>
     /// <param name="time">Epoch seconds.</param>

@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Times;
 
 /// <summary>The fields that every event has of its time: <c>date_hour date_mday date_minute date_month date_second date_wday date_year date_zone</c>, in UTC (Splunk, Knowledge Manager Manual, "Use default fields").</summary>
-internal static class DateFields
+public static class DateFields
 {
+    /// <summary>Their names.</summary>
+    public static ImmutableArray<string> All { get; } = ["date_hour", "date_mday", "date_minute", "date_month", "date_second", "date_wday", "date_year", "date_zone"];
+
+    /// <summary>One of them; absent where there is none of that name.</summary>
+    /// <param name="time">The event's time.</param>
+    /// <param name="field">The field's name.</param>
     public static Value Of(Timestamp time, string field)
     {
         if (!field.StartsWith("date_", StringComparison.Ordinal))

@@ -43,8 +43,8 @@ internal sealed class RawFeed
         {
             _index = new(readers, reader => reader.Keys);
             var fields = _index.Fields.Select((name, i) => KeyValuePair.Create(name, i)).ToList();
-            _standard = [.. fields.Where(field => RawEvent.Standard.Contains(field.Key, StringComparer.Ordinal)).Select(field => (field.Key, field.Value))];
-            _fields = fields.Where(field => !RawEvent.Standard.Contains(field.Key, StringComparer.Ordinal)).ToFrozenDictionary(StringComparer.Ordinal);
+            _standard = [.. fields.Where(field => RawEvent.IsStandard(field.Key)).Select(field => (field.Key, field.Value))];
+            _fields = fields.Where(field => !RawEvent.IsStandard(field.Key)).ToFrozenDictionary(StringComparer.Ordinal);
         }
 
         public void Take(RawEvent rawEvent, RowOrigin origin)

@@ -22,11 +22,14 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
         return plan with { Source = pipeline.Source, Stages = pipeline.Stages };
     }
 
-    private static PlanPipeline Narrow(PlanPipeline pipeline) => pipeline with
+    private static PlanPipeline Narrow(PlanPipeline pipeline)
     {
-        Source = Narrow(pipeline.Source, pipeline.Stages),
-        Stages = [.. pipeline.Stages.Select(Narrow)],
-    };
+        var source = Narrow(pipeline.Source, pipeline.Stages);
+        ImmutableArray<PlanStage> stages = [.. pipeline.Stages.Select(Narrow)];
+        return pipeline with { Source = source, Stages = source is RawSource { Columns: null } ? DateColumns.Filled(source.Span, stages, Reads) : stages };
+    }
+
+    private static ImmutableSortedSet<string>? Reads(PlanStage stage) => stage.Accept(new ColumnUse { _needed = ImmutableSortedSet.Create<string>(StringComparer.Ordinal) });
 
     private static PlanStage Narrow(PlanStage stage) => stage switch
     {
