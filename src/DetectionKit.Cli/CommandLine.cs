@@ -20,7 +20,8 @@ internal static class CommandLine
 
     /// <summary>Parses and runs; returns the process's exit code.</summary>
     /// <param name="args">The arguments.</param>
-    public static int Run(string[] args)
+    /// <param name="output">Takes what would go to standard output; null: that is where it goes.</param>
+    public static int Run(string[] args, Stream? output = null)
     {
         var parsed = Build(args.FirstOrDefault()).Parse(args);
         var wrong = parsed.Action is ParseErrorAction;
@@ -29,7 +30,7 @@ internal static class CommandLine
         try
         {
             using var interruption = Interruption.Listen();
-            var code = parsed.Invoke(new InvocationConfiguration { Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
+            var code = parsed.Invoke(new Invocation { StandardOutput = output, Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
             return wrong ? ExitCode.CouldNotRun : code;
         }
         catch (OperationCanceledException)

@@ -103,7 +103,7 @@ public sealed class VerbTests
         using var other = new Sandbox();
         var strange = new Dictionary<string, string>(StringComparer.Ordinal) { ["TZ"] = "Asia/Kathmandu", ["LANG"] = "tr_TR.UTF-8", ["LC_ALL"] = "tr_TR.UTF-8" };
         Assert.That(_sandbox.Dk("pack", "-o", "b.nupkg").Code, Is.EqualTo(0));
-        Assert.That(Dk.Run(Path.GetTempPath(), strange, "pack", other.PathOf("detections"), "-o", other.PathOf("b.nupkg")).Code, Is.EqualTo(0));
+        Assert.That(Dk.RunProcess(Path.GetTempPath(), strange, "pack", other.PathOf("detections"), "-o", other.PathOf("b.nupkg")).Code, Is.EqualTo(0));
         Assert.That(File.ReadAllBytes(other.PathOf("b.nupkg")), Is.EqualTo(File.ReadAllBytes(_sandbox.PathOf("b.nupkg"))));
     }
 
@@ -116,6 +116,21 @@ public sealed class VerbTests
         Assert.That(check.Code, Is.EqualTo(0), check.Error);
         Assert.That(check.Error, Does.Contain("0 errors, 0 warnings"));
         Assert.That(_sandbox.Dk("new", "ssh on a dns port").Code, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void The_program_gives_results_on_standard_output_and_words_on_standard_error()
+    {
+        var fine = Dk.RunProcess(_sandbox.Folder, "flows", "--format", "json", Sandbox.Capture(Sandbox.Attack));
+        var here = _sandbox.Dk("flows", "--format", "json", Sandbox.Capture(Sandbox.Attack));
+        Assert.That(fine, Is.EqualTo(here));
+        Assert.That((fine.Code, fine.Error), Is.EqualTo((0, "")));
+        var bad = Dk.RunProcess(_sandbox.Folder, "flows", "--format", "xml", "x");
+        Assert.That((bad.Code, bad.Output), Is.EqualTo((2, "")));
+        Assert.That(bad.Error, Is.EqualTo(_sandbox.Dk("flows", "--format", "xml", "x").Error).And.Not.Empty);
+        Assert.That(Dk.RunProcess(_sandbox.Folder, "check").Code, Is.EqualTo(0));
+        File.WriteAllText(_sandbox.PathOf(Sandbox.Rule), "");
+        Assert.That(Dk.RunProcess(_sandbox.Folder, "check").Code, Is.EqualTo(1));
     }
 
     [TestCase("nonsense")]

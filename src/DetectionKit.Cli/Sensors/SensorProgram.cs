@@ -25,10 +25,19 @@ internal static partial class SensorProgram
     }
 
     /// <summary>Starts it and waits for its end.</summary>
-    /// <returns>Its exit code; could not run where there is no such program.</returns>
-    public static int Run(string[] arguments, Terminal terminal) => Line(arguments, terminal) is { } line ? Run(line) : ExitCode.CouldNotRun;
+    /// <returns>What it wrote to standard output; null: there is no such program.</returns>
+    public static string? Ask(string[] arguments, Terminal terminal)
+    {
+        if (Line(arguments, terminal) is not { } line)
+            return null;
+        using var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
 
-    /// <summary>Starts it in the place of this process, so that signals and the exit code are its own. Where that is not possible, as <see cref="Run(string[], Terminal)"/>.</summary>
+    /// <summary>Starts it in the place of this process, so that signals and the exit code are its own. Where that is not possible, it is started and waited for.</summary>
+    /// <returns>Its exit code; could not run where there is no such program.</returns>
     public static int Become(string[] arguments, Terminal terminal)
     {
         if (Line(arguments, terminal) is not { } line)

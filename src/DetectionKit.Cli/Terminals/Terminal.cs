@@ -8,12 +8,13 @@ internal sealed class Terminal : IDisposable
     private readonly bool _quiet;
     private StreamWriter? _text;
 
-    private Terminal(bool quiet, bool color)
+    private Terminal(bool quiet, bool color, Stream? output)
     {
         _quiet = quiet;
-        OutputColor = color && !Console.IsOutputRedirected;
+        IsOutputRead = output is null && !Console.IsOutputRedirected;
+        OutputColor = color && IsOutputRead;
         ErrorColor = color && !Console.IsErrorRedirected;
-        Output = StandardOutput.Open();
+        Output = output ?? StandardOutput.Open();
     }
 
     /// <summary>Standard output as bytes, buffered.</summary>
@@ -26,7 +27,7 @@ internal sealed class Terminal : IDisposable
     public TextWriter Error => Console.Error;
 
     /// <summary>Whether a person reads standard output; else a file or another program takes it.</summary>
-    public bool IsOutputRead => !Console.IsOutputRedirected;
+    public bool IsOutputRead { get; }
 
     /// <summary>Whether text on standard output may be coloured.</summary>
     public bool OutputColor { get; }
@@ -40,8 +41,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>Opens it.</summary>
     /// <param name="quiet">Whether remarks are left out.</param>
     /// <param name="noColor">Whether colours are refused.</param>
-    public static Terminal Open(bool quiet, bool noColor) =>
-        new(quiet, !noColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+    /// <param name="output">Takes results; null: standard output does.</param>
+    public static Terminal Open(bool quiet, bool noColor, Stream? output) =>
+        new(quiet, !noColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")), output);
 
     /// <summary>Says something that a script can do without.</summary>
     /// <param name="message">A line.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Cli.Inputs;
 using DetectionKit.Cli.Sensors;
 using DetectionKit.Cli.Terminals;
@@ -47,14 +49,23 @@ internal sealed class CheckVerb : Verb
     {
         var paths = parsed.GetValue(_paths) ?? [];
         var code = ExitCode.Fine;
-        // A sensor's configuration is checked by the program that reads it.
+        var configurations = ImmutableArray.CreateBuilder<CheckedFile>();
         foreach (var file in paths.Where(IsConfiguration))
-            code = ExitCode.Worst(code, SensorProgram.Run(["--config", file, "--check"], terminal));
-        if (paths.Length > 0 && Array.TrueForAll(paths, IsConfiguration))
-            return code;
-        if (Rules.Check([.. paths.Where(path => !IsConfiguration(path))], parsed.GetValue(_content), parsed.GetValue(_strict), parsed.GetValue(_fix), parsed.GetValue(_against), terminal) is not { } result)
+        {
+            if (ConfigurationCheck.Of(file, terminal) is { } configuration)
+                configurations.Add(configuration);
+            else
+                code = ExitCode.CouldNotRun;
+        }
+
+        string[] rules = [.. paths.Where(path => !IsConfiguration(path))];
+        var result = paths.Length > 0 && rules.Length == 0
+            ? new CheckResult([], new(ImmutableDictionary<string, LookupTable>.Empty), 0)
+            : Rules.Check(rules, parsed.GetValue(_content), parsed.GetValue(_strict), parsed.GetValue(_fix), parsed.GetValue(_against), terminal);
+        if (result is null)
             return ExitCode.CouldNotRun;
         cancellation.ThrowIfCancellationRequested();
+        result = result with { Files = [.. result.Files, .. configurations] };
         if (parsed.GetValue(_emit) is { } emit)
             Emit(result, emit, terminal);
         else

@@ -5,7 +5,8 @@ namespace DetectionKit.Language.Diagnostics;
 
 /// <summary>
 /// Every kind of diagnostic, declared once. One file per range of codes: <c>DK0xxx</c> YAML and schema, <c>DK1xxx</c> macros, lookups and
-/// cross references, <c>DK2xxx</c> SPL syntax, <c>DK3xxx</c> binding, <c>DK4xxx</c> emitting and packing. A code is never used again for another thing.
+/// cross references, <c>DK2xxx</c> SPL syntax, <c>DK3xxx</c> binding, <c>DK4xxx</c> emitting and packing,
+/// <c>DK5xxx</c> sensors. A code is never used again for another thing.
 /// </summary>
 public static partial class DiagnosticTable
 {

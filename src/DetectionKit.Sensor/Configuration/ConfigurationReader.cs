@@ -22,15 +22,22 @@ internal static class ConfigurationReader
         }
         catch (JsonException e)
         {
-            var message = e.Message.Split(" LineNumber", 2)[0];
-            problems.Add(new((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, "", $"this is not JSON: {message}"));
+            Problem(OffsetOf(json, e.LineNumber ?? 0, e.BytePositionInLine ?? 0), "", $"this is not JSON: {e.Message.Split(" LineNumber", 2)[0]}");
             return (new(), problems.ToImmutable());
         }
         catch (InvalidOperationException)
         {
-            problems.Add(new(1, 1, "", "a text in it is not UTF-8"));
+            Problem(0, "", "a text in it is not UTF-8");
             return (new(), problems.ToImmutable());
         }
+    }
+
+    private static int OffsetOf(ReadOnlySpan<byte> json, long line, long byteInLine)
+    {
+        var offset = 0;
+        for (; line > 0 && json[offset..].IndexOf((byte)'\n') is >= 0 and var end; line--)
+            offset += end + 1;
+        return offset + (int)byteInLine;
     }
 
     private static SensorConfiguration ReadAll(ObjectReader o)

@@ -8,12 +8,13 @@ namespace DetectionKit.Sensor.Hosting;
 internal static class SensorCommand
 {
     private const string Help = """
-        dk-sensor --config FILE [--check] [--evidence DIR] [--top]
+        dk-sensor --config FILE [--check [--json]] [--evidence DIR] [--top]
 
         Runs a bundle of compiled detections on live traffic.
 
           --config FILE    the configuration (JSON; sensor.schema.json describes it)
           --check          read the configuration, say what is wrong with it, end
+          --json           say so on standard output, as one line of JSON
           --evidence DIR   write a small capture of the flows behind each alert
           --top            show what the running sensor does (needs "metrics" in its configuration)
 
@@ -32,7 +33,7 @@ internal static class SensorCommand
                 return 0;
             }
 
-            if (args[i] is "--check" or "--top")
+            if (args[i] is "--check" or "--json" or "--top")
             {
                 options[args[i]] = "";
             }
@@ -42,7 +43,7 @@ internal static class SensorCommand
             }
             else
             {
-                Console.Error.WriteLine($"dk-sensor: {args[i]} is not known here, or lacks its value{Names.Suggestion(args[i], ["--config", "--check", "--evidence", "--top", "--help"])}\n\n{Help}");
+                Console.Error.WriteLine($"dk-sensor: {args[i]} is not known here, or lacks its value{Names.Suggestion(args[i], ["--config", "--check", "--json", "--evidence", "--top", "--help"])}\n\n{Help}");
                 return 2;
             }
         }
@@ -53,7 +54,7 @@ internal static class SensorCommand
             return 2;
         }
 
-        if (Read(file, out var code) is not { } configuration)
+        if (Read(file, options.ContainsKey("--json"), out var code) is not { } configuration)
             return code;
         if (options.ContainsKey("--check"))
             return 0;
@@ -62,7 +63,7 @@ internal static class SensorCommand
         return options.ContainsKey("--top") ? ShowTop(configuration) : Start(configuration, log);
     }
 
-    private static SensorConfiguration? Read(string file, out int code)
+    private static SensorConfiguration? Read(string file, bool asJson, out int code)
     {
         code = 2;
         byte[] json;
@@ -77,7 +78,9 @@ internal static class SensorCommand
         }
 
         var (configuration, problems) = ConfigurationReader.Read(json);
-        foreach (var problem in problems)
+        if (asJson)
+            Console.Out.WriteLine(ProblemJson.Render(file, problems));
+        foreach (var problem in asJson ? [] : problems)
             Console.Error.WriteLine(problem.Render(file));
         code = problems.IsEmpty ? 0 : 1;
         return problems.IsEmpty ? configuration : null;

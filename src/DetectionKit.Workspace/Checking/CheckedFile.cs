@@ -29,6 +29,13 @@ public sealed class CheckedFile
         _image = new Lazy<DetectorImage?>(parts.Image);
     }
 
+    /// <summary>A file that another program judged.</summary>
+    /// <param name="path">The path as people gave it, with forward slashes.</param>
+    /// <param name="hash">SHA-256 of the file's bytes, hexadecimal.</param>
+    /// <param name="diagnostics">What was found in it.</param>
+    public static CheckedFile Foreign(string path, string hash, ImmutableArray<Diagnostic> diagnostics) =>
+        new(path, System.IO.Path.GetFullPath(path), isDetection: false, hash, diagnostics, FileParts.None);
+
     /// <summary>The path as people gave it, with forward slashes.</summary>
     public string Path { get; }
 

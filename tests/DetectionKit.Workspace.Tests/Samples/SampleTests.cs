@@ -28,8 +28,8 @@ public sealed class SampleTests
     [Test]
     public void Every_code_is_produced_by_a_sample()
     {
-        // A defect of the emitter has no sample: ImageBuilderTests makes one.
-        var produced = Names.Select(name => name.Split('-')[0]).Append(DiagnosticTable.EmitDefect.Code).ToHashSet(StringComparer.Ordinal);
+        // A defect of the emitter has no sample: ImageBuilderTests makes one. A sensor's configuration is no rule: dk check's own tests have one.
+        var produced = Names.Select(name => name.Split('-')[0]).Append(DiagnosticTable.EmitDefect.Code).Append(DiagnosticTable.SensorConfiguration.Code).ToHashSet(StringComparer.Ordinal);
         Assert.That(DiagnosticTable.All.Select(descriptor => descriptor.Code).Where(code => !produced.Contains(code)), Is.Empty);
     }
 
