@@ -131,7 +131,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
 
     private SinkLane Lane(SinkConfiguration sink, SpoolSync sync) => new(
         sink,
-        SinkFactory.Make(sink),
+        SinkFactory.Make(sink, SinkFactory.Settling),
         new Spool(Path.Combine(configuration.State, "spool", sink.Name), new SpoolOptions((long)configuration.Spool.MaxMegabytes << 20, (long)configuration.Spool.SegmentMegabytes << 20, sync)),
         log);
 

@@ -23,7 +23,7 @@ public sealed class SinkTests
             using var client = listener.AcceptTcpClient();
             return new StreamReader(client.GetStream(), Encoding.UTF8).ReadToEnd();
         });
-        using (ISink sink = new SyslogSink(new HostAndPort("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port), tls: false, null, Patience))
+        using (ISink sink = new SyslogSink(new HostAndPort("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port), tls: false, null, Patience, TimeSpan.Zero))
             Assert.That(sink.Send([Wrapped(sink, "{\"a\":\"\u00e9\"}"), Wrapped(sink, "{}")], CancellationToken.None), Is.EqualTo(new SendResult(2)));
         var text = received.GetAwaiter().GetResult();
         var header = $"<132>1 2023-11-14T22:13:22.000000Z core-1 dk-sensor {Environment.ProcessId} alert - ";
@@ -31,9 +31,40 @@ public sealed class SinkTests
     }
 
     [Test]
+    public void What_a_syslog_receiver_took_before_it_broke_the_connection_is_sent_again()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using ISink sink = new SyslogSink(new HostAndPort("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port), tls: false, null, Patience, TimeSpan.FromSeconds(1));
+        var first = listener.AcceptTcpClientAsync();
+        Assert.That(sink.Send(Records("a", "b"), CancellationToken.None), Is.EqualTo(new SendResult(0)), "acknowledged by TCP, not settled");
+        Assert.That(sink.Send(Records("a", "b", "c"), CancellationToken.None), Is.EqualTo(new SendResult(0)));
+        using (var client = first.GetAwaiter().GetResult())
+            Assert.That(ReadSome(client, 9), Is.EqualTo("1 a1 b1 c"), "each once on one connection");
+        var second = listener.AcceptTcpClientAsync();
+        var delivered = 0;
+        var end = DateTime.UtcNow + Patience;
+        while (delivered == 0 && DateTime.UtcNow < end)
+        {
+            try
+            {
+                delivered = sink.Send(Records("a", "b", "c"), CancellationToken.None).Delivered;
+            }
+            catch (IOException)
+            {
+                // The first connection is gone.
+            }
+        }
+
+        Assert.That(delivered, Is.EqualTo(3));
+        using var again = second.GetAwaiter().GetResult();
+        Assert.That(ReadSome(again, 9), Is.EqualTo("1 a1 b1 c"));
+    }
+
+    [Test]
     public void A_syslog_receiver_that_is_not_there_is_a_problem_and_no_loss()
     {
-        using ISink sink = new SyslogSink(new HostAndPort("127.0.0.1", 1), tls: false, null, TimeSpan.FromSeconds(2));
+        using ISink sink = new SyslogSink(new HostAndPort("127.0.0.1", 1), tls: false, null, TimeSpan.FromSeconds(2), TimeSpan.Zero);
         Assert.That(() => sink.Send(["x"u8.ToArray()], CancellationToken.None), Throws.InstanceOf<SocketException>());
     }
 
@@ -101,6 +132,13 @@ public sealed class SinkTests
     }
 
     private static ImmutableArray<byte[]> Records(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
+
+    private static string ReadSome(TcpClient client, int bytes)
+    {
+        var buffer = new byte[bytes];
+        client.GetStream().ReadExactly(buffer);
+        return Encoding.ASCII.GetString(buffer);
+    }
 
     private static byte[] Wrapped(ISink sink, string text)
     {

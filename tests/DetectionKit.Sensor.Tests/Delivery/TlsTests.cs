@@ -87,6 +87,6 @@ public sealed class TlsTests
             Authorities = authorities,
             TokenFile = token,
             Headers = ImmutableSortedDictionary<string, string>.Empty,
-        });
+        }, TimeSpan.Zero);
     }
 }

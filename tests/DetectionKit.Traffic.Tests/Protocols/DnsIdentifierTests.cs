@@ -68,6 +68,17 @@ internal sealed class DnsIdentifierTests() : IdentifierContract(new DnsIdentifie
         Assert.That((dns.Kind, llmnr.Kind), Is.EqualTo(string.Equals(expected, "dns", StringComparison.Ordinal) ? (ClaimKind.Yes, ClaimKind.No) : (ClaimKind.No, ClaimKind.Yes)));
     }
 
+    [TestCase("1234 8000 0001 0001 0000 0000 0B 776F726B73746174696F6E 00 0001 0001 C00C 0001 0001 00000001 0004 C0A80164", "llmnr")]
+    [TestCase("1234 8180 0001 0001 0000 0000 0B 776F726B73746174696F6E 00 0001 0001 C00C 0001 0001 00000001 0004 C0A80164", "dns")] // recursion desired and there
+    [TestCase("1234 8400 0001 0001 0000 0000 0B 776F726B73746174696F6E 00 0001 0001 C00C 0001 0001 00000001 0004 C0A80164", "dns")] // an authority
+    [TestCase("1234 8000 0001 0001 0000 0000 0161 076578616D706C65 00 0001 0001 C00C 0001 0001 00000001 0004 C0A80164", "dns")] // two labels
+    [TestCase("1234 0000 0001 0000 0000 0000 0B 776F726B73746174696F6E 00 0001 0001", "dns")] // a query: LLMNR's go to its group
+    public void A_reply_whose_query_nobody_saw_is_llmnr_by_its_bytes(string hex, string expected)
+    {
+        var (dns, llmnr) = (Say.Udp(Identifier, Say.Hex(hex)), Say.Udp(new LlmnrIdentifier(), Say.Hex(hex)));
+        Assert.That((dns.Kind, llmnr.Kind), Is.EqualTo(string.Equals(expected, "dns", StringComparison.Ordinal) ? (ClaimKind.Yes, ClaimKind.No) : (ClaimKind.No, ClaimKind.Yes)));
+    }
+
     [Test]
     public void A_bare_refusal_is_an_answer() => Assert.That(Say.Udp(Identifier, Say.Hex("3040 8081 0000 0000 0000 0000")).Bits, Is.GreaterThanOrEqualTo(Evidence.Decisive));
 

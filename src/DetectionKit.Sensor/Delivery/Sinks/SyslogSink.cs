@@ -12,10 +12,19 @@ namespace DetectionKit.Sensor.Delivery.Sinks;
 
 /// <summary>
 /// Syslog messages (RFC 5424) over TCP (RFC 6587) or TLS (RFC 5425), framed by octet counting. The protocol knows no receipt: records count as delivered once the
-/// receiver's TCP has acknowledged every byte of them.
+/// receiver's TCP has acknowledged every byte of them and the connection has lived on for a while. Where it breaks before, they are sent again on the next one.
 /// </summary>
-internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509ChainPolicy? authorities, TimeSpan timeout) : ISink
+/// <param name="address">The receiver.</param>
+/// <param name="tls">Whether it speaks TLS.</param>
+/// <param name="authorities">Who may have signed its certificate; null: the system's authorities.</param>
+/// <param name="timeout">For connecting, and for acknowledgements.</param>
+/// <param name="settling">How long the connection has to live on.</param>
+internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509ChainPolicy? authorities, TimeSpan timeout, TimeSpan settling) : ISink
 {
+    private const int MostAtOnce = 256;
+    private const int MostUnsettled = 8192;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     // Facility local0 (16), severity warning (4).
     private const int Priority = (16 * 8) + 4;
     private const nuint TiocOutQ = 0x5411;
@@ -23,7 +32,10 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
     private Stream? _stream;
     private Task<int> _reading = Task.FromResult(0);
 
-    public int Batch => 64;
+    // When TCP acknowledged each of the first records that wait, on this connection.
+    private readonly Queue<DateTime> _unsettled = new();
+
+    public int Batch => Math.Min(_unsettled.Count + MostAtOnce, MostUnsettled);
 
     /// <inheritdoc/>
     public void Wrap(Alert alert, ReadOnlySpan<byte> text, IBufferWriter<byte> output)
@@ -41,16 +53,12 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
         {
             if (_stream is not null && _reading.IsCompleted)
                 Close();
-            var stream = _stream ??= Connect();
-            using var frames = new MemoryStream();
-            foreach (var record in records)
-                WriteFrame(frames, record);
-            stream.Write(frames.GetBuffer(), 0, (int)frames.Length);
-            stream.Flush();
-            if (AwaitReceipt(ending))
-                return new(records.Count);
-            Close();
-            return SendResult.Failed($"{address.Host} does not acknowledge what it is sent");
+            _stream ??= Connect();
+            if (records.Count <= _unsettled.Count)
+                ending.WaitHandle.WaitOne(Pause);
+            else if (!TryWrite(_stream, records.Skip(_unsettled.Count), ending))
+                return SendResult.Failed($"{address.Host} does not acknowledge what it is sent");
+            return new(Settle());
         }
         catch (Exception)
         {
@@ -67,6 +75,44 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
         output.Write(Encoding.ASCII.GetBytes(message.Length.ToString(CultureInfo.InvariantCulture)));
         output.WriteByte((byte)' ');
         output.Write(message);
+    }
+
+    private bool TryWrite(Stream stream, IEnumerable<byte[]> records, CancellationToken ending)
+    {
+        using var frames = new MemoryStream();
+        var count = 0;
+        foreach (var record in records)
+        {
+            WriteFrame(frames, record);
+            count++;
+        }
+
+        stream.Write(frames.GetBuffer(), 0, (int)frames.Length);
+        stream.Flush();
+        if (!AwaitReceipt(ending))
+        {
+            Close();
+            return false;
+        }
+
+        for (; count > 0; count--)
+            _unsettled.Enqueue(DateTime.UtcNow);
+        return true;
+    }
+
+    // How many records, from the first on, are delivered by now.
+    private int Settle()
+    {
+        if (_reading.IsCompleted)
+            throw new IOException("the receiver closed the connection");
+        var settled = 0;
+        while (_unsettled.TryPeek(out var since) && DateTime.UtcNow - since >= settling)
+        {
+            _unsettled.Dequeue();
+            settled++;
+        }
+
+        return settled;
     }
 
     // PRINTUSASCII, at most 255.
@@ -132,6 +178,7 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
         _socket?.Dispose();
         _stream = null;
         _socket = null;
+        _unsettled.Clear();
     }
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]

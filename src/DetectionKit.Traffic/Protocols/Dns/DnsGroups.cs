@@ -20,15 +20,20 @@ internal static class DnsGroups
     public static bool IsMulticastDns(in Utterance said, DnsShape shape) =>
         IsOneOf(said.Destination, MdnsV4, MdnsV6) || IsOneOf(said.Group, MdnsV4, MdnsV6) || (shape.HasTopBit && shape.IsResponse && shape.Answers > 0);
 
-    /// <summary>Link-local multicast name resolution: by group.</summary>
-    public static bool IsLlmnr(in Utterance said) =>
-        IsOneOf(said.Destination, LlmnrV4, LlmnrV6) || IsOneOf(said.Group, LlmnrV4, LlmnrV6);
+    /// <summary>
+    /// Link-local multicast name resolution: by group, that of the query behind a unicast reply too. Where nobody saw the query, since packets of other hosts go to
+    /// another engine, a reply is told by its own bytes: DNS's replies lie in the flow of their query.
+    /// </summary>
+    public static bool IsLlmnr(in Utterance said, DnsShape shape) => IsForLlmnr(said) || (IsLoneReply(said) && IsLlmnrMessage(said.Bytes, shape));
+
+    /// <summary>Whether a message is worth to be walked over for <see cref="IsLlmnr"/>.</summary>
+    public static bool MayBeLlmnr(in Utterance said) => IsForLlmnr(said) || IsLoneReply(said);
 
     /// <summary>
-    /// LLMNR over TCP has no group: it is a single label, asked for an address, with every flag clear (RFC 4795 section 2.1.1); a client of DNS
+    /// LLMNR where no group tells, as over TCP: it is a single label, asked for an address, with every flag clear (RFC 4795 section 2.1.1); a client of DNS
     /// sets the bit that asks for recursion or asks for dotted names, and its servers say what they can do.
     /// </summary>
-    public static bool IsLlmnrStream(ReadOnlySpan<byte> message, DnsShape shape)
+    public static bool IsLlmnrMessage(ReadOnlySpan<byte> message, DnsShape shape)
     {
         if (!shape.Fits || shape.Questions != 1 || shape.Flags is not (0 or 0x8000) || shape.Type is not (1 or 28 or 255) || shape.NameAt != DnsWalk.HeaderLength)
             return false;
@@ -43,6 +48,11 @@ internal static class DnsGroups
             return false;
         return !message.Slice(shape.NameAt + 1, 32).ContainsAnyExceptInRange((byte)'A', (byte)'P');
     }
+
+    private static bool IsForLlmnr(in Utterance said) => IsOneOf(said.Destination, LlmnrV4, LlmnrV6) || IsOneOf(said.Group, LlmnrV4, LlmnrV6);
+
+    // A reply without any flag whose flow has no query.
+    private static bool IsLoneReply(in Utterance said) => said.Peer.IsEmpty && said.Group.IsNone && said.Bytes is [_, _, 0x80, 0, ..];
 
     private static bool IsOneOf(IpAddress address, IpAddress a, IpAddress b) => !address.IsNone && (address == a || address == b);
 }

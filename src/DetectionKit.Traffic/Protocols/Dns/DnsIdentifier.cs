@@ -28,7 +28,7 @@ internal sealed class DnsIdentifier : Identifier
         if (said.Carrier == Carrier.Tcp)
             return Stream(said);
         var shape = DnsWalk.Walk(said.Bytes, said.WireLength);
-        if (DnsGroups.IsMulticastDns(said, shape) || DnsGroups.IsLlmnr(said) || DnsGroups.IsNetBios(said.Bytes, shape))
+        if (DnsGroups.IsMulticastDns(said, shape) || DnsGroups.IsLlmnr(said, shape) || DnsGroups.IsNetBios(said.Bytes, shape))
             return Claim.No;
         return shape.Fits ? Yes(shape) : Broken(said.Bytes, said.WireLength, shape);
     }
@@ -65,7 +65,7 @@ internal sealed class DnsIdentifier : Identifier
             return Claim.No;
         var message = bytes[2..Math.Min(bytes.Length, 2 + length)];
         var shape = DnsWalk.Walk(message, length);
-        if (!shape.Fits || DnsGroups.IsNetBios(message, shape) || DnsGroups.IsLlmnrStream(message, shape))
+        if (!shape.Fits || DnsGroups.IsNetBios(message, shape) || DnsGroups.IsLlmnrMessage(message, shape))
             return Claim.No;
         if (shape.Ended && !said.Complete && message.Length < length)
             return Claim.More;

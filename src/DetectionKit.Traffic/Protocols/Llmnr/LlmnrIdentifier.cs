@@ -5,7 +5,7 @@ using DetectionKit.Traffic.Protocols.Framework;
 
 namespace DetectionKit.Traffic.Protocols.Llmnr;
 
-/// <summary>Link-local multicast name resolution (RFC 4795 section 2): a DNS message to its group, and the unicast answer; over TCP by what is asked.</summary>
+/// <summary>Link-local multicast name resolution (RFC 4795 section 2): a DNS message to its group, and the unicast answer; over TCP, and in answers whose query is not seen, by what is asked.</summary>
 internal sealed class LlmnrIdentifier : Identifier
 {
     /// <inheritdoc/>
@@ -28,10 +28,10 @@ internal sealed class LlmnrIdentifier : Identifier
     {
         if (said.Carrier == Carrier.Tcp)
             return Stream(said);
-        if (!DnsGroups.IsLlmnr(said))
+        if (!DnsGroups.MayBeLlmnr(said))
             return Claim.No;
         var shape = DnsWalk.Walk(said.Bytes, said.WireLength);
-        return shape.Fits ? Yes(shape) : Claim.No;
+        return shape.Fits && DnsGroups.IsLlmnr(said, shape) ? Yes(shape) : Claim.No;
     }
 
     private static Claim Stream(in Utterance said)
@@ -46,7 +46,7 @@ internal sealed class LlmnrIdentifier : Identifier
             return said.TooShort;
         var message = bytes.Slice(2, length);
         var shape = DnsWalk.Walk(message, length);
-        return DnsGroups.IsLlmnrStream(message, shape) ? Yes(shape) : Claim.No;
+        return DnsGroups.IsLlmnrMessage(message, shape) ? Yes(shape) : Claim.No;
     }
 
     private static Claim Yes(DnsShape shape) =>
