@@ -18,7 +18,7 @@ public static class DeviceCapture
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(engine);
-        var link = (LinkType)(int)device.LinkType; // both are the numbers that tcpdump.org registers
+        var link = LinkNumbers.Of(device.LinkType);
         var packets = 0L;
         while (!cancellation.IsCancellationRequested)
         {

@@ -18,12 +18,13 @@ public static class DeviceReplay
         ArgumentNullException.ThrowIfNull(capture);
         ArgumentNullException.ThrowIfNull(device);
         ArgumentOutOfRangeException.ThrowIfNegative(factor);
+        var link = LinkNumbers.Of(device.LinkType);
         var clock = Stopwatch.StartNew();
         var (sent, skipped, first) = (0L, 0L, default(long?));
         var packet = default(CapturedPacket);
         while (!cancellation.IsCancellationRequested && capture.Read(ref packet))
         {
-            if ((int)packet.LinkType != (int)device.LinkType)
+            if (LinkNumbers.Of((int)packet.LinkType) != link)
             {
                 skipped++;
                 continue;
