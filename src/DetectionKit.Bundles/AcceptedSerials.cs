@@ -13,9 +13,13 @@ public sealed record AcceptedSerials(ImmutableSortedDictionary<string, long> Ser
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The file's bytes.</param>
     /// <returns>Null where they are something else: then nothing may be accepted until somebody looked.</returns>
-    public static AcceptedSerials? Read(ReadOnlySpan<byte> json) => BundleJson.Read(json, BundleJson.Readable.AcceptedSerials) is { Serials: { } serials }
-        ? new AcceptedSerials(serials.WithComparers(StringComparer.OrdinalIgnoreCase))
-        : null;
+    public static AcceptedSerials? Read(ReadOnlySpan<byte> json)
+    {
+        if (BundleJson.Read(json, BundleJson.Readable.AcceptedSerials) is not { Serials: { } serials })
+            return null;
+        var isOne = serials.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() == serials.Count;
+        return isOne ? new AcceptedSerials(serials.WithComparers(StringComparer.OrdinalIgnoreCase)) : null;
+    }
 
     /// <summary>Why a bundle may not be accepted, or null.</summary>
     /// <param name="manifest">What the bundle says of itself.</param>
@@ -23,9 +27,9 @@ public sealed record AcceptedSerials(ImmutableSortedDictionary<string, long> Ser
         ? new(BundleProblemKind.OlderSerial, $"its serial is {manifest.Serial}; {last} was accepted before")
         : null;
 
-    /// <summary>With this bundle accepted.</summary>
+    /// <summary>With this bundle accepted. No serial becomes lower by that.</summary>
     /// <param name="manifest">What the bundle says of itself.</param>
-    public AcceptedSerials With(BundleManifest manifest) => new(Serials.SetItem(manifest.Id, manifest.Serial));
+    public AcceptedSerials With(BundleManifest manifest) => new(Serials.SetItem(manifest.Id, Math.Max(manifest.Serial, Serials.GetValueOrDefault(manifest.Id, long.MinValue))));
 
     /// <summary>The form in which it is kept.</summary>
     public byte[] ToJson() => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Readable.AcceptedSerials);

@@ -63,6 +63,18 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void Where_a_file_cannot_be_written_its_own_name_is_said()
+    {
+        var pack = _sandbox.Dk("pack", "-o", "nowhere/b.nupkg");
+        Assert.That((pack.Code, pack.Error), Is.EqualTo((2, $"dk: nowhere/b.nupkg: there is no folder {_sandbox.PathOf("nowhere")}\n")));
+        Assert.That(_sandbox.Dk("pack", "-o", "b.nupkg", "--serial", "-5").Code, Is.EqualTo(2));
+        Assert.That(_sandbox.Dk("pack", "-o", "b.nupkg").Code, Is.EqualTo(0));
+        var run = _sandbox.Dk("run", "--bundle", "b.nupkg", "--allow-unsigned", "--accepted", "datasets", "--input", Sandbox.Capture(Sandbox.Attack));
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("datasets: is a folder"));
+    }
+
+    [Test]
     public void A_wrong_field_is_shown_to_people_with_its_line_and_what_was_meant()
     {
         File.WriteAllText(_sandbox.PathOf(Sandbox.Rule), File.ReadAllText(_sandbox.PathOf(Sandbox.Rule)).Replace("All_Traffic.dest_port", "All_Traffic.dst_port", StringComparison.Ordinal));

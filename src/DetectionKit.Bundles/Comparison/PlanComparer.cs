@@ -5,6 +5,9 @@ namespace DetectionKit.Bundles.Comparison;
 /// <summary>Says in words how one plan differs from another: what is read, what passes the filter, and which stages came, went or changed.</summary>
 internal static class PlanComparer
 {
+    // Beyond it stages are compared one to one.
+    private const int MostPairs = 1 << 20;
+
     public static IEnumerable<string> Compare(JsonObject old, JsonObject @new) =>
         [.. Source(old["source"], @new["source"]), .. Stages(old["stages"] as JsonArray ?? [], @new["stages"] as JsonArray ?? [])];
 
@@ -100,6 +103,8 @@ internal static class PlanComparer
 
     private static List<(int Old, int New)> LongestCommon(JsonArray old, JsonArray @new)
     {
+        if ((long)old.Count * @new.Count > MostPairs)
+            return [];
         var lengths = new int[old.Count + 1, @new.Count + 1];
         for (var i = old.Count - 1; i >= 0; i--)
         {

@@ -11,6 +11,12 @@ internal static class AcceptedFile
     /// <param name="terminal">Where problems are said.</param>
     public static AcceptedSerials? Read(string path, Terminal terminal)
     {
+        if (Directory.Exists(path))
+        {
+            terminal.Fail($"{path}: is a folder");
+            return null;
+        }
+
         if (!File.Exists(path))
             return AcceptedSerials.None;
         var serials = AcceptedSerials.Read(File.ReadAllBytes(path));

@@ -18,7 +18,7 @@ internal static class InputFiles
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
-                terminal.Fail($"{path}: is a folder; name the files in it ({path.TrimEnd('/')}/*.pcap)");
+                terminal.Fail($"{path}: is a folder; name the files in it");
             else if (string.Equals(path, "-", StringComparison.Ordinal) || File.Exists(path))
                 files.Add(path);
             else

@@ -8,6 +8,11 @@ internal static class WholeFile
     /// <param name="content">What it holds.</param>
     public static void Write(string path, byte[] content)
     {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is null || !Directory.Exists(folder))
+            throw new IOException($"{path}: there is no folder {folder}");
+        if (Directory.Exists(path))
+            throw new IOException($"{path}: is a folder");
         var beside = $"{path}.{Environment.ProcessId}.tmp";
         try
         {

@@ -42,7 +42,7 @@ internal sealed class PackVerb : Verb
     {
         var paths = parsed.GetValue(_paths) ?? [];
         var (id, version, output) = (parsed.GetRequiredValue(_id), parsed.GetValue(_version), parsed.GetRequiredValue(_output));
-        if (Refusal(id, version, output) is { } refusal)
+        if (Refusal(id, version, parsed.GetValue(_serial), output) is { } refusal)
         {
             terminal.Fail(refusal);
             return ExitCode.CouldNotRun;
@@ -76,12 +76,14 @@ internal sealed class PackVerb : Verb
         return ExitCode.Fine;
     }
 
-    private static string? Refusal(string id, string? version, string output)
+    private static string? Refusal(string id, string? version, long serial, string output)
     {
         if (!BundleWriter.IsId(id))
             return $"\"{id}\" is no package id: letters, digits, dots, hyphens, underscores";
         if (version is not null && !BundleWriter.IsVersion(version))
             return $"\"{version}\" is no version: 1.2.3 or 1.2.3-rc.1";
+        if (serial < 0)
+            return "a serial counts releases: 0 or more";
         return Directory.Exists(output) ? $"{output}: is a folder; name the file to write" : null;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Configuration;
@@ -33,7 +32,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
         {
             return Open(ending);
         }
-        catch (Exception e) when (e is LiveCaptureException or IOException or UnauthorizedAccessException or HttpListenerException)
+        catch (Exception e) when (e is LiveCaptureException or IOException or UnauthorizedAccessException)
         {
             log.Fail(e.Message);
             return 2;
@@ -72,7 +71,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
                 run.Close();
                 queue.Drain(DrainTime);
                 Summarize(inputs, lanes);
-                return 0;
+                return inputs.Any(input => input is CaptureInput && input.Problem is not null) ? 2 : 0;
             }
         }
         finally
@@ -90,6 +89,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
         log.Say($"running: {inputs.Length} inputs, {bundle.Detectors} detectors");
         manager.Ready($"{bundle.Running}: {bundle.Detectors} detectors");
         var pulse = new Pulse(inputs, manager);
+        var known = new string?[inputs.Length];
         using var watch = new BundleWatch(bundle);
         WaitHandle[] signals = [ending.WaitHandle, watch.Signal];
         while (!ending.IsCancellationRequested && threads.Any(thread => thread.IsAlive))
@@ -103,19 +103,37 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
 
             if (watch.Turn())
                 manager.Ready($"{bundle.Running}: {bundle.Detectors} detectors");
+            Complain(inputs, known);
             pulse.Beat(threads);
         }
 
         manager.Stopping();
         foreach (var thread in threads)
             thread.Join();
+        Complain(inputs, known);
+    }
+
+    // What is wrong with an input is told once, and so is that it is well again.
+    private void Complain(ImmutableArray<ISensorInput> inputs, string?[] known)
+    {
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var problem = inputs[i].Problem;
+            if (string.Equals(problem, known[i], StringComparison.Ordinal))
+                continue;
+            known[i] = problem;
+            if (problem is null)
+                log.Say($"{inputs[i].Name}: is read again");
+            else
+                log.Warn($"{inputs[i].Name}: {problem}");
+        }
     }
 
     private void BecomeUser()
     {
-        Directory.CreateDirectory(configuration.State);
+        Make("state", configuration.State);
         if (configuration.Evidence is { } evidence)
-            Directory.CreateDirectory(evidence.Folder);
+            Make("evidence", evidence.Folder);
         if (configuration.User is not { } name)
             return;
         var user = Privileges.Find(name) ?? throw new IOException($"there is no user {name}");
@@ -127,6 +145,18 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
         }
 
         Privileges.Become(user);
+    }
+
+    private static void Make(string what, string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{what}: the folder {folder} cannot be made: {e.Message}", e);
+        }
     }
 
     private SinkLane Lane(SinkConfiguration sink, SpoolSync sync) => new(

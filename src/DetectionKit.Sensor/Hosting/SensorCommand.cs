@@ -55,7 +55,7 @@ internal static class SensorCommand
         }
 
         if (Read(file, options.ContainsKey("--json"), out var code) is not { } configuration)
-            return code;
+            return options.ContainsKey("--check") ? code : 2;
         if (options.ContainsKey("--check"))
             return 0;
         if (options.TryGetValue("--evidence", out var folder))
@@ -66,6 +66,12 @@ internal static class SensorCommand
     private static SensorConfiguration? Read(string file, bool asJson, out int code)
     {
         code = 2;
+        if (Directory.Exists(file))
+        {
+            Console.Error.WriteLine($"dk-sensor: {file}: is a folder");
+            return null;
+        }
+
         byte[] json;
         try
         {

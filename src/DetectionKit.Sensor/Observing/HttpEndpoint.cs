@@ -16,7 +16,15 @@ internal sealed class HttpEndpoint : IDisposable
         _metrics = metrics;
         _health = health;
         _listener.Prefixes.Add($"http://{address}/");
-        _listener.Start();
+        try
+        {
+            _listener.Start();
+        }
+        catch (HttpListenerException e)
+        {
+            throw new IOException($"metrics: {address}: {e.Message}", e);
+        }
+
         new Thread(Answer) { Name = "metrics", IsBackground = true }.Start();
     }
 

@@ -27,10 +27,7 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
             ImmutableArray<TrustedKey> keys = [.. trust.SelectMany(file => Keys(file))];
             foreach (var file in Files())
             {
-                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                var result = BundleReader.Read(stream, new BundleTrust(keys, allowUnsigned, TimeProvider.System.GetUtcNow()));
-                found.AddRange(result.Problems.Select(problem => $"{file}: {problem.Message}"));
-                if (result.Bundle is { } bundle && (best is null || bundle.Manifest.Serial > best.Value.Bundle.Manifest.Serial))
+                if (Read(file, keys, found) is { } bundle && (best is null || bundle.Manifest.Serial > best.Value.Bundle.Manifest.Serial))
                     best = (bundle, file);
             }
 
@@ -45,7 +42,9 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException)
         {
+            // What was not judged to its end is not taken.
             found.Add(e.Message);
+            best = null;
         }
 
         problems = found.ToImmutable();
@@ -63,6 +62,23 @@ internal sealed class BundleSource(string path, ImmutableArray<string> trust, bo
         }
 
         File.Move(half, accepted, overwrite: true);
+    }
+
+    // One that cannot be read is no reason to leave the others alone.
+    private Bundle? Read(string file, ImmutableArray<TrustedKey> keys, ImmutableArray<string>.Builder problems)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var result = BundleReader.Read(stream, new BundleTrust(keys, allowUnsigned, TimeProvider.System.GetUtcNow()));
+            problems.AddRange(result.Problems.Select(problem => $"{file}: {problem.Message}"));
+            return result.Bundle;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(e.Message);
+            return null;
+        }
     }
 
     private AcceptedSerials Accepted() => !File.Exists(accepted)

@@ -28,6 +28,17 @@ public sealed class BundleComparerTests
     public void A_changed_plan_under_an_old_version_is_told() =>
         Assert.That(Compare(Filter, Where, Filter, Rename).Detections.Select(detection => (detection.Kind, detection.KeptVersion)), Is.EqualTo([(DifferenceKind.Changed, true)]));
 
+    [TestCase("""{"kind":7,"of":[{"kind":[]}]}""", "{}")]
+    [TestCase("""{"kind":"and","of":3}""", """{"kind":"and","kind":"or"}""")]
+    [TestCase("null", "[[[]]]")]
+    [TestCase("""{"kind":"where","condition":5}""", """{"kind":"where","condition":{"kind":{"kind":1}}}""")]
+    public void A_plan_of_another_shape_is_no_reason_to_fail(string one, string other)
+    {
+        Assert.That(() => Compare(one, one, other, other), Throws.Nothing);
+        Assert.That(() => Compare(Filter, other, one, Where), Throws.Nothing);
+        Assert.That(() => BundleComparer.Compare(Bundle("""[{"id":7},{"id":"a","id":"b"},5]""", Sample.Detection("a", 1)), Bundle("{", Sample.Detection("a", 2))), Throws.Nothing);
+    }
+
     [Test]
     public void Detections_and_lookups_come_and_go()
     {

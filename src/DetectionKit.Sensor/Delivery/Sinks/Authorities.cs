@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace DetectionKit.Sensor.Delivery.Sinks;
@@ -11,8 +12,16 @@ internal static class Authorities
         if (file is null)
             return null;
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPemFile(file);
-        return policy;
+        try
+        {
+            policy.CustomTrustStore.ImportFromPemFile(file);
+        }
+        catch (CryptographicException e)
+        {
+            throw new IOException($"{file}: {e.Message}", e);
+        }
+
+        return policy.CustomTrustStore.Count > 0 ? policy : throw new IOException($"{file}: it holds no certificate in PEM form");
     }
 
     /// <summary>A client that follows nobody elsewhere and keeps no cookies.</summary>

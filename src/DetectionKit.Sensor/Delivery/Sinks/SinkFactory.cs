@@ -13,7 +13,7 @@ internal static class SinkFactory
         var timeout = TimeSpan.FromSeconds(sink.TimeoutSeconds);
         return sink.Type switch
         {
-            "stdout" => new StdoutSink(Console.OpenStandardOutput()),
+            "stdout" => new StdoutSink(StdoutSink.Open()),
             "file" => new FileSink(sink.Path, (long)sink.MaxMegabytes << 20, sink.Keep),
             "syslog" => new SyslogSink(HostAndPort.Parse(sink.Address)!, sink.Tls, Authorities.PolicyOf(sink.Authorities), timeout, settling),
             "webhook" => new WebhookSink(new Uri(sink.Url), sink.Headers, sink.Batch, timeout, Authorities.PolicyOf(sink.Authorities)),
