@@ -17,6 +17,8 @@ internal sealed class OtlpExporter : IDisposable
     private readonly Timer _timer;
     private readonly long _begin = Now();
     private bool _failing;
+    private volatile bool _ended;
+    private int _sending;
 
     public OtlpExporter(TelemetryConfiguration configuration, string sensor, Func<IEnumerable<Metric>> metrics, SensorLog log)
     {
@@ -30,6 +32,7 @@ internal sealed class OtlpExporter : IDisposable
 
     public void Dispose()
     {
+        _ended = true;
         _timer.Dispose();
         _client.Dispose();
     }
@@ -116,6 +119,9 @@ internal sealed class OtlpExporter : IDisposable
 
     private void Send()
     {
+        // The timer does not wait for a collector that is slow.
+        if (Interlocked.Exchange(ref _sending, 1) == 1)
+            return;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _url) { Content = new ByteArrayContent(Encode(_metrics(), _sensor, _begin, Now())) };
@@ -126,9 +132,13 @@ internal sealed class OtlpExporter : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or ObjectDisposedException)
         {
-            if (!_failing)
+            if (!_failing && !_ended)
                 _log.Warn($"OpenTelemetry: {e.Message}{(e.InnerException is { } inner ? $" ({inner.Message})" : "")}");
             _failing = true;
+        }
+        finally
+        {
+            Volatile.Write(ref _sending, 0);
         }
     }
 }
