@@ -23,6 +23,9 @@ internal interface IAggregate
     /// <summary>Whether the result depends on the order in which rows come, so that no event may be fed before all are sorted.</summary>
     static virtual bool OrderMatters => false;
 
+    /// <summary>A fresh accumulator for a window that moves on, where another one serves there; it is an <see cref="Sliding.IReversible"/>.</summary>
+    static virtual Accumulator? StartSliding() => null;
+
     /// <summary>A fresh accumulator.</summary>
     static abstract Accumulator Start(AggregateFunction function, Budget budget);
 }

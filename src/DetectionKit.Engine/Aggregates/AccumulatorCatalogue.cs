@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Engine.Aggregates.Sliding;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Aggregates;
@@ -26,6 +27,15 @@ internal static class AccumulatorCatalogue
     /// <summary>A fresh accumulator of a function.</summary>
     public static Accumulator Start(AggregateFunction function, Budget budget) => StarterOf(function)(budget);
 
+    /// <summary>A fresh accumulator that values can be taken back from; null: the function has none, and is made anew from all that a window holds.</summary>
+    public static Accumulator? StartSliding(AggregateFunction function, Budget budget)
+    {
+        if (function.AllNumbers)
+            return null;
+        var entry = Find(function);
+        return entry.StartSliding() ?? (entry.Start(function, budget) is IReversible and Accumulator plain ? plain : null);
+    }
+
     private static string NameOf(Type type)
     {
         var name = new StringBuilder();
@@ -44,9 +54,10 @@ internal static class AccumulatorCatalogue
             .MakeGenericMethod(type).Invoke(null, null)!;
 
     private static Entry Of<TAggregate>()
-        where TAggregate : IAggregate => new(TAggregate.OrderMatters, TAggregate.Start);
+        where TAggregate : IAggregate => new(TAggregate.OrderMatters, TAggregate.Start, TAggregate.StartSliding);
 
     /// <param name="OrderMatters">Whether the order of rows changes the result.</param>
     /// <param name="Start">A fresh accumulator.</param>
-    internal sealed record Entry(bool OrderMatters, Func<AggregateFunction, Budget, Accumulator> Start);
+    /// <param name="StartSliding">A fresh one for a window that moves on; null: the other serves.</param>
+    internal sealed record Entry(bool OrderMatters, Func<AggregateFunction, Budget, Accumulator> Start, Func<Accumulator?> StartSliding);
 }

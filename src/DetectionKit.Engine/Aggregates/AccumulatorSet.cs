@@ -23,9 +23,16 @@ internal sealed class AccumulatorSet
     {
         for (var i = 0; i < _accumulators.Length; i++)
         {
-            foreach (var item in arguments[i].Items)
+            foreach (var item in arguments[i].AsSpan())
                 _accumulators[i].Add(item, row);
         }
+    }
+
+    /// <summary>The results of all.</summary>
+    public void Results(Value[] results)
+    {
+        for (var i = 0; i < _accumulators.Length; i++)
+            results[i] = _accumulators[i].Result();
     }
 
     /// <summary>The result of one of them.</summary>

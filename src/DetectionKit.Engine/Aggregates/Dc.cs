@@ -1,6 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates.Sliding;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Aggregates;
@@ -9,6 +10,8 @@ namespace DetectionKit.Engine.Aggregates;
 internal sealed class Dc(Budget budget) : Accumulator, IAggregate
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Dc(budget);
+
+    public static Accumulator? StartSliding() => new SlidingTexts(listed: false);
 
     private string? _first;
     private HashSet<string>? _seen;

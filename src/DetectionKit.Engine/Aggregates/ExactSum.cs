@@ -8,6 +8,9 @@ internal sealed class ExactSum
 {
     private readonly List<double> _partials = [];
 
+    /// <summary>Whether every term and the sum are finite: then a term's opposite takes it back.</summary>
+    public bool IsFinite => _partials.TrueForAll(double.IsFinite);
+
     public void Add(double term)
     {
         var kept = 0;
@@ -48,6 +51,8 @@ internal sealed class ExactSum
         if (left == 0)
             return 0;
         var high = _partials[--left];
+        if (!double.IsFinite(high))
+            return high;
         var low = 0.0;
         while (left > 0 && low == 0)
             (high, low) = TwoSum(high, _partials[--left]);

@@ -1,6 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates.Sliding;
 using DetectionKit.Engine.Ordering;
 using DetectionKit.Engine.Running;
 
@@ -10,6 +11,8 @@ namespace DetectionKit.Engine.Aggregates;
 internal sealed class Max : Accumulator, IAggregate
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Max();
+
+    public static Accumulator? StartSliding() => new SlidingExtreme(largest: true);
 
     private Value _best;
 

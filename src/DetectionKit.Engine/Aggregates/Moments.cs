@@ -9,14 +9,13 @@ internal sealed class Moments
     private readonly ExactSum _squares = new();
     private long _count;
 
-    public void Add(Value value)
-    {
-        if (!value.TryGetNumber(out var number))
-            return;
-        _count++;
-        _sum.Add(number);
-        _squares.AddProduct(number, number);
-    }
+    /// <summary>Whether a number was too large for the sums.</summary>
+    public bool IsSpoilt => !_sum.IsFinite || !_squares.IsFinite;
+
+    public void Add(Value value) => Change(value, 1);
+
+    /// <summary>Takes back a number that was added.</summary>
+    public void Remove(Value value) => Change(value, -1);
 
     /// <summary>The sum of squares, whole where it is and fits; absent where there were no numbers.</summary>
     public Value SumOfSquares()
@@ -38,5 +37,14 @@ internal sealed class Moments
         spread.AddProduct(count, _squares, 1);
         spread.AddProduct(_sum, _sum, -1);
         return Math.Max(0, spread.Round()) / _count / (sample ? _count - 1 : _count);
+    }
+
+    private void Change(Value value, int sign)
+    {
+        if (!value.TryGetNumber(out var number))
+            return;
+        _count += sign;
+        _sum.Add(sign * number);
+        _squares.AddProduct(sign * number, number);
     }
 }

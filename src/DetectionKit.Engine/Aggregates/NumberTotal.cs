@@ -7,31 +7,21 @@ internal sealed class NumberTotal
 {
     private ExactSum? _reals;
     private Int128 _whole;
+    private long _realCount;
 
     /// <summary>How many numbers were added.</summary>
     public long Count { get; private set; }
 
     /// <summary>Whether all of them were whole.</summary>
-    public bool AllWhole { get; private set; } = true;
+    public bool AllWhole => _realCount == 0;
 
-    public void Add(Value value)
-    {
-        if (value.Kind != ValueKind.Number && value.TryGetInteger(out var whole))
-        {
-            _whole += whole;
-        }
-        else if (value.TryGetNumber(out var real))
-        {
-            AllWhole = false;
-            (_reals ??= new()).Add(real);
-        }
-        else
-        {
-            return;
-        }
+    /// <summary>Whether a number was too large for the sum.</summary>
+    public bool IsSpoilt => _reals is { IsFinite: false };
 
-        Count++;
-    }
+    public void Add(Value value) => Change(value, 1);
+
+    /// <summary>Takes back a number that was added.</summary>
+    public void Remove(Value value) => Change(value, -1);
 
     /// <summary>The total: whole where all numbers were and it fits, absent where there were none.</summary>
     public Value Total()
@@ -43,6 +33,25 @@ internal sealed class NumberTotal
 
     /// <summary>The total as a number.</summary>
     public double Real() => Exact().Round();
+
+    private void Change(Value value, int sign)
+    {
+        if (value.Kind != ValueKind.Number && value.TryGetInteger(out var whole))
+        {
+            _whole += sign * (Int128)whole;
+        }
+        else if (value.TryGetNumber(out var real))
+        {
+            _realCount += sign;
+            (_reals ??= new()).Add(sign * real);
+        }
+        else
+        {
+            return;
+        }
+
+        Count += sign;
+    }
 
     private ExactSum Exact()
     {
