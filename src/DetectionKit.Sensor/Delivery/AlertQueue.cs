@@ -20,9 +20,6 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
     private readonly BlockingCollection<Alert> _queue = new(Room);
     private Thread? _writer;
 
-    /// <summary>Alerts that were added.</summary>
-    public long Added { get; private set; }
-
     /// <summary>How many wait to be written.</summary>
     public int Waiting => _queue.Count;
 
@@ -35,11 +32,7 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
     }
 
     /// <summary>Adds an alert; waits where there is no room. Called by one thread at a time.</summary>
-    public void Add(Alert alert)
-    {
-        Added++;
-        _queue.Add(alert);
-    }
+    public void Add(Alert alert) => _queue.Add(alert);
 
     /// <summary>Writes what waits, then has the sinks deliver as far as the time suffices.</summary>
     public void Drain(TimeSpan atMost)

@@ -10,6 +10,7 @@ namespace DetectionKit.Sensor.Evidence;
 internal sealed class EvidenceFolder
 {
     private const int MostBytes = 1 << 20;
+    private const int AlertIdDigits = 32;
     private readonly EvidenceConfiguration _configuration;
     private readonly IReadOnlyList<PacketMemory> _memories;
     private readonly SensorLog _log;
@@ -21,15 +22,12 @@ internal sealed class EvidenceFolder
         _configuration = configuration;
         _memories = memories;
         _log = log;
-        foreach (var file in new DirectoryInfo(configuration.Folder).GetFiles("*.pcapng").OrderBy(file => file.LastWriteTimeUtc))
+        foreach (var file in new DirectoryInfo(configuration.Folder).GetFiles("*.pcapng").Where(IsOurs).OrderBy(file => file.LastWriteTimeUtc))
         {
             _files.Enqueue((file.FullName, file.Length, file.LastWriteTimeUtc));
             _bytes += file.Length;
         }
     }
-
-    /// <summary>Files that were written.</summary>
-    public long Written { get; private set; }
 
     /// <summary>Writes the evidence of an alert.</summary>
     /// <returns>The alert, with the name of its file where there is one.</returns>
@@ -47,10 +45,9 @@ internal sealed class EvidenceFolder
             if (capture.Length == 0)
                 return alert;
             MakeRoom(capture.Length);
-            File.WriteAllBytes(path, capture.ToArray());
+            Write(path, capture);
             _files.Enqueue((path, capture.Length, DateTime.UtcNow));
             _bytes += capture.Length;
-            Written++;
             return alert with { EvidenceFile = path };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -84,6 +81,24 @@ internal sealed class EvidenceFolder
             });
         }
     }
+
+    // Half a file is none.
+    private static void Write(string path, MemoryStream capture)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            capture.WriteTo(file);
+        }
+        catch (IOException)
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    // Named by an alert's id: whatever else lies in the folder is somebody's own.
+    private static bool IsOurs(FileInfo file) => file.Name.Length == AlertIdDigits + file.Extension.Length && file.Name[..AlertIdDigits].All(char.IsAsciiHexDigitLower);
 
     private void MakeRoom(long bytes)
     {

@@ -20,6 +20,8 @@ internal sealed class PacketMemory(int bytes)
     public void Add(in CapturedPacket packet)
     {
         var data = packet.Data[..Math.Min(packet.Data.Length, Math.Min(MostOfPacket, _bytes.Length))];
+        if (data.IsEmpty)
+            return;
         lock (_lock)
         {
             if (_next + data.Length > _bytes.Length)
