@@ -25,6 +25,9 @@ public abstract class RecordKind
     /// </summary>
     public virtual bool GivesRawEventsModelFields => false;
 
+    /// <summary>Names of fields that its raw events can have, as far as its tables name them: a rule that reads one of them has not misspelt it.</summary>
+    public virtual IEnumerable<string> FieldNames => Models.SelectMany(map => map.FieldNames).Concat(Aliases.SelectMany(alias => (string[])[alias.Alias, alias.Field]));
+
     /// <summary>Whether a record of a format that many products write (a JSON object, a row of CSV) is of this kind. Cheap: it is asked of every record.</summary>
     /// <param name="record">The record under its own names.</param>
     public virtual bool Fits(LogRecord record) => false;

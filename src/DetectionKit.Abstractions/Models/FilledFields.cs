@@ -7,13 +7,23 @@ public sealed class FilledFields
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> _byRoot;
 
-    private FilledFields(FrozenDictionary<string, FrozenSet<string>> byRoot) => _byRoot = byRoot;
+    private FilledFields(FrozenDictionary<string, FrozenSet<string>> byRoot, FrozenSet<string> ofRawEvents)
+    {
+        _byRoot = byRoot;
+        OfRawEvents = ofRawEvents;
+    }
 
     /// <summary>The union of tables.</summary>
     /// <param name="tables">Each reader's models, and the fields (CIM's names) that it fills of each.</param>
-    public static FilledFields Of(IEnumerable<(DataModel Model, IEnumerable<string> Fields)> tables) => new(tables
-        .GroupBy(table => Key(table.Model), StringComparer.Ordinal)
-        .ToFrozenDictionary(tables => tables.Key, tables => tables.SelectMany(table => table.Fields).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal));
+    /// <param name="ofRawEvents">Names of fields that readers give raw events.</param>
+    public static FilledFields Of(IEnumerable<(DataModel Model, IEnumerable<string> Fields)> tables, IEnumerable<string>? ofRawEvents = null) => new(
+        tables
+            .GroupBy(table => Key(table.Model), StringComparer.Ordinal)
+            .ToFrozenDictionary(tables => tables.Key, tables => tables.SelectMany(table => table.Fields).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal),
+        (ofRawEvents ?? []).ToFrozenSet(StringComparer.Ordinal));
+
+    /// <summary>Names of fields that readers give raw events, as far as their tables name them.</summary>
+    public FrozenSet<string> OfRawEvents { get; }
 
     /// <summary>Whether any reader makes events of a root dataset.</summary>
     /// <param name="model">The root.</param>

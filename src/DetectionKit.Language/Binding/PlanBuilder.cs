@@ -37,6 +37,9 @@ internal sealed class PlanBuilder
     /// <summary>What readers fill; null: not known.</summary>
     public FilledFields? Filled { get; }
 
+    /// <summary>The fields of raw events that are read.</summary>
+    public EventReads Reads { get; private init; } = new();
+
     /// <summary>What is read; null before the first command.</summary>
     public PlanSource? Source { get; private set; }
 
@@ -50,10 +53,10 @@ internal sealed class PlanBuilder
     public int Findings => _diagnostics.Count;
 
     /// <summary>An empty plan over the same text: for a subsearch.</summary>
-    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = IsMapped };
+    public PlanBuilder Nested() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = IsMapped, Reads = Reads };
 
     /// <summary>An empty plan over the same text: for a search that runs for each row of this one.</summary>
-    public PlanBuilder Mapped() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = true };
+    public PlanBuilder Mapped() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = true, Reads = Reads };
 
     /// <summary>Whether the search runs for rows of another, whose values stand for <c>$field$</c>.</summary>
     public bool IsMapped { get; init; }
@@ -63,6 +66,7 @@ internal sealed class PlanBuilder
     {
         Source = source;
         Schema = schema;
+        Reads.Make(schema);
     }
 
     /// <summary>Whether names and texts may hold templates of foreach.</summary>
@@ -80,6 +84,7 @@ internal sealed class PlanBuilder
     {
         _stages.Add(stage);
         Schema = schema;
+        Reads.Make(schema);
         if (_values == 0)
             return;
 
@@ -145,6 +150,9 @@ internal sealed class PlanBuilder
     public void ReportWithFix(DiagnosticDescriptor descriptor, TextSpan span, string? replacement, params ReadOnlySpan<object?> args) =>
         _diagnostics.ReportWithFix(descriptor, _search, span, replacement, args);
 
+    /// <summary>Takes note of a field of raw events that is read.</summary>
+    public void ReadEvent(NameSyntax name) => Reads.Read(name, _search.UsesAt(name.Span.Start).IsEmpty);
+
     /// <summary>The column that a name reads; reports one that no row can have.</summary>
     public FieldSymbol Column(NameSyntax name) => Column(Schema, name);
 
@@ -171,7 +179,7 @@ internal sealed class PlanBuilder
             return;
         }
 
-        if (schema.CanHave(name.Text) || (IsTemplate && Templates.IsOne(name.Text)))
+        if (CanHave(schema, name))
             return;
         if (Suggestion.Misspelt(name.Text, schema.Columns) is null)
             Report(DiagnosticTable.IdleColumn, name.Span, name.Text);
@@ -189,9 +197,18 @@ internal sealed class PlanBuilder
             ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near + "*", name.Text, ColumnList(schema), Suggestion.Tail(near + "*"));
     }
 
+    private bool CanHave(PlanSchema schema, NameSyntax name)
+    {
+        if (IsTemplate && Templates.IsOne(name.Text))
+            return true;
+        if (schema.IsOfEvents && !schema.Has(name.Text))
+            ReadEvent(name);
+        return schema.CanHave(name.Text);
+    }
+
     private void CheckRead(PlanSchema schema, NameSyntax name)
     {
-        if (schema.CanHave(name.Text) || (IsTemplate && Templates.IsOne(name.Text)))
+        if (CanHave(schema, name))
             return;
         var near = Suggestion.For(name.Text, schema.Columns);
         ReportWithFix(DiagnosticTable.UnknownColumn, name.Span, near, name.Text, ColumnList(schema), Suggestion.Tail(near));

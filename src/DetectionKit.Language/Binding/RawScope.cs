@@ -15,6 +15,7 @@ internal sealed class RawScope(PlanBuilder plan) : FieldScope
     {
         if (name.Text is "eventtype")
             plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, "event types belong to a Splunk installation");
+        plan.ReadEvent(name);
         return new FieldSymbol.OfRaw(name.Text);
     }
 }

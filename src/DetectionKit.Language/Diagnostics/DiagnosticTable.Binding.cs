@@ -86,6 +86,9 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor BadTimeModifier { get; } =
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, epoch seconds, or a date such as `10/19/2019:00:00:00`");
 
+    /// <summary>A field of raw events that nothing lists, and whose name is a misspelling of one that is there.</summary>
+    public static DiagnosticDescriptor MisspeltField { get; } = Error("DK3033", "misspelt field", "no event that is read here has a field `{0}`: {1}; did you mean `{2}`?");
+
     /// <summary>An aggregate of tstats names a model's field without its dataset.</summary>
     public static DiagnosticDescriptor UnprefixedField { get; } =
         Warning("DK3021", "field without its dataset", "`{0}` is no field of the data model's events, and so has no value here{1}");

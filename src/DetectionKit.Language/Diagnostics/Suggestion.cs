@@ -39,8 +39,8 @@ public static class Suggestion
     /// <param name="suggestion">What <see cref="For"/> gave.</param>
     public static string Tail(string? suggestion) => suggestion is null ? "" : $"; did you mean `{suggestion}`?";
 
-    /// <summary>Optimal string alignment distance without regard to case.</summary>
-    internal static int Distance(string a, string b)
+    /// <summary>Optimal string alignment distance.</summary>
+    internal static int Distance(string a, string b, bool ignoreCase = true)
     {
         var before = new int[b.Length + 1];
         var previous = new int[b.Length + 1];
@@ -52,9 +52,9 @@ public static class Suggestion
             current[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = Same(a[i - 1], b[j - 1]) ? 0 : 1;
+                var cost = Same(a[i - 1], b[j - 1], ignoreCase) ? 0 : 1;
                 var distance = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
-                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2], ignoreCase) && Same(a[i - 2], b[j - 1], ignoreCase))
                     distance = Math.Min(distance, before[j - 2] + 1);
                 current[j] = distance;
             }
@@ -65,5 +65,5 @@ public static class Suggestion
         return previous[b.Length];
     }
 
-    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
+    private static bool Same(char a, char b, bool ignoreCase) => a == b || (ignoreCase && char.ToLowerInvariant(a) == char.ToLowerInvariant(b));
 }

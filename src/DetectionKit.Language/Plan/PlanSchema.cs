@@ -10,6 +10,15 @@ public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
     /// <summary>Any columns.</summary>
     public static PlanSchema Open { get; } = new([], true);
 
+    /// <summary>The fields of raw events.</summary>
+    public static PlanSchema Events { get; } = new([], true) { IsOfEvents = true };
+
+    /// <summary>Whether the columns that are not known are fields as the events' source gives them, and not names that a command takes from values.</summary>
+    public bool IsOfEvents { get; init; }
+
+    /// <summary>The schema with columns that only values tell.</summary>
+    public PlanSchema Opened() => this with { IsOpen = true, IsOfEvents = false };
+
     /// <summary>Whether a row can have that column.</summary>
     /// <param name="column">The column's name; compared exactly.</param>
     public bool CanHave(string column) => IsOpen || Has(column);
@@ -26,7 +35,10 @@ public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
     /// <param name="first">One schema.</param>
     /// <param name="second">The other.</param>
     public static PlanSchema Union(PlanSchema first, PlanSchema second) =>
-        new([.. first.Columns.Union(second.Columns, StringComparer.Ordinal)], first.IsOpen || second.IsOpen);
+        new([.. first.Columns.Union(second.Columns, StringComparer.Ordinal)], first.IsOpen || second.IsOpen)
+        {
+            IsOfEvents = (first.IsOfEvents || second.IsOfEvents) && first.IsOfEvents == first.IsOpen && second.IsOfEvents == second.IsOpen,
+        };
 
     /// <summary>The schema without that column.</summary>
     /// <param name="column">The column's name.</param>

@@ -18,13 +18,16 @@ public static class SplCompiler
     /// <param name="lookups">The lookups that are defined.</param>
     /// <param name="diagnostics">Gets all that is wrong, errors first found first.</param>
     /// <param name="filled">What readers fill, so that fields without a value are named; null: not known.</param>
+    /// <param name="events">What fields raw events have, so that misspelt ones are named; null: not known.</param>
     /// <returns>The plan, or null where an error was found.</returns>
-    public static DetectionPlan? Compile(SearchText search, DetectorInfo info, LookupSchemas lookups, DiagnosticBag diagnostics, FilledFields? filled = null)
+    public static DetectionPlan? Compile(SearchText search, DetectorInfo info, LookupSchemas lookups, DiagnosticBag diagnostics, FilledFields? filled = null, EventFields? events = null)
     {
         var found = new DiagnosticBag();
         var syntax = SplParser.Parse(search, found);
         var plan = new PlanBuilder(search, lookups, found, filled);
         PipelineBinder.Bind(syntax.Commands, plan);
+        if (events is not null)
+            EventReadCheck.Check(plan, events);
         diagnostics.AddRange(found);
         if (found.HasErrors || plan.Source is not { } source)
             return null;

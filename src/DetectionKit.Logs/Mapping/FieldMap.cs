@@ -46,6 +46,10 @@ public sealed record FieldMap(string Field, ImmutableArray<string> From, Func<Lo
         return Value.Of(sum);
     });
 
+    /// <summary>All names that lines name.</summary>
+    /// <param name="lines">The lines.</param>
+    public static IEnumerable<string> NamesOf(IEnumerable<FieldMap> lines) => lines.SelectMany(line => line.From.Prepend(line.Field));
+
     private static Value First(LogRecord record, ImmutableArray<string> from)
     {
         foreach (var name in from)

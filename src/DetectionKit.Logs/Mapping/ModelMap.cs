@@ -16,6 +16,9 @@ public abstract class ModelMap
     /// <summary>The fields that it fills (CIM's names). The others keep their published defaults.</summary>
     public abstract FrozenSet<string> FilledFields { get; }
 
+    /// <summary>The names that its lines name: the model's, and the record's own that they read.</summary>
+    public abstract IEnumerable<string> FieldNames { get; }
+
     /// <summary>
     /// Adds the model's fields to the record, as far as it has none of their names: in an index too, a data model is a view of the fields that the add-on
     /// gives a raw event.
@@ -52,6 +55,7 @@ public sealed class ModelMap<TEvent> : ModelMap
     public ModelMap(DataModel<TEvent> model, params ImmutableArray<FieldMap> lines)
     {
         _model = model;
+        FieldNames = FieldMap.NamesOf(lines);
         FilledFields = lines.Select(line => line.Field).ToFrozenSet(StringComparer.Ordinal);
         if (FilledFields.Count != lines.Length)
             throw new ArgumentException($"a field of {model.Name} has two lines", nameof(lines));
@@ -66,6 +70,9 @@ public sealed class ModelMap<TEvent> : ModelMap
 
     /// <inheritdoc/>
     public override FrozenSet<string> FilledFields { get; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> FieldNames { get; }
 
     /// <inheritdoc/>
     public override void AddTo(LogRecord record)

@@ -37,6 +37,9 @@ internal class PaloAltoKind(string type, ImmutableArray<string> columns) : Recor
     public override ImmutableArray<FieldAlias> Aliases { get; } =
         [new("src", "src_ip"), new("dest", "dest_ip"), new("transport", "protocol"), new("user", "src_user"), new("dvc", "dvc_name"), new("flow_id", "session_id")];
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> FieldNames => base.FieldNames.Concat(columns);
+
     /// <summary>The kind of a type, or null.</summary>
     /// <param name="type">The type as the log has it.</param>
     public static PaloAltoKind? Find(string type) => ByType.GetValueOrDefault(type);

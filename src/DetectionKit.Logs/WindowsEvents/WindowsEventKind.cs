@@ -30,6 +30,9 @@ public sealed class WindowsEventKind : RecordKind
     public override ImmutableArray<ModelMap> Models => WindowsModels.All;
 
     /// <inheritdoc/>
+    public override IEnumerable<string> FieldNames => base.FieldNames.Concat(AliasTables.FieldNames);
+
+    /// <inheritdoc/>
     public override bool Fits(LogRecord record) => EventForms.Find(record) is not null;
 
     /// <inheritdoc/>

@@ -7,7 +7,10 @@ namespace DetectionKit.Testing.Replay;
 /// <summary>What the readers of captures and logs fill, by their own tables.</summary>
 public static class ReaderFields
 {
+    private static readonly IEnumerable<RecordKind> Kinds = LogSourceCatalogue.All.SelectMany(source => source.Kinds);
+
     /// <summary>The union of all tables; made when it is asked for.</summary>
     public static Lazy<FilledFields> All { get; } = new(() => FilledFields.Of(
-        LogSourceCatalogue.All.SelectMany(source => source.Kinds).SelectMany(kind => kind.Models).Select(map => (map.Model, (IEnumerable<string>)map.FilledFields)).Concat(TrafficEvents.FilledFields)));
+        Kinds.SelectMany(kind => kind.Models).Select(map => (map.Model, (IEnumerable<string>)map.FilledFields)).Concat(TrafficEvents.FilledFields),
+        Kinds.SelectMany(kind => kind.FieldNames)));
 }

@@ -5,7 +5,7 @@ namespace DetectionKit.Workspace.Caching;
 
 /// <summary>What is remembered of a checked rule.</summary>
 /// <param name="Hash">The hash of its bytes.</param>
-/// <param name="Reached">The macros and lookups that its search names, with their definitions' hashes; an empty hash: not defined.</param>
+/// <param name="Reached">The macros and lookups that its search names, and the data sources, with their definitions' hashes; an empty hash: not defined.</param>
 /// <param name="Diagnostics">What was found.</param>
 /// <param name="Name">Its name and where that stands, or null.</param>
 /// <param name="Id">Its id and where that stands, or null.</param>
@@ -18,10 +18,23 @@ internal sealed record CachedRule(
     ImmutableArray<CachedReference> References, string Image, string ClassName);
 
 /// <summary>A definition that a rule reaches.</summary>
-/// <param name="IsLookup">Whether it is a lookup; else a macro.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Hash">Its definition's hash; empty: not defined.</param>
-internal readonly record struct Reach(bool IsLookup, string Name, string Hash);
+internal readonly record struct Reach(ReachKind Kind, string Name, string Hash);
+
+/// <summary>What a rule's verdict depends on beside its own text.</summary>
+internal enum ReachKind : byte
+{
+    /// <summary>A macro.</summary>
+    Macro,
+
+    /// <summary>A lookup.</summary>
+    Lookup,
+
+    /// <summary>The fields that data sources list, all together; without a name.</summary>
+    DataSources,
+}
 
 /// <summary>Something that a rule names and nothing here reads.</summary>
 /// <param name="IsStory">Whether it is an analytic story; else a data source.</param>

@@ -9,14 +9,14 @@ namespace DetectionKit.Workspace.Caching;
 internal sealed class ContentHashes
 {
     private const int MostNames = 10_000;
-    private readonly Dictionary<(bool IsLookup, string Name), string> _byName = [];
+    private readonly Dictionary<(ReachKind Kind, string Name), string> _byName = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     private readonly Lazy<string> _allLookups;
 
     private ContentHashes() => _allLookups = new(() =>
     {
-        var all = _byName.Where(pair => pair.Key.IsLookup).OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => pair.Value);
+        var all = _byName.Where(pair => pair.Key.Kind == ReachKind.Lookup).OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => pair.Value);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', all))));
     });
 
@@ -26,9 +26,11 @@ internal sealed class ContentHashes
     /// <summary>Whether no content file has a diagnostic.</summary>
     public bool AreAllClean { get; private set; } = true;
 
-    public static ContentHashes Of(ImmutableArray<ContentFile> files, CacheIndex index, Lazy<ContentSet> parsed)
+    public static ContentHashes Of(ImmutableArray<ContentFile> files, CacheIndex index, Lazy<ContentSet> parsed, DataSources? sources)
     {
         var hashes = new ContentHashes();
+        if (sources is not null)
+            hashes._byName.Add((ReachKind.DataSources, ""), sources.Hash);
         var isKnown = files.All(file => index.ContentNames.ContainsKey(Key(file)));
         var dirty = isKnown ? [] : parsed.Value.Diagnostics.Select(diagnostic => diagnostic.Span.Source.Path).ToHashSet(StringComparer.Ordinal);
         hashes.AreAllClean = dirty.Count == 0;
@@ -37,7 +39,7 @@ internal sealed class ContentHashes
             var key = Key(file);
             if ((isKnown ? index.ContentNames[key] : parsed.Value.Names.GetValueOrDefault(file.File.ShownPath)) is not { } name)
                 continue;
-            hashes._byName.TryAdd((file.Kind == ContentKind.Lookup, name), file.Hash);
+            hashes._byName.TryAdd((file.Kind == ContentKind.Lookup ? ReachKind.Lookup : ReachKind.Macro, name), file.Hash);
             if (dirty.Contains(file.File.ShownPath))
                 continue;
             hashes._names[key] = name;
@@ -48,13 +50,13 @@ internal sealed class ContentHashes
     }
 
     /// <summary>The hash of a definition; empty where there is none.</summary>
-    public string Find(bool isLookup, string name)
+    public string Find(ReachKind kind, string name)
     {
-        if (_byName.TryGetValue((isLookup, name), out var hash))
+        if (_byName.TryGetValue((kind, name), out var hash))
             return hash;
 
         // A lookup's file is known to its definition alone, and any of them may be that.
-        return isLookup && name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? _allLookups.Value : "";
+        return kind == ReachKind.Lookup && name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? _allLookups.Value : "";
     }
 
     public void Store(CacheIndex index)

@@ -8,7 +8,7 @@ namespace DetectionKit.Workspace.Caching;
 /// <summary>The bytes of the cache's index. A hash over all of it stands at its end: what does not fit it is no index.</summary>
 internal static class IndexFormat
 {
-    private const string Magic = "DKC4";
+    private const string Magic = "DKC5";
 
     public static byte[] Write(string stamp, CacheIndex index)
     {
@@ -79,7 +79,7 @@ internal static class IndexFormat
         writer.Write(rule.Reached.Length);
         foreach (var reach in rule.Reached)
         {
-            writer.Write(reach.IsLookup);
+            writer.Write((byte)reach.Kind);
             writer.Write(reach.Name);
             writer.Write(reach.Hash);
         }
@@ -110,7 +110,7 @@ internal static class IndexFormat
         var (hash, image, className) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
         var (name, id, summary) = (ReadText(reader), ReadText(reader), ReadSummary(reader));
         var references = Many(reader, static r => new CachedReference(r.ReadBoolean(), ReadText(r)!));
-        var reached = Many(reader, static r => new Reach(r.ReadBoolean(), r.ReadString(), r.ReadString()));
+        var reached = Many(reader, static r => new Reach((ReachKind)r.ReadByte(), r.ReadString(), r.ReadString()));
         var diagnostics = Many(reader, static r => ReadDiagnostic(r));
         return new CachedRule(hash, reached, diagnostics, name, id, summary, references, image, className);
     }

@@ -21,21 +21,19 @@ internal sealed class CheckPipeline
     private readonly ContentHashes _hashes;
     private readonly CacheIndex _index;
     private readonly Lazy<ContentSet> _parsed;
-    private readonly Lazy<LookupSchemas> _schemas;
+    private readonly Lazy<RuleContext> _context;
     private readonly ReferencedNames _names;
-    private readonly Lazy<FilledFields>? _filled;
 
     public CheckPipeline(ImmutableArray<ContentFile> content, ReferencedNames names, CompileCache? cache, Lazy<FilledFields>? filled)
     {
-        _filled = filled;
         _names = names;
         _content = content;
         _cache = cache;
         _index = cache?.Load() ?? new CacheIndex();
         _contentFiles = content.DistinctBy(file => file.File.ShownPath, StringComparer.Ordinal).ToFrozenDictionary(file => file.File.ShownPath, file => file.File, StringComparer.Ordinal);
         _parsed = new Lazy<ContentSet>(() => ContentSet.Parse(_content));
-        _schemas = new Lazy<LookupSchemas>(() => LookupSchemas.Of(_parsed.Value.Lookups.Values));
-        _hashes = ContentHashes.Of(_content, _index, _parsed);
+        _context = new Lazy<RuleContext>(() => new RuleContext(_parsed.Value.Macros, LookupSchemas.Of(_parsed.Value.Lookups.Values), names.Sources, filled?.Value));
+        _hashes = ContentHashes.Of(_content, _index, _parsed, names.Sources);
     }
 
     public CheckResult Check(IReadOnlyList<(string Full, string Shown)> files, bool isStrict, IReadOnlyDictionary<string, string>? earlier)
@@ -79,15 +77,15 @@ internal sealed class CheckPipeline
 
     private bool IsCurrent(CachedRule cached, TextFile file) =>
         string.Equals(cached.Hash, file.Hash, StringComparison.Ordinal)
-        && cached.Reached.All(reach => string.Equals(_hashes.Find(reach.IsLookup, reach.Name), reach.Hash, StringComparison.Ordinal))
+        && cached.Reached.All(reach => string.Equals(_hashes.Find(reach.Kind, reach.Name), reach.Hash, StringComparison.Ordinal))
         && (cached.Image.Length == 0 || _cache!.Image(cached.Image) is not null);
 
     private void Compile(Rule[] misses)
     {
         if (misses.Length == 0)
             return;
-        var (macros, schemas, filled) = (_parsed.Value.Macros, _schemas.Value, _filled?.Value);
-        Parallel.ForEach(misses, rule => rule.Compilation = RuleCompilation.Of(rule.File, macros, schemas, filled));
+        var context = _context.Value;
+        Parallel.ForEach(misses, rule => rule.Compilation = RuleCompilation.Of(rule.File, context));
         var good = misses.Where(rule => rule.Compilation!.Plan is not null).ToArray();
         var (image, failures) = new ImageBuilder(plans => DetectorCompiler.Compile(plans)).Build([.. good.Select(rule => rule.Compilation!.Plan!)]);
         foreach (var (place, failure) in failures)
@@ -109,10 +107,12 @@ internal sealed class CheckPipeline
         var compilation = rule.Compilation!;
         rule.Diagnostics.AddRange(compilation.Diagnostics);
         var codec = new DiagnosticCodec(rule.File, _contentFiles);
-        var reached = compilation.Macros.Select(name => (IsLookup: false, Name: name)).Concat(compilation.Lookups.Select(name => (IsLookup: true, Name: name)));
+        var reached = compilation.Macros.Select(name => (Kind: ReachKind.Macro, Name: name))
+            .Concat(compilation.Lookups.Select(name => (Kind: ReachKind.Lookup, Name: name)))
+            .Append((Kind: ReachKind.DataSources, Name: ""));
         rule.Cached = new CachedRule(
             rule.File.Hash,
-            [.. reached.Select(reach => new Reach(reach.IsLookup, reach.Name, _hashes.Find(reach.IsLookup, reach.Name)))],
+            [.. reached.Select(reach => new Reach(reach.Kind, reach.Name, _hashes.Find(reach.Kind, reach.Name)))],
             [.. compilation.Diagnostics.Select(codec.Encode)],
             Text(compilation.Syntax?.Name),
             Text(compilation.Syntax?.Id),
@@ -126,7 +126,7 @@ internal sealed class CheckPipeline
     {
         var cached = rule.Cached!;
         crossReferences.Check(rule.File, cached, rule.Diagnostics);
-        var compilation = new Lazy<RuleCompilation>(() => rule.Compilation ?? RuleCompilation.Of(rule.File, _parsed.Value.Macros, _schemas.Value, _filled?.Value));
+        var compilation = new Lazy<RuleCompilation>(() => rule.Compilation ?? RuleCompilation.Of(rule.File, _context.Value));
         var parts = new FileParts(
             cached.ClassName.Length == 0 ? null : cached.ClassName,
             () => compilation.Value.Syntax,
@@ -141,7 +141,7 @@ internal sealed class CheckPipeline
 
     private static string KeyOf(CachedRule rule)
     {
-        var reached = rule.Reached.Select(reach => $"{reach.IsLookup} {reach.Name} {reach.Hash}").Order(StringComparer.Ordinal);
+        var reached = rule.Reached.Select(reach => $"{reach.Kind} {reach.Name} {reach.Hash}").Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reached.Prepend(CompilerStamp.Current).Prepend(rule.Hash)))));
     }
 

@@ -31,12 +31,11 @@ internal sealed class CrossReferences(ReferencedNames names)
             diagnostics.Report(DiagnosticTable.FileNameDiffers, Place(file, name), expected);
     }
 
-    // A rule over several sources at once joins their names: `Sysmon EventID 1 AND Sysmon EventID 3`.
     private void Known(TextFile file, CachedReference reference, DiagnosticBag diagnostics)
     {
-        if ((reference.IsStory ? names.Stories : names.DataSources) is not { } known)
+        if ((reference.IsStory ? names.Stories : names.Sources?.Names) is not { } known)
             return;
-        string[] parts = reference.IsStory ? [reference.Name.Text] : reference.Name.Text.Split(" AND ", StringSplitOptions.TrimEntries);
+        string[] parts = reference.IsStory ? [reference.Name.Text] : DataSources.Parts(reference.Name.Text);
         foreach (var part in parts.Where(part => !known.Contains(part)))
         {
             var near = Suggestion.For(part, known.Order(StringComparer.Ordinal));

@@ -24,7 +24,7 @@ internal sealed record RuleCompilation(
     private static readonly string[] EntityFields = ["_bunit", "_category", "_priority", "_is_expected", "_requires_av", "_should_", "cim_entity_zone", "*)"];
 
     /// <summary>Text to plan: YAML, schema, macros, search.</summary>
-    public static RuleCompilation Of(TextFile file, MacroLibrary macros, LookupSchemas lookups, FilledFields? filled)
+    public static RuleCompilation Of(TextFile file, RuleContext context)
     {
         var diagnostics = new DiagnosticBag();
         if (file.ReportFailure(diagnostics))
@@ -36,7 +36,7 @@ internal sealed record RuleCompilation(
             return new RuleCompilation(syntax, null, [], [], diagnostics);
         var fileName = Path.GetFileNameWithoutExtension(file.FullPath);
         var before = diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        var expansion = MacroExpander.Expand(search.ToSearchText(), macros, fileName, diagnostics);
+        var expansion = MacroExpander.Expand(search.ToSearchText(), context.Macros, fileName, diagnostics);
         var used = LookupNames.In(expansion.Search.Text);
         if (HasEntityField(expansion.Search.Text))
             used = [.. used.Union([EntityLookups.AssetsByName, EntityLookups.AssetsByNetwork, EntityLookups.Identities], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -44,7 +44,7 @@ internal sealed record RuleCompilation(
         // Where a macro is missing, what follows would be complaints about the gap.
         if (diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error) > before)
             return new RuleCompilation(syntax, null, expansion.Reached, used, diagnostics);
-        var plan = SplCompiler.Compile(expansion.Search, DetectorInfos.Of(syntax), lookups, diagnostics, filled);
+        var plan = SplCompiler.Compile(expansion.Search, DetectorInfos.Of(syntax), context.Lookups, diagnostics, context.Filled, context.EventFieldsOf(syntax));
         return new RuleCompilation(syntax, diagnostics.HasErrors ? null : plan, expansion.Reached, used, diagnostics);
     }
 

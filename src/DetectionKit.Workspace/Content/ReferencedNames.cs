@@ -2,12 +2,12 @@ using System.Collections.Frozen;
 
 namespace DetectionKit.Workspace.Content;
 
-/// <summary>The names of what detections refer to and nothing here reads: data sources and analytic stories.</summary>
-/// <param name="DataSources">The names under <c>data_sources/</c>; null: there is no such folder, and nothing can be said.</param>
+/// <summary>The names of what detections refer to beside macros and lookups: data sources and analytic stories.</summary>
+/// <param name="Sources">What is under <c>data_sources/</c>; null: there is no such folder, and nothing can be said.</param>
 /// <param name="Stories">The names under <c>stories/</c>; null: there is no such folder.</param>
-internal sealed record ReferencedNames(FrozenSet<string>? DataSources, FrozenSet<string>? Stories)
+internal sealed record ReferencedNames(DataSources? Sources, FrozenSet<string>? Stories)
 {
-    public static ReferencedNames Read(string root, string folder) => new(Names(root, folder, "data_sources"), Names(root, folder, "stories"));
+    public static ReferencedNames Read(string root, string folder) => new(DataSources.Read(root, folder), Names(root, folder, "stories"));
 
     private static FrozenSet<string>? Names(string root, string folder, string kind)
     {

@@ -36,7 +36,7 @@ internal static class AggregateBinder
     public static PlanSchema Add(PlanSchema schema, ImmutableArray<BoundAggregate> functions)
     {
         var all = Columns(functions).Aggregate(schema, (known, column) => known.With(column));
-        return functions.Any(function => function.Pattern is not null) ? all with { IsOpen = true } : all;
+        return functions.Any(function => function.Pattern is not null) ? all.Opened() : all;
     }
 
     /// <summary>Reports patterns of columns that are not known before the run, where a command cannot follow them.</summary>

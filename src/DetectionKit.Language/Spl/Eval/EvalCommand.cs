@@ -45,7 +45,7 @@ internal sealed class EvalCommand : SplCommand<EvalSyntax>
         {
             var value = ExpressionBinder.BindValue(assignment.Value, plan, schema);
             assignments.Add(new BoundAssignment(assignment.Span, assignment.Target.Text, value));
-            schema = ColumnTemplate.ColumnsOf(assignment.Target.Text).IsEmpty ? schema.With(assignment.Target.Text) : schema with { IsOpen = true };
+            schema = ColumnTemplate.ColumnsOf(assignment.Target.Text).IsEmpty ? schema.With(assignment.Target.Text) : schema.Opened();
         }
 
         plan.BeforeAhead = null;

@@ -30,6 +30,6 @@ internal sealed class ExtractCommand : ListedCommand
             arguments.Count("maxchars", DefaultMaxChars),
             arguments.Flag("mv_add", false),
             arguments.Flag("clean_keys", true));
-        arguments.Add(spec, ColumnNeeds.Of("_raw"), plan.Schema with { IsOpen = true });
+        arguments.Add(spec, ColumnNeeds.Of("_raw"), plan.Schema.Opened());
     }
 }

@@ -24,6 +24,6 @@ internal sealed class FromJsonCommand : ListedCommand
     protected override void Bind(ListedArguments arguments, PlanBuilder plan)
     {
         var column = arguments.Columns()[0];
-        arguments.Add(new FromJsonSpec(column, arguments.Text("prefix") ?? ""), ColumnNeeds.Of(column), plan.Schema with { IsOpen = true });
+        arguments.Add(new FromJsonSpec(column, arguments.Text("prefix") ?? ""), ColumnNeeds.Of(column), plan.Schema.Opened());
     }
 }

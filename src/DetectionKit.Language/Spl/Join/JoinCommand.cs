@@ -50,5 +50,5 @@ internal sealed class JoinCommand : SplCommand<JoinSyntax>
     }
 
     private static PlanSchema Prefixed(PlanSchema schema, string prefix) =>
-        prefix.Length == 0 ? schema : schema with { Columns = [.. schema.Columns.Select(column => prefix + column)] };
+        prefix.Length == 0 ? schema : schema with { Columns = [.. schema.Columns.Select(column => prefix + column)], IsOfEvents = false };
 }

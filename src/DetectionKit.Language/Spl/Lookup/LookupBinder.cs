@@ -31,7 +31,7 @@ internal static class LookupBinder
             var inputs = syntax.Inputs.Select(pair => pair.Column.Text).ToHashSet(StringComparer.Ordinal);
             foreach (var column in table ?? [])
                 schema = inputs.Contains(column) ? schema : schema.With(column);
-            schema = schema with { IsOpen = schema.IsOpen || table is null };
+            schema = table is null ? schema.Opened() : schema;
         }
 
         var spec = new LookupSpec(syntax.Table.Text, Fields(syntax.Inputs), Fields(syntax.Outputs), syntax.KeepExisting);

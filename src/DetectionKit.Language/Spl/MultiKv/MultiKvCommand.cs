@@ -39,6 +39,6 @@ internal sealed class MultiKvCommand : ListedCommand
         arguments.Add(
             new MultiKvSpec(fields.ToImmutable(), filter.ToImmutable(), header, arguments.Flag("copyattrs", true), arguments.Flag("rmorig", true)),
             ColumnNeeds.All,
-            plan.Schema with { IsOpen = true });
+            plan.Schema.Opened());
     }
 }

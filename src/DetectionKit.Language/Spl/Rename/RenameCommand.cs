@@ -47,6 +47,8 @@ internal sealed class RenameCommand : SplCommand<RenameSyntax>
             if (Stars(from) != Stars(to) && Stars(to) > 0)
                 plan.Report(DiagnosticTable.WildcardMismatch, to.Span, from.Text, to.Text);
             plan.CheckMention(schema, from);
+            if (from.IsPattern && schema.IsOfEvents)
+                plan.Reads.Renames.Add((from.Text, to.Text));
             schema = Wildcards.Rename(schema, from.Text, to.Text);
         }
 

@@ -29,7 +29,7 @@ internal sealed class SearchCommand : SplCommand<SearchCommandSyntax>
         if (plan.Source is null)
         {
             var condition = RawCondition.Bind(syntax.Condition, plan);
-            condition.Begin(plan, new RawSource(syntax.Span, condition.Filter, [], null), PlanSchema.Open);
+            condition.Begin(plan, new RawSource(syntax.Span, condition.Filter, [], null), PlanSchema.Events);
             return;
         }
 

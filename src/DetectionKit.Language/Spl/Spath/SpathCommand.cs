@@ -27,7 +27,7 @@ internal sealed class SpathCommand : ListedCommand
         var input = arguments.Column("input") ?? plan.Column(new NameSyntax(arguments.Keyword, "_raw")).Name;
         var path = arguments.Text("path") ?? (arguments.Names is [var name] ? name.Text : null);
         var output = path is null ? null : arguments.Text("output") ?? path;
-        var schema = output is null ? plan.Schema with { IsOpen = true } : plan.Schema.With(output);
+        var schema = output is null ? plan.Schema.Opened() : plan.Schema.With(output);
         arguments.Add(new SpathSpec(input, output, path), ColumnNeeds.Of(input), schema);
     }
 }

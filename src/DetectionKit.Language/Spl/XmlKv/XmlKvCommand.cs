@@ -23,6 +23,6 @@ internal sealed class XmlKvCommand : ListedCommand
     {
         arguments.Count("maxinputs", 0);
         var column = arguments.Names.IsEmpty ? plan.Column(new NameSyntax(arguments.Keyword, "_raw")).Name : arguments.Columns()[0];
-        arguments.Add(new XmlKvSpec(column), ColumnNeeds.Of(column), plan.Schema with { IsOpen = true });
+        arguments.Add(new XmlKvSpec(column), ColumnNeeds.Of(column), plan.Schema.Opened());
     }
 }

@@ -7,6 +7,9 @@ namespace DetectionKit.Logs.WindowsEvents.Aliases;
 /// <summary>Adds the add-ons' names to an event: line by line, never over a field that it has.</summary>
 internal static class AliasTables
 {
+    /// <summary>The names that any line names.</summary>
+    public static IEnumerable<string> FieldNames => FieldMap.NamesOf([.. CommonAliases.Lines, .. SysmonAliases.All, .. WindowsAliases.All]);
+
     /// <summary>Adds them.</summary>
     public static void Apply(LogRecord record)
     {

@@ -165,6 +165,9 @@ internal static class SysmonAliases
         [29] = [.. File, Constant("action", "created")],
     }.ToFrozenDictionary(pair => pair.Key, pair => (ImmutableArray<FieldMap>)[.. Every, .. pair.Value]);
 
+    /// <summary>The lines of all events.</summary>
+    public static IEnumerable<FieldMap> All => ById.Values.SelectMany(lines => lines);
+
     /// <summary>The lines of an event's number.</summary>
     public static ImmutableArray<FieldMap> For(int id) => ById.TryGetValue(id, out var lines) ? lines : [.. Every, Dest];
 

@@ -182,6 +182,9 @@ internal static class WindowsAliases
         Of("TimeCreated", "SystemTime"),
     ];
 
+    /// <summary>The lines of all events.</summary>
+    public static IEnumerable<FieldMap> All => Security.Values.Concat(SystemLog.Values).SelectMany(lines => lines).Concat(First).Concat(Lines);
+
     /// <summary>What one event has on top.</summary>
     /// <param name="channel">Its channel.</param>
     /// <param name="id">Its number.</param>

@@ -1,0 +1,10 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace DetectionKit.Language.Binding;
+
+/// <summary>The names of raw events' fields, as far as they are written down somewhere. Immutable.</summary>
+/// <param name="Own">The fields that a rule's own data sources list; empty: not known.</param>
+/// <param name="BySourceType">The fields that data sources list, by their source type in lower case.</param>
+/// <param name="Known">The names that any data source, reader or data model has: a name among them misspells nothing.</param>
+public sealed record EventFields(ImmutableArray<string> Own, FrozenDictionary<string, ImmutableArray<string>> BySourceType, FrozenSet<string> Known);
