@@ -11,6 +11,9 @@ namespace DetectionKit.Language.Binding;
 /// </summary>
 internal sealed class EventReadCheck
 {
+    // What every event has beside its source's fields.
+    private static readonly string[] Internal = ["_time", "_raw", "_indextime", "host", "source", "sourcetype", "index", "splunk_server", "linecount", "punct", "eventtype", "timestamp"];
+
     private readonly PlanBuilder _plan;
     private readonly HashSet<string> _own;
     private readonly HashSet<string> _known;
@@ -20,7 +23,9 @@ internal sealed class EventReadCheck
         _plan = plan;
         var types = plan.Source is RawSource raw ? SourceTypes.Of(raw.Filter) : [];
         var listed = fields.Own.IsEmpty ? types.SelectMany(type => fields.BySourceType.GetValueOrDefault(type.ToLowerInvariant(), [])) : fields.Own;
-        _own = Renamed(listed).ToHashSet(StringComparer.Ordinal);
+        _own = [.. Renamed(listed), .. Internal];
+        if (_own.Count == Internal.Length)
+            _own.UnionWith(Renamed(fields.Common));
         _known = [.. _own, .. Renamed(fields.Known), .. fields.Known];
     }
 
@@ -44,7 +49,7 @@ internal sealed class EventReadCheck
     private (string Meant, string Why)? Meant(string name, Dictionary<string, int> uses)
     {
         if (Misspelling.Of(name, _own, name.Length < 8 ? 1 : 2) is { } listed)
-            return (listed, "none of the rule's data sources lists it");
+            return (listed, "no data source lists it");
         if (Misspelling.Of(name, _plan.Reads.Made) is { } made)
             return (made, "it is written down nowhere, and the search makes another");
         var others = uses.Where(other => IsListed(other.Key) || other.Value > uses[name] || (other.Value == uses[name] && string.CompareOrdinal(other.Key, name) < 0)).Select(other => other.Key);
@@ -53,7 +58,7 @@ internal sealed class EventReadCheck
             : null;
     }
 
-    private bool IsListed(string name) => _known.Contains(name) || _plan.Reads.Made.Contains(name) || name.StartsWith('_') || name.Contains('*', StringComparison.Ordinal);
+    private bool IsListed(string name) => _known.Contains(name) || _plan.Reads.Made.Contains(name) || name.Contains('*', StringComparison.Ordinal);
 
     // Names as they are, and as the search's own renames with wildcards make them.
     private IEnumerable<string> Renamed(IEnumerable<string> names)

@@ -52,6 +52,9 @@ internal sealed class PlanBuilder
     /// <summary>How many findings there are so far: whether something below was reported already.</summary>
     public int Findings => _diagnostics.Count;
 
+    /// <summary>How many of them are errors.</summary>
+    public int Errors => _diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+
     /// <summary>An empty plan over the same text: for a subsearch.</summary>
     public PlanBuilder Nested() => new(_search, Lookups, _diagnostics, Filled) { IsMapped = IsMapped, Reads = Reads };
 

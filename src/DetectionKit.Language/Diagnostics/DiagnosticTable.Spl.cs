@@ -50,6 +50,13 @@ public static partial class DiagnosticTable
     /// <summary>A command that works on rows stands first.</summary>
     public static DiagnosticDescriptor NoInput { get; } = Error("DK2015", "nothing to work on", "`{0}` cannot be the first command: nothing comes before it");
 
+    /// <summary>A command stands among the arguments of the one before it.</summary>
+    public static DiagnosticDescriptor LostPipe { get; } = Error("DK2017", "pipe missing", "a `|` is missing before the command `{0}`");
+
+    /// <summary>A macro stands for a command, and is used among the arguments of another.</summary>
+    public static DiagnosticDescriptor CommandAsWords { get; } =
+        Warning("DK2018", "pipe missing", "the macro `{0}` stands for a command, and no `|` stands before it: its text is read as arguments of the command before");
+
     /// <summary>A command that is left out by design.</summary>
     public static DiagnosticDescriptor LeftOutCommand { get; } =
         Error("DK2030", "command left out", "the command `{0}` is left out by design: {1}");

@@ -34,8 +34,11 @@ internal static class PipelineBinder
 
     private static PlanPipeline Bind(SubsearchSyntax syntax, PlanBuilder plan, ImmutableArray<CommandSyntax> commands)
     {
+        var errors = plan.Errors;
         Bind(commands, plan);
-        if (plan.Source is null)
+
+        // What a wrong name makes of the rows is no second mistake of the search around.
+        if (plan.Source is null || plan.Errors > errors)
             plan.LoseTrack(syntax.Span);
         return new PlanPipeline(plan.Source!, plan.Stages, plan.Schema);
     }

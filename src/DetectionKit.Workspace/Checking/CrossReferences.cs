@@ -38,11 +38,14 @@ internal sealed class CrossReferences(ReferencedNames names)
         string[] parts = reference.IsStory ? [reference.Name.Text] : DataSources.Parts(reference.Name.Text);
         foreach (var part in parts.Where(part => !known.Contains(part)))
         {
-            var near = Suggestion.For(part, known.Order(StringComparer.Ordinal));
+            var near = Suggestion.For(part, known.Where(name => Digits(name).SequenceEqual(Digits(part))).Order(StringComparer.Ordinal));
             var descriptor = reference.IsStory ? DiagnosticTable.UnknownStory : DiagnosticTable.UnknownDataSource;
             diagnostics.Report(descriptor, Place(file, reference.Name), part, Suggestion.Tail(near));
         }
     }
+
+    // Another number is another event, and no slip.
+    private static IEnumerable<char> Digits(string name) => name.Where(char.IsAsciiDigit);
 
     /// <summary>The name in lower case; what is no letter or digit becomes an underscore.</summary>
     private static string FileName(string name) =>

@@ -27,6 +27,6 @@ internal sealed record RuleContext(MacroLibrary Macros, LookupSchemas Lookups, D
     {
         string[] names = [.. rule.DataSources.SelectMany(source => DataSources.Parts(source.Value))];
         var areKnown = Sources is not null && names.All(name => !Sources.FieldsOf(name).IsEmpty);
-        return new EventFields(areKnown ? [.. names.SelectMany(name => Sources!.FieldsOf(name)).Distinct(StringComparer.Ordinal)] : [], Sources?.BySourceType ?? FrozenDictionary<string, ImmutableArray<string>>.Empty, _known);
+        return new EventFields(areKnown ? [.. names.SelectMany(name => Sources!.FieldsOf(name)).Distinct(StringComparer.Ordinal)] : [], Sources?.BySourceType ?? FrozenDictionary<string, ImmutableArray<string>>.Empty, Sources?.CommonFields ?? [], _known);
     }
 }

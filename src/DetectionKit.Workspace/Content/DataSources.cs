@@ -8,6 +8,7 @@ namespace DetectionKit.Workspace.Content;
 /// <summary>The data sources of a content folder: their names, and the fields that each lists.</summary>
 internal sealed class DataSources
 {
+    private const int FewestOfCommon = 3;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _fields;
 
     private DataSources(IReadOnlyCollection<DataSource> sources)
@@ -16,6 +17,7 @@ internal sealed class DataSources
         Names = _fields.Keys.ToFrozenSet(StringComparer.Ordinal);
         BySourceType = sources.GroupBy(source => source.SourceType.ToLowerInvariant(), StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.SelectMany(source => source.Fields).Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        CommonFields = [.. AllFields.CountBy(field => field, StringComparer.Ordinal).Where(field => field.Value >= FewestOfCommon).Select(field => field.Key)];
         var text = string.Join('\n', sources.OrderBy(source => source.Name, StringComparer.Ordinal).Select(source => $"{source.Name}\t{source.SourceType}\t{string.Join(' ', source.Fields)}"));
         Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
@@ -28,6 +30,9 @@ internal sealed class DataSources
 
     /// <summary>The fields that the sources of a source type list, by its name in lower case.</summary>
     public FrozenDictionary<string, ImmutableArray<string>> BySourceType { get; }
+
+    /// <summary>The fields that several of them list.</summary>
+    public ImmutableArray<string> CommonFields { get; }
 
     /// <summary>The fields that any of them lists.</summary>
     public IEnumerable<string> AllFields => _fields.Values.SelectMany(fields => fields);

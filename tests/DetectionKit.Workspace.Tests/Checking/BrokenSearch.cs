@@ -87,6 +87,10 @@ internal static partial class BrokenSearch
     {
         if (change.Text.Length > 0)
             return error.Start < change.At + change.Text.Length && error.End > change.At;
+
+        // A bracket or parenthesis whose other half was lost is as good a place.
+        if (error.Length == 1 && "()[]".Contains(broken[error.Start], StringComparison.Ordinal))
+            return true;
         var from = Math.Max(0, change.At - 1) is var before && broken.LastIndexOf('|', Math.Min(before, broken.Length - 1)) is var pipe and >= 0 ? pipe : 0;
         var to = broken.IndexOf('|', Math.Min(change.At, broken.Length - 1)) is var next and >= 0 ? next + 1 : broken.Length;
         return error.Start <= to && error.End >= from;

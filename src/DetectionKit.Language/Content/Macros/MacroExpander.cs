@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Diagnostics;
+using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Content.Macros;
@@ -92,6 +93,8 @@ public sealed class MacroExpander
         }
 
         _reached.Add(name);
+        if (search.Text.AsSpan(0, use.Span.Start).TrimEnd() is [.., not ('|' or '[')] && LostPipe.IsCommand(_library.Find(name)?.Definition.Text ?? BuiltInMacros.Find(name, _fileName)?.Before))
+            _diagnostics.Report(DiagnosticTable.CommandAsWords, search, use.Span, name);
         if (_library.Find(name) is { } macro)
             Defined(search, use, macro, builder);
         else if (BuiltInMacros.Find(name, _fileName) is { } builtIn)

@@ -80,6 +80,11 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 if (!ParseOption(reader, command, ref clause))
                     return null;
             }
+            else if (reader.Peek() is { Kind: TokenKind.Word } word && word.Text.Contains('*', StringComparison.Ordinal))
+            {
+                reader.ReportExpected("a field: `by` takes no wildcards");
+                return null;
+            }
             else if (reader.ReadName("a field") is { } name)
             {
                 names.Add(name);

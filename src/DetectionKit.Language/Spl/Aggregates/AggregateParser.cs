@@ -40,6 +40,8 @@ internal static class AggregateParser
             reader.Take();
             if (reader.Peek().Is("eval") && reader.PeekSecond().Kind == TokenKind.OpenParenthesis)
                 expression = ParseEval(reader);
+            else if (IsWrongCall(reader))
+                return null;
             else if (reader.Peek().Kind != TokenKind.CloseParenthesis)
                 field = reader.ReadName("a field");
             reader.Mode = LexerMode.Words;
@@ -91,6 +93,19 @@ internal static class AggregateParser
         var written = Words(reader.TextOf(reader.SpanFrom(name.Span.Start)));
         var target = reader.TryTakeWord("as") ? reader.ReadName("the name of the result") : null;
         return new AggregateSyntax(reader.SpanFrom(name.Span.Start), new NameSyntax(name.Span, name.Text), null, expression, target, written) { IsComputed = true };
+    }
+
+    // A field may be called `count(x)`, as an aggregate before named it; any other call must be eval's.
+    private static bool IsWrongCall(SplReader reader)
+    {
+        var (name, second) = (reader.Peek(), reader.PeekSecond());
+        var word = name.Text.ToLowerInvariant();
+        if (name.Kind != TokenKind.Word || second.Kind != TokenKind.OpenParenthesis || second.Span.Start != name.Span.End
+            || AggregateCatalogue.Names.ContainsKey(word) || AggregateCatalogue.Names.ContainsKey(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.')))
+            return false;
+        var near = Suggestion.For(word, [.. AggregateCatalogue.Names.Keys, "eval"]);
+        reader.ReportWithFix(DiagnosticTable.UnknownAggregate, name.Span, near, name.Text, Suggestion.Tail(near));
+        return true;
     }
 
     private static ExpressionSyntax? ParseEval(SplReader reader)

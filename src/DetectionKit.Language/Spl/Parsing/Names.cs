@@ -22,6 +22,8 @@ internal static class Names
             return null;
         }
 
+        if (LostPipe.IsReportedAsName(reader))
+            return null;
         var token = reader.Take();
         if (token.Kind != TokenKind.Word || reader.Peek().Kind != TokenKind.OpenParenthesis || !reader.IsAdjacent)
             return new NameSyntax(token.Span, token.Text);

@@ -16,6 +16,7 @@ internal static class SplParser
     public static SplSyntax Parse(SearchText search, DiagnosticBag diagnostics)
     {
         var reader = new SplReader(search, diagnostics);
+        reader.ReportLostQuote();
         var commands = ParsePipeline(reader);
         while (reader.Peek().Kind != TokenKind.End)
         {
@@ -49,11 +50,25 @@ internal static class SplParser
             commands.Add(command is null || reader.IsSwallowed ? new UnreadCommandSyntax(name.Span, name.Span) : command);
             reader.Mode = LexerMode.Words;
             if (!reader.AtCommandEnd)
+            {
+                if (command is not null)
+                    ReportRest(reader);
                 reader.SkipCommand();
+            }
+
             isFirst = false;
         }
 
         return commands.ToImmutable();
+    }
+
+    private static void ReportRest(SplReader reader)
+    {
+        var token = reader.Peek();
+        if (token.Kind == TokenKind.Word && CommandCatalogue.ByName.ContainsKey(token.Text) && !reader.IsSwallowed)
+            reader.ReportWithFix(DiagnosticTable.LostPipe, token.Span, "| " + token.Text, token.Text);
+        else
+            reader.ReportExpected("`|` or the end of the search");
     }
 
     private static CommandSyntax? ParseCommand(SplReader reader, bool isFirst, bool isSubsearch)

@@ -102,6 +102,10 @@ internal sealed class SplReader
         return null;
     }
 
+    /// <summary>A reader at the same place, to look ahead with.</summary>
+    /// <param name="diagnostics">Gets what it finds.</param>
+    public SplReader Ahead(DiagnosticBag diagnostics) => new(_search, diagnostics) { _position = Peek().Span.Start, Depth = Depth };
+
     /// <summary>Whether the next token follows the last without anything between.</summary>
     public bool IsAdjacent => Peek().Span.Start == LastEnd;
 
@@ -165,6 +169,20 @@ internal sealed class SplReader
             return true;
         ReportExpected(what);
         return false;
+    }
+
+    /// <summary>Reports a lost quote where it was lost. With an odd number of quotes all behind the lost one are taken for their opposites, so the first text that runs over the next command is the wrong one.</summary>
+    public void ReportLostQuote()
+    {
+        Token? suspect = null;
+        var token = SplLexer.Next(_search.Text, 0, LexerMode.Words);
+        for (; token.Kind != TokenKind.End; token = SplLexer.Next(_search.Text, token.Span.End, LexerMode.Words))
+        {
+            if (token.Kind == TokenKind.QuotedText && suspect is null && LostPipe.HasCommand(token.Text))
+                suspect = token;
+            if (!token.IsClosed && token.Kind == TokenKind.QuotedText)
+                ReportUnclosed(suspect ?? token);
+        }
     }
 
     /// <summary>Goes on to the end of the command, over whole subsearches and parentheses.</summary>

@@ -52,6 +52,8 @@ internal sealed class SearchConditionParser
         var operands = ImmutableArray.CreateBuilder<SearchSyntax>();
         do
         {
+            if (operands.Count > 0 && _reader.Peek().Kind == TokenKind.Word && Operators.Relation(_reader.PeekSecond().Kind) is null && LostPipe.IsReportedAsWord(_reader))
+                return null;
             if (ParseAny() is not { } operand)
                 return null;
             operands.Add(operand);

@@ -27,7 +27,12 @@ internal sealed class SpathCommand : ListedCommand
         var input = arguments.Column("input") ?? plan.Column(new NameSyntax(arguments.Keyword, "_raw")).Name;
         var path = arguments.Text("path") ?? (arguments.Names is [var name] ? name.Text : null);
         var output = path is null ? null : arguments.Text("output") ?? path;
-        var schema = output is null ? plan.Schema.Opened() : plan.Schema.With(output);
+        var ofEvent = plan.Schema.IsOfEvents && string.Equals(input, "_raw", StringComparison.Ordinal);
+        if (ofEvent && (arguments.Find("path")?.Value ?? arguments.Names.FirstOrDefault()) is { } place)
+            plan.ReadEvent(place);
+
+        // An event's own text gives the fields that it has anyhow.
+        var schema = output is not null ? plan.Schema.With(output) : ofEvent ? plan.Schema : plan.Schema.Opened();
         arguments.Add(new SpathSpec(input, output, path), ColumnNeeds.Of(input), schema);
     }
 }
