@@ -14,14 +14,14 @@ internal static class ColumnSelection
         if (!schema.IsOpen)
             return new PlanSchema([.. schema.Columns.Where(column => Fits(patterns, column) || Internal.Contains(column, StringComparer.Ordinal))], IsOpen: false);
         var columns = schema.Columns.Where(column => Fits(patterns, column)).Concat(patterns.Where(pattern => !IsPattern(pattern))).Concat(Internal);
-        return new PlanSchema([.. columns.Distinct(StringComparer.Ordinal)], patterns.Any(IsPattern)) { IsOfEvents = schema.IsOfEvents && patterns.Any(IsPattern) };
+        return new PlanSchema([.. columns.Distinct(StringComparer.Ordinal)], patterns.Any(IsPattern)) { IsOfEvents = schema.IsOfEvents && patterns.Any(IsPattern), IsOfValues = schema.IsOfValues };
     }
 
     /// <summary>The schema behind <c>table</c>: in the order of the patterns.</summary>
     public static PlanSchema Table(PlanSchema schema, ImmutableArray<string> patterns)
     {
         var columns = patterns.SelectMany(pattern => IsPattern(pattern) ? schema.Columns.Where(column => Wildcards.Matches(pattern, column)) : [pattern]);
-        return new PlanSchema([.. columns.Distinct(StringComparer.Ordinal)], schema.IsOpen && patterns.Any(IsPattern)) { IsOfEvents = schema.IsOfEvents && patterns.Any(IsPattern) };
+        return new PlanSchema([.. columns.Distinct(StringComparer.Ordinal)], schema.IsOpen && patterns.Any(IsPattern)) { IsOfEvents = schema.IsOfEvents && patterns.Any(IsPattern), IsOfValues = schema.IsOfValues };
     }
 
     /// <summary>The schema behind <c>fields -</c>.</summary>

@@ -14,6 +14,8 @@ internal sealed class EventReadCheck
     // What every event has beside its source's fields.
     private static readonly string[] Internal = ["_time", "_raw", "_indextime", "host", "source", "sourcetype", "index", "splunk_server", "linecount", "punct", "eventtype", "timestamp"];
 
+    private const int LongName = 8;
+
     private readonly PlanBuilder _plan;
     private readonly HashSet<string> _own;
     private readonly HashSet<string> _known;
@@ -23,9 +25,7 @@ internal sealed class EventReadCheck
         _plan = plan;
         var types = plan.Source is RawSource raw ? SourceTypes.Of(raw.Filter) : [];
         var listed = fields.Own.IsEmpty ? types.SelectMany(type => fields.BySourceType.GetValueOrDefault(type.ToLowerInvariant(), [])) : fields.Own;
-        _own = [.. Renamed(listed), .. Internal];
-        if (_own.Count == Internal.Length)
-            _own.UnionWith(Renamed(fields.Common));
+        _own = [.. Renamed(listed), .. Renamed(fields.Common), .. Internal];
         _known = [.. _own, .. Renamed(fields.Known), .. fields.Known];
     }
 
@@ -37,25 +37,26 @@ internal sealed class EventReadCheck
 
     private void Check()
     {
-        var reads = _plan.Reads;
-        var uses = reads.Names.CountBy(name => name.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var name in reads.Names.DistinctBy(name => name.Span))
+        var uses = _plan.Reads.Names.CountBy(read => read.Name.Text, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var order = uses.Keys.Select((name, index) => (name, index)).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, isOfValues) in _plan.Reads.Names.DistinctBy(read => read.Name.Span))
         {
-            if (!IsListed(name.Text) && Meant(name.Text, uses) is var (meant, why))
-                _plan.ReportWithFix(DiagnosticTable.MisspeltField, name.Span, meant, name.Text, why, meant);
+            if (!IsListed(name.Text) && (Listed(name.Text, isOfValues) ?? (isOfValues ? null : Free(name.Text, uses, order))) is var (meant, where))
+                _plan.ReportWithFix(DiagnosticTable.MisspeltField, name.Span, meant, name.Text, meant, where);
         }
     }
 
-    private (string Meant, string Why)? Meant(string name, Dictionary<string, int> uses)
+    private (string Meant, string Where)? Listed(string name, bool isOfValues) =>
+        Misspelling.OfListed(name, _own, name.Length < LongName || isOfValues ? 1 : 2) is { } listed ? (listed, "as data sources have it") : null;
+
+    private (string Meant, string Where)? Free(string name, Dictionary<string, int> uses, Dictionary<string, int> order)
     {
-        if (Misspelling.Of(name, _own, name.Length < 8 ? 1 : 2) is { } listed)
-            return (listed, "no data source lists it");
-        if (Misspelling.Of(name, _plan.Reads.Made) is { } made)
-            return (made, "it is written down nowhere, and the search makes another");
-        var others = uses.Where(other => IsListed(other.Key) || other.Value > uses[name] || (other.Value == uses[name] && string.CompareOrdinal(other.Key, name) < 0)).Select(other => other.Key);
-        return Misspelling.Of(name, others.Where(other => !string.Equals(other, name, StringComparison.Ordinal))) is { } read
-            ? (read, "it is written down nowhere, and the search reads another")
-            : null;
+        if (Misspelling.OfFree(name, _plan.Reads.Made) is { } made)
+            return (made, "which the search makes");
+
+        // Of two that are listed nowhere the one that is read less is wrong, or the one that is read later.
+        var others = uses.Where(other => IsListed(other.Key) || other.Value > uses[name] || (other.Value == uses[name] && order[other.Key] < order[name]));
+        return Misspelling.OfFree(name, others.Select(other => other.Key)) is { } read ? (read, "as elsewhere in the search") : null;
     }
 
     private bool IsListed(string name) => _known.Contains(name) || _plan.Reads.Made.Contains(name) || name.Contains('*', StringComparison.Ordinal);

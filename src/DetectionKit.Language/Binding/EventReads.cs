@@ -9,18 +9,21 @@ internal sealed class EventReads
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    /// <summary>The reads that the search's own text names; those in macros are left out.</summary>
-    public List<NameSyntax> Names { get; } = [];
+    /// <summary>The reads that the search's own text names; those in macros are left out. Some may be of names that a command took from values.</summary>
+    public List<(NameSyntax Name, bool IsOfValues)> Names { get; } = [];
 
     /// <summary>Renames with wildcards: fields have other names behind them.</summary>
     public List<(string From, string To)> Renames { get; } = [];
 
     /// <summary>Takes note of a read.</summary>
-    public void Read(NameSyntax name, bool isOwnText)
+    /// <param name="name">The field.</param>
+    /// <param name="isOwnText">Whether the search's own text names it, and no macro's.</param>
+    /// <param name="isOfValues">Whether it may be a name that a command took from values.</param>
+    public void Read(NameSyntax name, bool isOwnText, bool isOfValues)
     {
         _read.Add(name.Text);
         if (isOwnText)
-            Names.Add(name);
+            Names.Add((name, isOfValues));
     }
 
     /// <summary>Takes note of the columns behind a command: what was not read before it is made by it.</summary>

@@ -121,7 +121,7 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
         // A wrong prefix is told apart from a wrong field: `Al_Traffic.app`.
         var dot = bare.LastIndexOf('.');
         var last = bare[(dot + 1)..];
-        var near = Suggestion.For(last, model.AllFields.Select(field => field.Name));
+        var near = Suggestion.For(last, model.AllFields.Select(field => field.Name)) ?? Longer(last);
         var whole = near is null ? null : (prefix.Length > 0 || dot >= 0 ? model.Dataset + "." : "") + near;
         if (dot < 0 && prefix.Length == 0 && near is not null)
             whole = model.Dataset + "." + near;
@@ -130,12 +130,19 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
             // Point at the field itself, behind the prefix, where the text stands as it is named.
             var quoted = name.Span.Length - name.Text.Length;
             var at = quoted is 0 or 2 ? new Text.TextSpan(name.Span.Start + (quoted / 2) + prefix.Length, bare.Length) : name.Span;
-            plan.ReportWithFix(DiagnosticTable.UnknownField, at, quoted is 0 or 2 ? near : whole, bare, model.Name, Suggestion.Tail(near));
+            plan.ReportWithFix(DiagnosticTable.UnknownField, at, quoted is 0 or 2 ? near : whole, bare, Title, Suggestion.Tail(near));
             return;
         }
 
-        plan.ReportWithFix(DiagnosticTable.UnknownField, name.Span, whole, name.Text, model.Name, Suggestion.Tail(whole));
+        plan.ReportWithFix(DiagnosticTable.UnknownField, name.Span, whole, name.Text, Title, Suggestion.Tail(whole));
     }
+
+    // Of a model of several roots the root too.
+    private string Title => ModelCatalogue.Roots(model.Name).Count() > 1 ? $"{model.Name}.{model.Dataset}" : model.Name;
+
+    // The shortest field that ends with the word: `path` for `process_path`.
+    private string? Longer(string last) =>
+        model.AllFields.Select(field => field.Name).Where(name => name.EndsWith("_" + last, StringComparison.Ordinal)).MinBy(name => name.Length);
 
     private static FieldSymbol.OfEvent? EventField(string name) => name switch
     {

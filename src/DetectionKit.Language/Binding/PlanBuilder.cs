@@ -154,7 +154,7 @@ internal sealed class PlanBuilder
         _diagnostics.ReportWithFix(descriptor, _search, span, replacement, args);
 
     /// <summary>Takes note of a field of raw events that is read.</summary>
-    public void ReadEvent(NameSyntax name) => Reads.Read(name, _search.UsesAt(name.Span.Start).IsEmpty);
+    public void ReadEvent(NameSyntax name) => Reads.Read(name, _search.UsesAt(name.Span.Start).IsEmpty, isOfValues: false);
 
     /// <summary>The column that a name reads; reports one that no row can have.</summary>
     public FieldSymbol Column(NameSyntax name) => Column(Schema, name);
@@ -205,7 +205,7 @@ internal sealed class PlanBuilder
         if (IsTemplate && Templates.IsOne(name.Text))
             return true;
         if (schema.IsOfEvents && !schema.Has(name.Text))
-            ReadEvent(name);
+            Reads.Read(name, _search.UsesAt(name.Span.Start).IsEmpty, schema.IsOfValues);
         return schema.CanHave(name.Text);
     }
 

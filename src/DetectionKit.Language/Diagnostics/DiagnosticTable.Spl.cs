@@ -57,6 +57,10 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor CommandAsWords { get; } =
         Warning("DK2018", "pipe missing", "the macro `{0}` stands for a command, and no `|` stands before it: its text is read as arguments of the command before");
 
+    /// <summary>A condition of search compares with the value of a function.</summary>
+    public static DiagnosticDescriptor CallInSearch { get; } =
+        Error("DK2019", "call in a search", "a search compares with texts and calls no function: compare with `{0}(...)` in `where`");
+
     /// <summary>A command that is left out by design.</summary>
     public static DiagnosticDescriptor LeftOutCommand { get; } =
         Error("DK2030", "command left out", "the command `{0}` is left out by design: {1}");

@@ -13,11 +13,14 @@ public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
     /// <summary>The fields of raw events.</summary>
     public static PlanSchema Events { get; } = new([], true) { IsOfEvents = true };
 
-    /// <summary>Whether the columns that are not known are fields as the events' source gives them, and not names that a command takes from values.</summary>
+    /// <summary>Whether columns that are not known are fields as the events' source gives them.</summary>
     public bool IsOfEvents { get; init; }
 
+    /// <summary>Whether columns that are not known may also be names that a command took from values.</summary>
+    public bool IsOfValues { get; init; }
+
     /// <summary>The schema with columns that only values tell.</summary>
-    public PlanSchema Opened() => this with { IsOpen = true, IsOfEvents = false };
+    public PlanSchema Opened() => this with { IsOpen = true, IsOfValues = true };
 
     /// <summary>Whether a row can have that column.</summary>
     /// <param name="column">The column's name; compared exactly.</param>
@@ -37,7 +40,8 @@ public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
     public static PlanSchema Union(PlanSchema first, PlanSchema second) =>
         new([.. first.Columns.Union(second.Columns, StringComparer.Ordinal)], first.IsOpen || second.IsOpen)
         {
-            IsOfEvents = (first.IsOfEvents || second.IsOfEvents) && first.IsOfEvents == first.IsOpen && second.IsOfEvents == second.IsOpen,
+            IsOfEvents = first.IsOfEvents || second.IsOfEvents,
+            IsOfValues = (first.IsOpen && !first.IsOfEvents) || first.IsOfValues || (second.IsOpen && !second.IsOfEvents) || second.IsOfValues,
         };
 
     /// <summary>The schema without that column.</summary>

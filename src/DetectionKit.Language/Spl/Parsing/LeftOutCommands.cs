@@ -6,6 +6,7 @@ namespace DetectionKit.Language.Spl.Parsing;
 internal static class LeftOutCommands
 {
     private const string Models = "it needs trained models or statistics of an installation";
+    private const string Statistics = "it is machine learning over what was found, which is not done here";
     private const string Metrics = "it reads a metrics store, and there are only events";
     private const string Others = "it belongs to an add-on of a third party";
     private const string Drawings = "it prepares a drawing";
@@ -16,8 +17,11 @@ internal static class LeftOutCommands
     {
         [Models] =
         [
-            "analyzefields", "anomalies", "anomalousvalue", "anomalydetection", "apply", "arules", "associate", "cluster", "correlate", "fit", "kmeans",
-            "findtypes", "listmodels", "outlier", "predict", "relevancy", "score", "summary", "typelearner", "x11",
+            "apply", "fit", "findtypes", "listmodels", "relevancy", "score", "summary", "typelearner",
+        ],
+        [Statistics] =
+        [
+            "analyzefields", "anomalies", "anomalousvalue", "anomalydetection", "arules", "associate", "cluster", "correlate", "kmeans", "outlier", "predict", "x11",
         ],
         [Metrics] = ["mcatalog", "mcollect", "meventcollect", "mpreview", "msearch", "mstats"],
         [Others] = ["awssnsalert", "bucketdir", "cyberchef", "dbxquery", "entitymerge", "jsontxn", "snoweventstream", "snowincident"],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;
@@ -151,9 +152,13 @@ internal sealed class SearchConditionParser
                     : null;
             if (_reader.Peek().Kind == TokenKind.OpenBracket)
                 return _reader.ReadSubsearch() is { } subsearch ? new FoundValueSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, subsearch) : null;
-            return SearchValues.Read(_reader) is { } value
-                ? new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, value)
-                : null;
+            var isWord = _reader.Peek().Kind == TokenKind.Word;
+            if (SearchValues.Read(_reader) is not { } value)
+                return null;
+            if (!isWord || !_reader.IsAdjacent || _reader.Peek().Kind != TokenKind.OpenParenthesis || !KnownFunctions.All.Contains(value.Text))
+                return new ComparisonSyntax(_reader.SpanFrom(token.Span.Start), field, comparison, value);
+            _reader.Report(DiagnosticTable.CallInSearch, value.Span, value.Text);
+            return null;
         }
 
         if (_reader.Peek().Is("IN") && _reader.PeekSecond().Kind == TokenKind.OpenParenthesis)
