@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Models.Authentication;
 using DetectionKit.Abstractions.Models.NetworkResolution;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Models.Web;
@@ -62,6 +63,41 @@ public sealed class OtherSourcesTests
             Is.SupersetOf(new[] { "answer=192.0.2.1", "query=a.example", "query_type=A", "reply_code=NoError", "reply_code_id=0" }));
         Assert.That(ReadEvents.Of(head + """ "protocol_stack":"ip:tcp","app":"unknown"}""").FieldsOf(NetworkTraffic.Model), Is.SupersetOf(new[] { "bytes_in=177", "dest_port=8080" }));
     }
+
+    [TestCase("Accepted publickey for alice from 192.0.2.7 port 50122 ssh2: ED25519 SHA256:x", "success", "publickey", "alice")]
+    [TestCase("Failed password for invalid user bob from 192.0.2.7 port 50122 ssh2", "failure", "password", "bob")]
+    public void A_logon_by_ssh_is_an_authentication(string message, string action, string method, string user)
+    {
+        var events = ReadEvents.Of($"May 27 09:28:36 gate sshd[5617]: {message}\n");
+        Assert.That(events.FieldsOf(AuthenticationEvent.Model), Is.SupersetOf(new[] { $"action={action}", "app=sshd", $"authentication_method={method}", "dest=gate", "src=192.0.2.7", $"user={user}" }));
+        Assert.That(events.Fields(), Is.SupersetOf(new[] { "pid=5617", "process=sshd", "sshd_protocol=ssh2", "src_port=50122", $"user_name={user}", "vendor_product=nix" }));
+        Assert.That(events.Raw.Single().SourceType, Is.EqualTo("linux_secure"));
+    }
+
+    [Test]
+    public void A_session_that_is_opened_is_a_raw_event_alone()
+    {
+        var events = ReadEvents.Of("May 27 09:28:36 gate sudo[7]: pam_unix(sudo:session): session opened for user root(uid=0) by (uid=1000)\n");
+        Assert.That(events.Models, Is.Empty);
+        Assert.That(events.Fields(), Is.SupersetOf(new[] { "action=success", "app=sudo", "user=root", "vendor_action=session opened" }));
+    }
+
+    [Test]
+    public void A_quote_ends_a_value_where_the_audit_log_adds_names() => Assert.That(
+        ReadEvents.Of("type=SERVICE_STOP msg=audit(1722957155.494:1): pid=1 msg='unit=x res=success'UID=\"root\" AUID=\"unset\"").Fields(),
+        Is.SupersetOf(new[] { "res=success", "UID=root", "AUID=unset" }));
+
+    [TestCase("CreateRole", "", "action=created", "status=success")]
+    [TestCase("StopLogging", ",\"errorCode\":\"AccessDenied\"", "action=stopped", "status=failure")]
+    [TestCase("ConsoleLogin", ",\"responseElements\":{\"ConsoleLogin\":\"Failure\"}", "action=failure", "status=failure")]
+    public void A_call_of_a_cloud_says_what_became_of_it(string name, string more, string action, string status) => Assert.That(
+        ReadEvents.Of($$$"""{"eventTime":"2024-03-05T10:00:00Z","eventSource":"iam.amazonaws.com","awsRegion":"eu-1","eventName":"{{{name}}}","userIdentity":{"accountId":"1","userName":"al"}{{{more}}}}""").Fields(),
+        Is.SupersetOf(new[] { action, status, "userName=al", "user_group_id=1", "start_time=2024-03-05T10:00:00Z" }));
+
+    [Test]
+    public void Names_and_values_in_lists_of_an_office_record_are_fields() => Assert.That(
+        ReadEvents.Of("""{"CreationTime":"2024-03-05T10:00:00","Operation":"UserLoggedIn","Workload":"AzureActiveDirectory","RecordType":15,"ResultStatus":"Success","UserId":"a@b.example","ExtendedProperties":[{"Name":"UserAgent","Value":"curl/8"}],"DeviceProperties":[{"Name":"OS","Value":"Plan9"},{"Name":"BrowserType","Value":"Lynx"}]}""").Fields(),
+        Is.SupersetOf(new[] { "UserAgent=curl/8", "user_agent=curl/8", "OS=Plan9", "BrowserType=Lynx", "action=success", "status=success", "src_user=a@b.example" }));
 
     [TestCase("_time,host,sourcetype,a,b\n2024-03-05T10:00:00Z,h,my:type,1,\"x \"\"y\"\"\nz\"\n", "my:type")]
     [TestCase("time;a;b\n2024-03-05T10:00:00Z;1;\"x \"\"y\"\"\nz\"\n", "csv")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Logs.Mapping;
 using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.Cloud;
@@ -22,6 +23,15 @@ internal sealed class CloudRecord(string sourceType, string time, params Immutab
     /// <summary>What the add-on says where the record says nothing: the field and its text.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Defaults { get; init; } = [];
 
+    /// <summary>What the add-on works out of the record; a field of that name that is there stays.</summary>
+    public ImmutableArray<FieldMap> Lines { get; init; } = [];
+
+    /// <summary>Takes fields out of wrappers before all else; null: there are none.</summary>
+    public Action<LogRecord>? Unfold { get; init; }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> FieldNames => base.FieldNames.Concat(FieldMap.NamesOf(Lines)).Concat(Defaults.Select(pair => pair.Key));
+
     /// <inheritdoc/>
     public override bool Fits(LogRecord record)
     {
@@ -39,10 +49,17 @@ internal sealed class CloudRecord(string sourceType, string time, params Immutab
     {
         if (record.Time is null && TimeText.TryRead(record[time], out var moment))
             record.Time = moment;
+        Unfold?.Invoke(record);
         foreach (var (field, text) in Defaults)
         {
             if (!record.Has(field))
                 record.Set(field, Value.Of(text));
+        }
+
+        foreach (var line in Lines)
+        {
+            if (!record.Has(line.Field))
+                record.Set(line.Field, line.Read(record));
         }
     }
 }

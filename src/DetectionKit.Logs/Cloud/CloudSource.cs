@@ -14,6 +14,7 @@ public sealed class CloudSource : LogSource
         new CloudRecord("aws:cloudtrail", "eventTime", "eventSource", "eventName", "awsRegion")
         {
             Defaults = [new("errorCode", "success"), new("vendor_product", "AWS CloudTrail")],
+            Lines = CloudTrailLines.All,
             Names =
             [
                 new("src", "sourceIPAddress"), new("src_ip", "sourceIPAddress"), new("user_agent", "userAgent"), new("user", "userIdentity.userName"), new("user", "userIdentity.sessionContext.sessionIssuer.userName"),
@@ -24,6 +25,8 @@ public sealed class CloudSource : LogSource
         },
         new CloudRecord("o365:management:activity", "CreationTime", "Operation", "Workload", "RecordType")
         {
+            Unfold = Office365Lines.Unfold,
+            Lines = Office365Lines.All,
             Names = [new("user", "UserId"), new("src", "ClientIP"), new("src_ip", "ClientIP"), new("command", "Operation"), new("signature", "Operation"), new("dest", "Workload"), new("app", "Workload"), new("user_id", "UserId"), new("dvc", "Workload"), new("user_agent", "UserAgent"), new("vendor_account", "OrganizationId")],
         },
         new CloudRecord("azure:monitor:aad", "time", "operationName", "category", "tenantId")

@@ -70,6 +70,11 @@ internal sealed class AccessRecord : RecordKind
     {
         if (record.Time is null && (TimeText.TryRead(record["time_local"], out var time) || TimeText.TryRead(record["time_iso8601"], out time) || TimeText.TryRead(record["msec"], out time)))
             record.Time = time;
+        Fill(record, "status_description", HttpStatus.Reason(record["status"]));
+        Fill(record, "status_type", HttpStatus.Class(record["status"]));
+        Fill(record, "vendor", Value.Of("nginx"));
+        if (record["nginx_version"] is { IsNull: false } version)
+            Fill(record, "version", version);
         if (record["request"] is { IsNull: false } request)
             TakeRequest(record, request.ToText());
         if ((record["url"] is { IsNull: false } own ? own : record["request_uri"]) is { IsNull: false } url)

@@ -58,10 +58,25 @@ internal sealed class KeyValueRecord
             return inside.Contains('\\', StringComparison.Ordinal) ? inside.Replace("\\\"", "\"", StringComparison.Ordinal) : inside;
         }
 
-        var end = rest.IndexOfAny(" ,;\t"u8);
+        var end = rest.IndexOfAny(" ,;\t\u001d"u8);
         var value = end < 0 ? rest : rest[..end];
+
+        // Linux' audit log puts what it looked up right behind the quote that ends the message: res=success'UID="root"
+        if (value.IndexOf((byte)'\'') is > 0 and var quote && value[(quote + 1)..].IndexOf((byte)'=') is > 0 and var equals && IsName(value.Slice(quote + 1, equals)))
+            value = value[..quote];
         rest = rest[value.Length..];
         return Encoding.UTF8.GetString(value.Trim("[](){}'"u8));
+    }
+
+    private static bool IsName(ReadOnlySpan<byte> text)
+    {
+        foreach (var unit in text)
+        {
+            if (!IsNamePart(unit))
+                return false;
+        }
+
+        return char.IsAsciiLetter((char)text[0]);
     }
 
     private static int EndOfQuoted(ReadOnlySpan<byte> text)

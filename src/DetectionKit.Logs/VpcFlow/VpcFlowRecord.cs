@@ -40,6 +40,22 @@ internal sealed class VpcFlowRecord : RecordKind
         ["132"] = "sctp",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // IANA's names of them in full.
+    private static readonly FrozenDictionary<string, string> FullNames = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["1"] = "Internet Control Message",
+        ["2"] = "Internet Group Management",
+        ["4"] = "IPv4 encapsulation",
+        ["6"] = "Transmission Control",
+        ["17"] = "User Datagram",
+        ["41"] = "IPv6 encapsulation",
+        ["47"] = "Generic Routing Encapsulation",
+        ["50"] = "Encap Security Payload",
+        ["51"] = "Authentication Header",
+        ["58"] = "ICMP for IPv6",
+        ["132"] = "Stream Control Transmission Protocol",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public override bool GivesRawEventsModelFields => true;
 
@@ -81,7 +97,11 @@ internal sealed class VpcFlowRecord : RecordKind
         if (TimeText.TryRead(record["start_time"], out var time))
             record.Time ??= time;
         if (record["protocol_code"] is { IsNull: false } code)
+        {
             record.Set("transport", Value.Of(Transports.GetValueOrDefault(code.ToText()) ?? code.ToText()));
+            record.Set("protocol_full_name", Value.Of(FullNames.GetValueOrDefault(code.ToText())));
+        }
+
         if (record["start_time"].TryGetInteger(out var start) && record["end_time"].TryGetInteger(out var end) && end >= start && start >= 0)
             record.Set("duration", Value.Of(end - start));
         if (record["vpcflow_action"] is { IsNull: false } action)

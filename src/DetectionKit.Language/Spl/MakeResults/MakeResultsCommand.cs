@@ -1,3 +1,4 @@
+using System.Globalization;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -24,6 +25,14 @@ internal sealed class MakeResultsCommand : SplCommand<MakeResultsSyntax>
         var count = 1;
         var format = "csv";
         OptionSyntax? data = null;
+
+        // The manual's examples give the count alone too.
+        if (reader.Peek() is { Kind: TokenKind.Word } number && int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var alone))
+        {
+            reader.Take();
+            count = alone;
+        }
+
         while (reader.AtOption())
         {
             if (reader.ReadOption() is not { } option)
