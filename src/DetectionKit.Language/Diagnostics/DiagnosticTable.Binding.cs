@@ -87,7 +87,7 @@ public static partial class DiagnosticTable
         Error("DK3020", "time modifier", "`{0}` is no time: expected a modifier such as `-24h@h`, `now`, epoch seconds, or a date such as `10/19/2019:00:00:00`");
 
     /// <summary>A field of raw events that nothing lists, and whose name is a misspelling of one that is there.</summary>
-    public static DiagnosticDescriptor MisspeltField { get; } = Error("DK3033", "misspelt field", "nothing lists a field `{0}`; did you mean `{1}`, {2}?");
+    public static DiagnosticDescriptor MisspeltField { get; } = Error("DK3036", "misspelt field", "nothing lists a field `{0}`; did you mean `{1}`, {2}?");
 
     /// <summary>An aggregate of tstats names a model's field without its dataset.</summary>
     public static DiagnosticDescriptor UnprefixedField { get; } =
