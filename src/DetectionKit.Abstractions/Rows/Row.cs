@@ -68,6 +68,15 @@ public sealed class Row
         }
     }
 
+    /// <summary>Gives the column at a place a name that no other column has.</summary>
+    /// <param name="place">The column's place.</param>
+    /// <param name="name">Its new name.</param>
+    public void NameAt(int place, string name) => _columns[place] = new(name, _columns[place].Value);
+
+    /// <summary>Takes the column at a place away.</summary>
+    /// <param name="place">The column's place.</param>
+    public void RemoveAt(int place) => _columns.RemoveAt(place);
+
     /// <summary>Adds a column that is known not to be there yet.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="value">Its value.</param>

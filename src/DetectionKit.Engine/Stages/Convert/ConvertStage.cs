@@ -49,7 +49,7 @@ internal sealed class ConvertStage : StageExecutor<ConvertSpec>
             var old = row[column];
             if (old.IsNull)
                 continue;
-            var value = Value.OfMany(old.Items.Select(item => convert(item) is { IsNull: false } converted ? converted : keeps ? item : Value.Null));
+            var value = old.Kind == ValueKind.Multi ? Value.OfMany(old.Items.Select(One)) : One(old);
             var target = conversion.As ?? column;
             if (value.IsNull)
                 row.Remove(target);
@@ -58,5 +58,7 @@ internal sealed class ConvertStage : StageExecutor<ConvertSpec>
         }
 
         return row;
+
+        Value One(Value item) => convert(item) is { IsNull: false } converted ? converted : keeps ? item : Value.Null;
     }
 }

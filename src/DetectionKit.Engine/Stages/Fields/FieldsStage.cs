@@ -12,11 +12,11 @@ internal sealed class FieldsStage : StageExecutor<FieldsSpec>
     protected override IEnumerable<Row> Run(FieldsSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         var patterns = spec.Patterns.Select(pattern => new NamePattern(pattern)).ToArray();
+        var gone = new ColumnShape<int[]>(names => [.. Enumerable.Range(0, names.Length).Where(place => Goes(names[place])).Reverse()]);
         foreach (var row in rows)
         {
-            var gone = row.Columns.Select(column => column.Key).Where(Goes).ToArray();
-            foreach (var name in gone)
-                row.Remove(name);
+            foreach (var place in gone.Of(row))
+                row.RemoveAt(place);
             yield return row;
         }
 

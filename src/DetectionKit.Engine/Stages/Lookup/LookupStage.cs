@@ -19,9 +19,10 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
     {
         if (context.Lookups.Find(spec.Table) is not { } table)
             return rows;
-        var index = context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]);
+        var answers = new LookupAnswers(table, context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]));
         var outputs = OutputsOf(spec, table);
-        return rows.Select(row => Add(row, spec, table, index, outputs));
+        var inputs = new Value[spec.Inputs.Length];
+        return rows.Select(row => Add(row, spec, table, answers, outputs, inputs));
     }
 
     private static ImmutableArray<(int Place, string Column)> OutputsOf(LookupSpec spec, LookupTable table)
@@ -35,21 +36,16 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
         return [.. spec.Outputs.Select(output => (table.Columns.IndexOf(output.TableColumn), output.RowColumn))];
     }
 
-    private static Row Add(Row row, LookupSpec spec, LookupTable table, LookupIndex index, ImmutableArray<(int Place, string Column)> outputs)
+    private static Row Add(Row row, LookupSpec spec, LookupTable table, LookupAnswers answers, ImmutableArray<(int Place, string Column)> outputs, Value[] inputs)
     {
-        var inputs = spec.Inputs.Select(input => row[input.RowColumn].Items).ToArray();
-        if (inputs.Any(items => items.IsEmpty))
-            return row;
-        var matches = new List<int>();
-        foreach (var texts in Combinations(inputs))
+        for (var i = 0; i < inputs.Length; i++)
         {
-            foreach (var match in index.Find(texts))
-            {
-                if (matches.Count < table.MaxMatches && !matches.Contains(match))
-                    matches.Add(match);
-            }
+            inputs[i] = row[spec.Inputs[i].RowColumn];
+            if (inputs[i].IsNull)
+                return row;
         }
 
+        var matches = answers.Of(inputs);
         foreach (var (place, column) in outputs)
         {
             if (spec.KeepExisting && !row[column].IsNull)
@@ -64,7 +60,7 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
         return row;
     }
 
-    private static IEnumerable<Value> ValuesOf(LookupTable table, List<int> matches, int place)
+    private static IEnumerable<Value> ValuesOf(LookupTable table, int[] matches, int place)
     {
         if (place < 0)
             yield break;
@@ -74,24 +70,7 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
                 yield return Value.Of(text);
         }
 
-        for (var count = matches.Count; count < Math.Min(table.MinMatches, 1000); count++)
+        for (var count = matches.Length; count < Math.Min(table.MinMatches, 1000); count++)
             yield return Value.Of(table.DefaultMatch);
-    }
-
-    private static IEnumerable<string[]> Combinations(ImmutableArray<Value>[] inputs)
-    {
-        IEnumerable<string[]> all = [new string[inputs.Length]];
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            var place = i;
-            all = all.SelectMany(texts => inputs[place], (texts, item) =>
-            {
-                var copy = (string[])texts.Clone();
-                copy[place] = item.ToText();
-                return copy;
-            });
-        }
-
-        return all;
     }
 }

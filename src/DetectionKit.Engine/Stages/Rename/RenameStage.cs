@@ -20,42 +20,54 @@ internal sealed class RenameStage : StageExecutor<RenameSpec>
         }
     }
 
-    // Rows have much the same columns: what a pattern makes of a name is found once.
-    private sealed class Pair(NamePattern from, NamePattern to)
+    private sealed class Pair
     {
-        private const int MostNames = 10_000;
-        private readonly Dictionary<string, string?> _targets = new(StringComparer.Ordinal);
-        private readonly List<(string Name, string Target)> _matches = [];
+        private readonly NamePattern _from;
+        private readonly NamePattern _to;
+        private readonly ColumnShape<Renaming> _shape;
+
+        public Pair(NamePattern from, NamePattern to)
+        {
+            (_from, _to) = (from, to);
+            _shape = new(Renamings);
+        }
 
         public void Rename(Row row)
         {
-            if (!from.IsPattern)
+            if (!_from.IsPattern)
             {
-                if (row.Has(from.Source))
-                    row.Rename(from.Source, to.Source);
+                if (row.Has(_from.Source))
+                    row.Rename(_from.Source, _to.Source);
                 else
-                    row.Remove(to.Source);
+                    row.Remove(_to.Source);
                 return;
             }
 
-            _matches.Clear();
-            foreach (var (name, _) in row.Columns)
+            var renaming = _shape.Of(row);
+            foreach (var (place, name, target) in renaming.Columns)
             {
-                if (TargetOf(name) is { } target)
-                    _matches.Add((name, target));
+                if (renaming.IsPlain)
+                    row.NameAt(place, target);
+                else
+                    row.Rename(name, target);
+            }
+        }
+
+        private Renaming Renamings(string[] names)
+        {
+            var columns = new List<(int Place, string Name, string Target)>();
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (_from.Capture(names[i]) is { } captures)
+                    columns.Add((i, names[i], _to.Fill(captures)));
             }
 
-            foreach (var (name, target) in _matches)
-                row.Rename(name, target);
+            var targets = columns.ConvertAll(column => column.Target);
+            return new([.. columns], names.Concat(targets).Distinct(StringComparer.Ordinal).Count() == names.Length + targets.Count);
         }
 
-        private string? TargetOf(string name)
-        {
-            if (_targets.TryGetValue(name, out var known))
-                return known;
-            if (_targets.Count == MostNames)
-                _targets.Clear();
-            return _targets[name] = from.Capture(name) is { } captures ? to.Fill(captures) : null;
-        }
+        /// <param name="Columns">The columns that get other names.</param>
+        /// <param name="IsPlain">Whether no other column has one of those names.</param>
+        private readonly record struct Renaming((int Place, string Name, string Target)[] Columns, bool IsPlain);
     }
 }

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using DetectionKit.Abstractions.Lookups;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Ordering;
+
+namespace DetectionKit.Engine.Lookups;
+
+/// <summary>What a table answers to the values of rows. Rows ask the same over and over, and a table of patterns is gone through for each: answers are kept, a bounded number.</summary>
+/// <param name="table">The table.</param>
+/// <param name="index">It by the columns that are asked.</param>
+internal sealed class LookupAnswers(LookupTable table, LookupIndex index)
+{
+    private const int Most = 10_000;
+    private readonly Dictionary<Value[], int[]> _known = new(CombinationComparer.Instance);
+
+    /// <summary>The numbers of the table's rows that match, as many as the table allows: for several values in one place, what matches any of them.</summary>
+    /// <param name="inputs">A value for each column, none absent.</param>
+    public int[] Of(Value[] inputs)
+    {
+        if (Array.Exists(inputs, input => input.Kind == ValueKind.Multi))
+            return Find(inputs);
+        if (_known.TryGetValue(inputs, out var known))
+            return known;
+        if (_known.Count == Most)
+            _known.Clear();
+        return _known[[.. inputs]] = Find(inputs);
+    }
+
+    private int[] Find(Value[] inputs)
+    {
+        var matches = new List<int>();
+        foreach (var texts in Combinations(Array.ConvertAll(inputs, input => input.Items)))
+        {
+            foreach (var match in index.Find(texts))
+            {
+                if (matches.Count < table.MaxMatches && !matches.Contains(match))
+                    matches.Add(match);
+            }
+        }
+
+        return [.. matches];
+    }
+
+    private static IEnumerable<string[]> Combinations(ImmutableArray<Value>[] inputs)
+    {
+        IEnumerable<string[]> all = [new string[inputs.Length]];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            var place = i;
+            all = all.SelectMany(texts => inputs[place], (texts, item) =>
+            {
+                var copy = (string[])texts.Clone();
+                copy[place] = item.ToText();
+                return copy;
+            });
+        }
+
+        return all;
+    }
+}
