@@ -31,7 +31,7 @@ internal sealed class AfpIdentifier : Identifier
         {
             var flag = reader.U8();
             var command = reader.U8();
-            reader.Skip(2);
+            var id = reader.U16();
             var offset = reader.U32();
             var length = reader.U32();
             var reserved = reader.U32();
@@ -41,7 +41,8 @@ internal sealed class AfpIdentifier : Identifier
                 return Claim.No;
             if (block == 0)
                 role = flag == 0 ? Role.Client : Role.Server;
-            bits += length <= (uint)reader.Left ? 56 : 22;
+            // A stream of zeros has such blocks too.
+            bits += id == 0 && length == 0 && !said.FromStart ? 10 : length <= (uint)reader.Left ? 56 : 22;
             reader.Skip((int)length);
         }
 

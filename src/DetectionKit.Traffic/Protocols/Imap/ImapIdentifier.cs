@@ -12,7 +12,7 @@ internal sealed class ImapIdentifier : Identifier
 
     private static readonly CommandWords Commands = new(
         new("CAPABILITY", 40), new("LOGIN", 34), new("AUTHENTICATE", 40), new("STARTTLS", 40), new("SELECT", 26), new("EXAMINE", 34), new("LIST", 16),
-        new("LSUB", 34), new("STATUS", 24), new("FETCH", 26), new("UID", 20), new("NOOP", 14), new("LOGOUT", 30), new("ID", 12), new("NAMESPACE", 36),
+        new("LSUB", 34), new("STATUS", 24), new("FETCH", 26), new("UID", 20), new("NOOP", 14), new("LOGOUT", 30, Argument.None), new("ID", 12), new("NAMESPACE", 36),
         new("IDLE", 24), new("APPEND", 26), new("CREATE", 18), new("DELETE", 18), new("SEARCH", 18), new("STORE", 20), new("CLOSE", 16), new("EXPUNGE", 34),
         new("ENABLE", 26), new("CHECK", 12), new("COPY", 16), new("SUBSCRIBE", 20), new("GETQUOTAROOT", 40), new("COMPRESS", 24), new("UNSELECT", 34));
 
@@ -78,10 +78,19 @@ internal sealed class ImapIdentifier : Identifier
             || Ascii.Starts(text[digits..], " EXPUNGE"u8)) ? 34 : -1;
     }
 
+    /// <summary>Whoever types a session tags with a letter; in prose what follows it is no command in capitals.</summary>
+    private static bool IsByHand(ReadOnlySpan<byte> line, int blank)
+    {
+        var word = line[(blank + 1)..];
+        var end = word.IndexOf((byte)' ');
+        word = end < 0 ? word : word[..end];
+        return blank == 1 && word.Length > 4 && !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z') && Commands.Worth(word) >= 30;
+    }
+
     private static int Tagged(ReadOnlySpan<byte> line, ref Role role)
     {
         var blank = line.IndexOf((byte)' ');
-        if (blank is < 1 or > LongestTag || !line[..blank].ContainsAnyInRange((byte)'0', (byte)'9'))
+        if (blank is < 1 or > LongestTag || (!line[..blank].ContainsAnyInRange((byte)'0', (byte)'9') && !IsByHand(line, blank)))
             return -1;
         foreach (var letter in line[..blank])
         {

@@ -50,7 +50,7 @@ internal sealed class KafkaIdentifier : Identifier
             return Claim.No;
         var whole = size == (uint)said.Bytes.Length - 4;
         // An empty name, unlike none, is what zeros look like.
-        return Claim.Yes((length == 0 ? 2 : 20) + (whole ? 14 : 0) + Math.Min(id.Length, 8), Role.Client, "request header");
+        return Claim.Yes((length == 0 ? 2 : 20) + (whole ? length == 0 ? 6 : 14 : 0) + Math.Min(id.Length, 8), Role.Client, "request header");
     }
 
     private static Claim Response(in Utterance said, uint correlation, uint size)

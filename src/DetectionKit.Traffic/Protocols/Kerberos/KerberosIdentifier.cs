@@ -7,6 +7,8 @@ namespace DetectionKit.Traffic.Protocols.Kerberos;
 /// <summary>Kerberos 5 (RFC 4120 section 5, over TCP with a length before each message, section 7.2.2), and its password service (RFC 3244).</summary>
 internal sealed class KerberosIdentifier : Identifier
 {
+    private const int LongestPassword = 0x3FFF;
+
     /// <inheritdoc/>
     public override string App => "kerberos";
 
@@ -14,7 +16,14 @@ internal sealed class KerberosIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x6A, 0x7E)), new(ByteSet.Of(0), ByteSet.Any, ByteSet.Any, ByteSet.Any)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = 
+    [
+        new(ByteSet.Range(0x6A, 0x7E)),
+        new(ByteSet.Range(0, LongestPassword >> 8), ByteSet.Any, ByteSet.Of(0, 0xFF), ByteSet.Of(1, 0x80)),
+    ];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [new(ByteSet.Of(0))] : Prefixes;
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
@@ -31,7 +40,7 @@ internal sealed class KerberosIdentifier : Identifier
             bytes = bytes[4..];
         }
 
-        return bytes[0] == 0 ? Password(bytes, left, said) : Message(bytes, left, said);
+        return bytes[0] <= LongestPassword >> 8 ? Password(bytes, left, said) : Message(bytes, left, said);
     }
 
     private static Claim Message(ReadOnlySpan<byte> bytes, int left, in Utterance said)

@@ -73,8 +73,10 @@ internal sealed class MemcachedIdentifier : Identifier
             return 0;
         if (line.StartsWith("VALUE "u8))
             return line.Count((byte)' ') is 3 or 4 && Ascii.IsDigit(line[^1]) ? 44 : 0;
-        if (line.SequenceEqual("STORED"u8) || line.SequenceEqual("NOT_STORED"u8) || line.SequenceEqual("DELETED"u8) || line.SequenceEqual("NOT_FOUND"u8) || line.SequenceEqual("TOUCHED"u8) || line.SequenceEqual("EXISTS"u8))
+        if (line.SequenceEqual("STORED"u8) || line.SequenceEqual("NOT_STORED"u8) || line.SequenceEqual("TOUCHED"u8) || line.SequenceEqual("EXISTS"u8))
             return 26;
+        if (line.SequenceEqual("DELETED"u8) || line.SequenceEqual("NOT_FOUND"u8))
+            return 20; // beanstalkd says them too
         if (line.StartsWith("STAT "u8))
             return line.Count((byte)' ') >= 2 ? 36 : 0;
         if (line.StartsWith("VERSION "u8) && line.Length < 32 && Ascii.IsDigit(line[8]))

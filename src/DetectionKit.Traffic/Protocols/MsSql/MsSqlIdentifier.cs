@@ -9,6 +9,8 @@ namespace DetectionKit.Traffic.Protocols.MsSql;
 /// </summary>
 internal sealed class MsSqlIdentifier : Identifier
 {
+    private const int NameField = 31;
+
     /// <inheritdoc/>
     public override string App => "mssql";
 
@@ -39,7 +41,7 @@ internal sealed class MsSqlIdentifier : Identifier
             0x04 when bytes[4] == 0 && Options(body, length - 8) => Claim.Yes(72, Role.Server, "PRELOGIN response"),
             0x04 when bytes[1] == 1 && IsToken(body) && length <= bytes.Length => Claim.Yes(36, Role.Server, "tokens"),
             0x10 when IsLogin(body) => Claim.Yes(60, Role.Client, "LOGIN7"),
-            0x02 when length == 512 && bytes[4] == 0 && bytes[5] == 0 => Claim.Yes(34, Role.Client, "login of version 4 or 5"),
+            0x02 when length == 512 && bytes[4] == 0 && bytes[5] == 0 && IsName(body) && IsName(body[Math.Min(body.Length, NameField)..]) => Claim.Yes(34, Role.Client, "login of version 4 or 5"),
             // Later versions put the transaction descriptor first: its headers' total length, then the header's own.
             0x01 or 0x03 or 0x0E when body[0] == 22 && body[1] == 0 && body[2] == 0 && body[3] == 0 && body[4] == 18 => Claim.Yes(60, Role.Client, "request with headers"),
             0x01 when bytes[1] == 1 && length <= bytes.Length && IsText(body) => Claim.Yes(40, Role.Client, "batch"),
@@ -47,6 +49,10 @@ internal sealed class MsSqlIdentifier : Identifier
             _ => Claim.No,
         };
     }
+
+    /// <summary>A name in a field of 30 bytes, and its length behind that (TDS 4.2, the login record).</summary>
+    private static bool IsName(ReadOnlySpan<byte> field) =>
+        field.Length >= NameField && (field[NameField - 1] is var length and < NameField && Ascii.All(field[..length], Ascii.Printable) && !field[length..(NameField - 1)].ContainsAnyInRange((byte)1, (byte)0x1F));
 
     /// <summary>Letters and blanks, each with a zero behind it (UTF-16, least significant byte first).</summary>
     private static bool IsText(ReadOnlySpan<byte> bytes)

@@ -33,7 +33,8 @@ internal sealed class NntpIdentifier : Identifier
         int bits = 0, count = 0;
         while (count < MostLines && bits < 64 && replies.Next())
         {
-            if (count == 0 && said.FromStart && replies.Code is not (200 or 201 or 400 or 502))
+            // A reply of many lines has no hyphen here, but text behind it up to a dot.
+            if (replies.IsOpen || (count == 0 && said.FromStart && replies.Code is not (200 or 201 or 400 or 502)))
                 return Claim.No;
             var named = Ascii.Has(replies.Text, "NNTP"u8) || Ascii.Has(replies.Text, "NNRP"u8) || Ascii.Has(replies.Text, "news"u8);
             bits += replies.Code switch

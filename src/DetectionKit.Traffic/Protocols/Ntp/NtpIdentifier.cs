@@ -41,7 +41,8 @@ internal sealed class NtpIdentifier : Identifier
         var mode = bytes[0] & 7;
         var poll = unchecked((sbyte)bytes[2]);
         var precision = unchecked((sbyte)bytes[3]);
-        if (poll is < -10 or > 17 || precision is < -40 or > 7)
+        // 32: a client that keeps its clock to itself, as chrony does.
+        if (poll is < -10 or > 17 || (precision is < -40 or > 7 && (precision != 32 || mode != 3)))
             return Claim.No;
         var bits = (wireLength == HeaderLength ? 9 : 2) + 4 + 3 + 2 + Short(bytes[4..]) + Short(bytes[8..]);
         ulong reference = Stamp(bytes[16..]), origin = Stamp(bytes[24..]), receive = Stamp(bytes[32..]), transmit = Stamp(bytes[40..]);

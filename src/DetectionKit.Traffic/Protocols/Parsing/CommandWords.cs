@@ -26,6 +26,7 @@ internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argum
     private bool Fits(ReadOnlySpan<byte> argument) => Takes switch
     {
         Argument.None => argument.IsEmpty,
+        Argument.PerhapsOneWord => argument.IndexOfAny((byte)' ', (byte)'\t') < 0,
         Argument.OneWord => !argument.IsEmpty && argument.IndexOfAny((byte)' ', (byte)'\t') < 0,
         Argument.Numbers => !argument.IsEmpty && AreNumbers(argument),
         Argument.PerhapsNumbers => AreNumbers(argument),
@@ -58,6 +59,9 @@ internal enum Argument
 
     /// <summary>One word.</summary>
     OneWord,
+
+    /// <summary>One word or nothing.</summary>
+    PerhapsOneWord,
 
     /// <summary>Numbers with commas or blanks between them.</summary>
     Numbers,

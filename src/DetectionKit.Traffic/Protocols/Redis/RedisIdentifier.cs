@@ -16,7 +16,7 @@ internal sealed class RedisIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*', (byte)'%'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), Ascii.AnyCase("PING"), Ascii.AnyCase("INFO"), Ascii.AnyCase("AUTH"), Ascii.AnyCase("SET "), Ascii.AnyCase("CONF"), Ascii.AnyCase("KEYS"), Ascii.AnyCase("SELE")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*', (byte)'%'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), .. RedisInline.Prefixes];
 
     /// <inheritdoc/>
 
@@ -32,7 +32,7 @@ internal sealed class RedisIdentifier : Identifier
             (byte)'*' => Array(line, ref lines, said),
             (byte)'%' => Hello(line, said),
             (byte)'+' or (byte)'-' or (byte)':' or (byte)'$' => Reply(line, said),
-            _ => IsInline(line) ? Claim.Yes(16, Role.Client, "inline command") : Claim.No,
+            _ => RedisInline.Judge(said),
         };
     }
 
@@ -69,19 +69,15 @@ internal sealed class RedisIdentifier : Identifier
         // Answers to several commands at once: POP3 never says +OK twice in a row.
         var again = said.Bytes[Math.Min(said.Bytes.Length, line.Length + 2)..];
         var pipelined = again.StartsWith("+OK\r\n"u8) || again.StartsWith("-ERR "u8);
-        if (line[0] == '$' && !said.SpokeFirst && IsBulk(line, again) && Ascii.All(said.Peer.TrimEnd("\r\n"u8), Ascii.Printable))
+        if (line[0] == '$' && (!said.SpokeFirst || said.Peer.IsEmpty) && IsBulk(line, again) && Ascii.All(said.Peer.TrimEnd("\r\n"u8), Ascii.Printable))
             return Claim.Yes(30, Role.Server, "bulk reply");
         return Claim.Yes(asked || known ? 40 : pipelined && line.SequenceEqual("+OK"u8) ? 30 : 8, Role.Server, "reply");
     }
 
     /// <summary>Whether a bulk string of the stated length stands there, with its end.</summary>
     private static bool IsBulk(ReadOnlySpan<byte> line, ReadOnlySpan<byte> rest) =>
-        System.Buffers.Text.Utf8Parser.TryParse(line[1..], out int length, out _) && length > 0 && rest.Length == length + 2 && rest.EndsWith("\r\n"u8);
-
-    private static bool IsInline(ReadOnlySpan<byte> line) =>
-        Ascii.All(line, Ascii.Printable)
-        && ((Ascii.Starts(line, "PING"u8) && line.Length == 4) || (Ascii.Starts(line, "SET "u8) && line.Count((byte)' ') >= 2) || (Ascii.Starts(line, "AUTH "u8) && line.Count((byte)' ') is 1 or 2)
-            || (Ascii.Starts(line, "CONFIG GET "u8)) || (Ascii.Starts(line, "KEYS "u8)) || (Ascii.Starts(line, "SELECT "u8) && IsNumber(line[7..])) || (Ascii.Starts(line, "INFO"u8) && line.Length == 4));
+        System.Buffers.Text.Utf8Parser.TryParse(line[1..], out int length, out _) && length > 0 && rest.Length >= length + 2 && rest.Slice(length, 2).SequenceEqual("\r\n"u8)
+        && (rest.Length == length + 2 || rest[length + 2] is (byte)'$' or (byte)'+' or (byte)'-' or (byte)':' or (byte)'*');
 
     private static bool IsNumber(ReadOnlySpan<byte> text) =>
         text.Length is > 0 and < 12 && (text[0] == '-' ? text[1..] : text).IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;

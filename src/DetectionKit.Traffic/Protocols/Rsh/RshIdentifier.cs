@@ -42,6 +42,7 @@ internal sealed class RshIdentifier : Identifier
             rest = rest[(end + 1)..];
         }
 
-        return Claim.Yes(44, Role.Client, "port, names and command");
+        // Tables of short texts (symbols of a program, say) have runs like this somewhere.
+        return Claim.Yes(said.FromStart ? 44 : 16, Role.Client, "port, names and command");
     }
 }

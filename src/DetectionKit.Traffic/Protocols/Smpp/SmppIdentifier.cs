@@ -38,9 +38,42 @@ internal sealed class SmppIdentifier : Identifier
             return Claim.No;
         if (said.Bytes.Length >= length + 8 && !IsCommand(BinaryPrimitives.ReadUInt32BigEndian(said.Bytes[((int)length + 4)..])))
             return Claim.No;
+        if (!response && !BodyFits(command, said.Bytes[16..(int)Math.Min(said.Bytes.Length, length)]))
+            return Claim.No;
         return Claim.Yes(response ? 46 : 56, response ? Role.Server : Role.Client, "PDU header");
     }
 
     private static bool IsCommand(uint command) => command == 0x80000000
         || (command & 0x7FFFFFFF) is (>= 1 and <= 9) or 0x0B or 0x15 or 0x21 or 0x102 or 0x103 or (>= 0x111 and <= 0x113);
+
+    /// <summary>What the body begins with, as far as it is there: who binds says a name; messages a service, then the sender's address (sections 4.1 and 4.4).</summary>
+    private static bool BodyFits(uint command, ReadOnlySpan<byte> body)
+    {
+        switch (command)
+        {
+            case 1 or 2 or 3 or 9 or 0x0B:
+                return Text(ref body, command == 3 ? 65 : 16) > 0;
+            case 4 or 5:
+                if (Text(ref body, 6) < 0)
+                    return false;
+                if (body.Length < 3)
+                    return true;
+                var fits = body[0] <= 7 && body[1] <= 18;
+                body = body[2..];
+                return fits && Text(ref body, 21) >= 0;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Takes a text that a zero ends, of at most so many bytes with it: its length, or as much as is there of it; -1: there is none.</summary>
+    private static int Text(ref ReadOnlySpan<byte> rest, int most)
+    {
+        var end = rest[..Math.Min(rest.Length, most)].IndexOf((byte)0);
+        if (end < 0 && rest.Length >= most)
+            return -1;
+        var text = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? default : rest[(end + 1)..];
+        return !Ascii.All(text, Ascii.Printable) ? -1 : end < 0 ? Math.Max(1, text.Length) : text.Length;
+    }
 }

@@ -12,6 +12,9 @@ internal readonly record struct RpcMessage(Claim Claim, uint Program)
     /// <summary>NFS's program number.</summary>
     public const uint Nfs = 100_003;
 
+    /// <summary>A reply whose call was not seen: a later call tells whose it is, so it does not decide at once.</summary>
+    private const int Unasked = Evidence.Decisive - 2;
+
     private const int LongestCredential = 400;
 
     /// <summary>What a message begins with over TCP: the mark of a last fragment or another, of at most 2 MiB. UDP begins with a transaction id of any value.</summary>
@@ -83,15 +86,15 @@ internal readonly record struct RpcMessage(Claim Claim, uint Program)
         reader.Skip((int)length);
         var accepted = reader.U32();
         if (reader.Short)
-            return new(said.Carrier == Carrier.Udp || said.Complete ? Claim.Yes(40, Role.Server, "reply, cut") : Claim.More, program);
-        return accepted <= 5 ? new(Claim.Yes(64, Role.Server, "reply"), program) : default;
+            return new(said.Carrier == Carrier.Udp || said.Complete ? Claim.Yes(program == 0 ? Unasked : 40, Role.Server, "reply, cut") : Claim.More, program);
+        return accepted <= 5 ? new(Claim.Yes(program == 0 ? Unasked : 64, Role.Server, "reply"), program) : default;
     }
 
     /// <summary>Versions 2 to 2 are spoken, or the credential is bad for a reason from 1 to 14.</summary>
     private static RpcMessage Denial(ref ByteReader reader, int left, uint program)
     {
         uint reason = reader.U32(), detail = reader.U32();
-        return (reason == 0 && left == 24 && detail == 2) || (reason == 1 && left == 20 && detail is >= 1 and <= 14) ? new(Claim.Yes(56, Role.Server, "denial"), program) : default;
+        return (reason == 0 && left == 24 && detail == 2) || (reason == 1 && left == 20 && detail is >= 1 and <= 14) ? new(Claim.Yes(program == 0 ? Unasked : 56, Role.Server, "denial"), program) : default;
     }
 
     /// <summary>The program that the other side called.</summary>
