@@ -295,11 +295,18 @@ internal sealed partial class VerdictEngine
         ref var flow = ref _flows[index];
         var me = inspection.Side(side);
         me.Judged = bytes.Length;
+        if (me.FromStart && ProxyHeader.Measure(bytes) is not 0 and var header)
+        {
+            if (header < 0 ? !me.Complete : header == bytes.Length)
+                return false;
+            bytes = bytes[Math.Max(0, header)..];
+        }
+
         return Judge(index, inspection, side, new Utterance
         {
             Carrier = Carrier.Tcp,
             Bytes = bytes,
-            Peer = inspection.Side(1 - side).Head.Bytes,
+            Peer = Behind(inspection.Side(1 - side)),
             WireLength = bytes.Length,
             FromStart = me.FromStart,
             Complete = me.Complete,
@@ -308,6 +315,8 @@ internal sealed partial class VerdictEngine
             Destination = flow.Key.AddressOf(1 - side),
         });
     }
+
+    private static ReadOnlySpan<byte> Behind(InspectionSide side) => side.Head.Bytes[(side.FromStart ? Math.Max(0, ProxyHeader.Measure(side.Head.Bytes)) : 0)..];
 
     private void Complete(int index, Inspection inspection, int side)
     {

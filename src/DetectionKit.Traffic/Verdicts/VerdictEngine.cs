@@ -212,6 +212,8 @@ internal sealed partial class VerdictEngine
             if (!from.Started)
                 continue;
             var said = side == judged && !bytes.IsEmpty ? bytes : from.Head.Bytes;
+            if (from.FromStart)
+                said = said[Math.Max(0, ProxyHeader.Measure(said))..];
             to.Started = true;
             to.Expected = unchecked(from.Expected - (uint)said.Length);
             (to.Held, from.Held) = (from.Held, to.Held);

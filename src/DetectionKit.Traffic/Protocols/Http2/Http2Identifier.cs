@@ -15,7 +15,7 @@ internal sealed class Http2Identifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("PRI "), new(ByteSet.Of(0), ByteSet.Of(0), ByteSet.Any, ByteSet.Of(4))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("PRI "), new(ByteSet.Of(0), ByteSet.Range(0, 0x40), ByteSet.Any, ByteSet.Range(0, 9))];
 
     /// <inheritdoc/>
 
@@ -36,6 +36,8 @@ internal sealed class Http2Identifier : Identifier
 
         if (bytes.Length < FrameHeader)
             return said.TooShort;
+        if (bytes[3] != 4 || bytes[1] != 0 || bytes[4] != 0)
+            return said.FromStart ? Claim.No : Http2Frames.Judge(said);
         var length = bytes[2];
         if (length % 6 != 0 || bytes[4] != 0 || bytes.Slice(5, 4).IndexOfAnyExcept((byte)0) >= 0)
             return Claim.No;

@@ -6,6 +6,8 @@ namespace DetectionKit.Traffic.Protocols.OpenVpn;
 /// <summary>OpenVPN's control channel (its documentation of the wire protocol): a hard reset with its session id, over TCP behind a length; authenticated and encrypted ones too.</summary>
 internal sealed class OpenVpnIdentifier : Identifier
 {
+    private static readonly ByteSet Codes = ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28).Or(OpenVpnSequel.Data);
+
     /// <inheritdoc/>
     public override string App => "openvpn";
 
@@ -13,7 +15,10 @@ internal sealed class OpenVpnIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28)), new(ByteSet.Range(0, 5), ByteSet.Any, ByteSet.Of(0x38, 0x40, 0x50, 0x20, 0x28))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(Codes)];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [new(ByteSet.Range(0, 5), ByteSet.Any, Codes)] : Prefixes;
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
@@ -22,14 +27,26 @@ internal sealed class OpenVpnIdentifier : Identifier
         var left = said.WireLength;
         if (said.Carrier == Carrier.Tcp)
         {
-            if (bytes.Length < 2)
+            if (bytes.Length < 3)
                 return said.TooShort;
             left = bytes[0] << 8 | bytes[1];
-            if (left is < 14 or > 1400)
+            if (left is < 14 or > 1600 || !(IsReset(bytes[2]) || (bytes[2] is 0x20) || (!said.FromStart && Codes.Contains(bytes[2]))))
                 return Claim.No;
             if (bytes.Length < 2 + left)
-                return bytes.Length < 3 || IsReset(bytes[2]) || bytes[2] == 0x20 ? said.TooShort : Claim.No;
+                return said.TooShort;
+            var next = bytes[(2 + left)..];
             bytes = bytes.Slice(2, left);
+            if (!said.FromStart && !IsReset(bytes[0]) && Handshake(bytes).Kind == ClaimKind.No)
+                return Stream(said, bytes, next);
+        }
+        else if (!said.Previous.IsEmpty && bytes.Length == left && OpenVpnSequel.Judge(said.Previous, bytes) is { Kind: ClaimKind.Yes } sequel)
+        {
+            return sequel;
+        }
+        else if (OpenVpnSequel.Data.Contains(bytes[0]) || bytes[0] == 0x28)
+        {
+            // Alone it may be anything; what follows it may show that it counts.
+            return bytes.Length >= 22 && (said.Previous.IsEmpty || said.Previous[0] >> 3 != bytes[0] >> 3) ? Claim.More : Claim.No;
         }
 
         if (bytes.Length < 14 || bytes.Length != left)
@@ -46,6 +63,17 @@ internal sealed class OpenVpnIdentifier : Identifier
         if (left == 26 && bytes[9] == 1 && IsZero(bytes.Slice(10, 4)) && IsZero(bytes[^4..]))
             return Claim.Yes(80, role, "hard reset, answer");
         return Authenticated(bytes, left, role);
+    }
+
+    /// <summary>A stream whose beginning is not there: a packet behind its length, and another that continues it.</summary>
+    private static Claim Stream(in Utterance said, ReadOnlySpan<byte> packet, ReadOnlySpan<byte> next)
+    {
+        if (next.Length < 2)
+            return said.TooShort;
+        var length = next[0] << 8 | next[1];
+        if (next.Length < 2 + length)
+            return length <= 1600 ? said.TooShort : Claim.No;
+        return length < 14 ? Claim.No : OpenVpnSequel.Judge(packet, next.Slice(2, length)) is { Kind: ClaimKind.Yes } sequel ? Claim.Yes(sequel.Bits + 16, sequel.Role, sequel.Rule) : Claim.No;
     }
 
     /// <summary>A control packet that is neither authenticated nor encrypted: what it acknowledges, its number, and TLS.</summary>

@@ -10,6 +10,8 @@ namespace DetectionKit.Traffic.Protocols.Rmi;
 /// </summary>
 internal sealed class RmiIdentifier : Identifier
 {
+    private const byte Call = 0x50, Return = 0x51;
+
     /// <inheritdoc/>
     public override string App => "rmi";
 
@@ -17,7 +19,7 @@ internal sealed class RmiIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("JRMI"), new(ByteSet.Of(0x4E), ByteSet.Of(0), ByteSet.Range(1, 0xFF))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("JRMI"), new(ByteSet.Of(0x4E), ByteSet.Of(0), ByteSet.Range(1, 0xFF)), Prefix.Bytes(Call, 0xAC, 0xED, 0), Prefix.Bytes(Return, 0xAC, 0xED, 0)];
 
     /// <inheritdoc/>
 
@@ -26,12 +28,17 @@ internal sealed class RmiIdentifier : Identifier
         var bytes = said.Bytes;
         if (bytes[0] == 0x4E)
             return Acknowledge(said);
+        if (bytes[0] is Call or Return)
+            return IsStream(bytes[1..]) ? Claim.Yes(46, bytes[0] == Call ? Role.Client : Role.Server, "call or return") : bytes.Length < 5 ? said.TooShort : Claim.No;
         if (bytes.Length < 7)
             return said.TooShort;
         return bytes.StartsWith("JRMI"u8) && bytes[4] == 0 && bytes[5] is 1 or 2 && bytes[6] is 0x4B or 0x4C or 0x4D
             ? Claim.Yes(60, Role.Client, "header")
             : Claim.No;
     }
+
+    /// <summary>How Java's serialized objects begin: magic and version 5.</summary>
+    private static bool IsStream(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xAC, 0xED, 0, 5]);
 
     private static Claim Acknowledge(in Utterance said)
     {
@@ -44,6 +51,7 @@ internal sealed class RmiIdentifier : Identifier
             return said.TooShort;
         if (high != 0 || !Ascii.All(host, Ascii.Token))
             return Claim.No;
-        return Claim.Yes(said.Peer.StartsWith("JRMI"u8) ? 48 : 20, Role.Server, "protocol acknowledged");
+        var returns = reader.Left > 5 && reader.Rest[0] == Return && IsStream(reader.Rest[1..]);
+        return Claim.Yes(said.Peer.StartsWith("JRMI"u8) || returns ? 48 : 20, Role.Server, "protocol acknowledged");
     }
 }

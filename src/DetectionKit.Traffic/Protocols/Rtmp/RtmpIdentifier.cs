@@ -20,7 +20,8 @@ internal sealed class RtmpIdentifier : Identifier
 
     /// <inheritdoc/>
 
-    private const int Block = 1536;
+    private const int Block = 1536, Chunks = 1 + (2 * Block);
+    private const byte Command = 20;
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
@@ -41,8 +42,14 @@ internal sealed class RtmpIdentifier : Identifier
             && bytes.Slice(1 + Block + 9, 55).ContainsAnyExcept(bytes[1 + Block + 8]);
         if (echo)
             return Claim.Yes(80, said.SpokeFirst ? Role.Client : Role.Server, "handshake and echo");
+        if (said.FromStart && bytes[0] == 3 && bytes.Length >= Chunks + 12 && IsChunk(bytes[Chunks..]))
+            return Claim.Yes(44, said.SpokeFirst && bytes[Chunks + 7] == Command ? Role.Client : Role.Server, "handshake and first chunk");
         var answered = said.Peer.Length > 1 && said.Peer[0] == bytes[0];
         var bits = (zero && bytes[0] == 3 ? 32 : 14) + (answered ? 10 : 0);
         return Claim.Yes(said.FromStart ? bits : Math.Min(bits, 11), said.SpokeFirst ? Role.Client : Role.Server, "handshake");
     }
+
+    /// <summary>A whole chunk header (section 5.3.1): channel 2 to 5, a length, a type, no message stream yet.</summary>
+    private static bool IsChunk(ReadOnlySpan<byte> bytes) =>
+        bytes[0] is >= 2 and <= 5 && bytes[4] == 0 && (bytes[5] | bytes[6]) != 0 && bytes[7] is 1 or 3 or 4 or 5 or 6 or Command && bytes.Slice(8, 4).IndexOfAnyExcept((byte)0) < 0;
 }

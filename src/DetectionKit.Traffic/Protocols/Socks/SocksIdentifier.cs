@@ -24,11 +24,33 @@ internal sealed class SocksIdentifier : Identifier
     public override Claim Inspect(in Utterance said) => said.Bytes[0] switch
     {
         5 when said.Peer.IsEmpty && AnswersAlone(said.Bytes) => Claim.Yes(44, Role.Server, "method and answer"),
+        5 when !said.FromStart && Continues(said) is { Kind: ClaimKind.Yes } claim => claim,
         5 when said.SpokeFirst || said.Peer.IsEmpty => Offer(said),
         5 => Choice(said),
         4 => Request(said),
         _ => Answer(said),
     };
+
+    /// <summary>A request or an answer of version 5 where the choice of a method was not seen: each with one address, and the one that is asked about first.</summary>
+    private static Claim Continues(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        var peer = said.Peer;
+        if (AddressEnd(bytes) is not (> 0 and var end))
+            return Claim.No;
+        if (said.SpokeFirst)
+            return bytes[1] is > 0 and < 4 && bytes.Length == end ? Claim.Yes(26, Role.Client, "request of version 5") : Claim.No;
+        return bytes[1] <= 8 && peer.Length > 3 && peer[0] == 5 && peer[1] is > 0 and < 4 && AddressEnd(peer) == peer.Length ? Claim.Yes(26, Role.Server, "answer of version 5") : Claim.No;
+    }
+
+    /// <summary>Where version, command or answer, a reserved zero, address and port end; 0: they do not stand there.</summary>
+    private static int AddressEnd(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 10 || bytes[2] != 0)
+            return 0;
+        var end = bytes[3] switch { 1 => 10, 4 => 22, 3 => 7 + bytes[4], _ => 0 };
+        return end > bytes.Length || (bytes[3] == 3 && (bytes[4] == 0 || !Ascii.All(bytes.Slice(5, bytes[4]), Ascii.Token))) ? 0 : end;
+    }
 
     /// <summary>The server's side alone: the method chosen (and that a password will do), then a reply with an address.</summary>
     private static bool AnswersAlone(ReadOnlySpan<byte> bytes)
