@@ -7,7 +7,7 @@ public sealed class FilledFields
 {
     private readonly FrozenDictionary<string, FrozenSet<string>> _byRoot;
 
-    private FilledFields(FrozenDictionary<string, FrozenSet<string>> byRoot, FrozenSet<string> ofRawEvents)
+    private FilledFields(FrozenDictionary<string, FrozenSet<string>> byRoot, FrozenDictionary<string, FrozenSet<string>> ofRawEvents)
     {
         _byRoot = byRoot;
         OfRawEvents = ofRawEvents;
@@ -15,15 +15,16 @@ public sealed class FilledFields
 
     /// <summary>The union of tables.</summary>
     /// <param name="tables">Each reader's models, and the fields (CIM's names) that it fills of each.</param>
-    /// <param name="ofRawEvents">Names of fields that readers give raw events.</param>
-    public static FilledFields Of(IEnumerable<(DataModel Model, IEnumerable<string> Fields)> tables, IEnumerable<string>? ofRawEvents = null) => new(
+    /// <param name="ofRawEvents">Source types, and names of fields that readers give their raw events.</param>
+    public static FilledFields Of(IEnumerable<(DataModel Model, IEnumerable<string> Fields)> tables, IEnumerable<(string SourceType, IEnumerable<string> Fields)>? ofRawEvents = null) => new(
         tables
             .GroupBy(table => Key(table.Model), StringComparer.Ordinal)
             .ToFrozenDictionary(tables => tables.Key, tables => tables.SelectMany(table => table.Fields).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal),
-        (ofRawEvents ?? []).ToFrozenSet(StringComparer.Ordinal));
+        (ofRawEvents ?? []).GroupBy(kind => kind.SourceType, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(kinds => kinds.Key, kinds => kinds.SelectMany(kind => kind.Fields).ToFrozenSet(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Names of fields that readers give raw events, as far as their tables name them.</summary>
-    public FrozenSet<string> OfRawEvents { get; }
+    /// <summary>Names of fields that readers give raw events, as far as their tables name them, by source type (without case).</summary>
+    public FrozenDictionary<string, FrozenSet<string>> OfRawEvents { get; }
 
     /// <summary>Whether any reader makes events of a root dataset.</summary>
     /// <param name="model">The root.</param>

@@ -18,6 +18,7 @@ internal sealed class EventReadCheck
 
     private readonly PlanBuilder _plan;
     private readonly HashSet<string> _own;
+    private readonly HashSet<string> _read;
     private readonly HashSet<string> _known;
 
     private EventReadCheck(PlanBuilder plan, EventFields fields)
@@ -26,6 +27,7 @@ internal sealed class EventReadCheck
         var types = plan.Source is RawSource raw ? SourceTypes.Of(raw.Filter) : [];
         var listed = fields.Own.IsEmpty ? types.SelectMany(type => fields.BySourceType.GetValueOrDefault(type.ToLowerInvariant(), [])) : fields.Own;
         _own = [.. Renamed(listed), .. Renamed(fields.Common), .. Internal];
+        _read = [.. types.SelectMany(type => Renamed(fields.Read.GetValueOrDefault(type) ?? []))];
         _known = [.. _own, .. Renamed(fields.Known), .. fields.Known];
     }
 
@@ -46,8 +48,12 @@ internal sealed class EventReadCheck
         }
     }
 
-    private (string Meant, string Where)? Listed(string name, bool isOfValues) =>
-        Misspelling.OfListed(name, _own, name.Length < LongName || isOfValues ? 1 : 2) is { } listed ? (listed, "as data sources have it") : null;
+    private (string Meant, string Where)? Listed(string name, bool isOfValues)
+    {
+        if (Misspelling.OfListed(name, _own, name.Length < LongName || isOfValues ? 1 : 2) is { } listed)
+            return (listed, "as data sources have it");
+        return Misspelling.OfListed(name, _read, 1) is { } read ? (read, "as events of that source type have it") : null;
+    }
 
     private (string Meant, string Where)? Free(string name, Dictionary<string, int> uses, Dictionary<string, int> order)
     {

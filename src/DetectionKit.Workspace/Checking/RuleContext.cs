@@ -18,7 +18,7 @@ internal sealed record RuleContext(MacroLibrary Macros, LookupSchemas Lookups, D
     private readonly FrozenSet<string> _known = ((string[])
     [
         .. Sources?.AllFields ?? [],
-        .. Filled?.OfRawEvents ?? [],
+        .. Filled?.OfRawEvents.Values.SelectMany(fields => fields) ?? [],
         .. ModelCatalogue.All.SelectMany(model => model.AllFields).Select(field => field.Name),
     ]).ToFrozenSet(StringComparer.Ordinal);
 
@@ -27,6 +27,6 @@ internal sealed record RuleContext(MacroLibrary Macros, LookupSchemas Lookups, D
     {
         string[] names = [.. rule.DataSources.SelectMany(source => DataSources.Parts(source.Value))];
         var areKnown = Sources is not null && names.All(name => !Sources.FieldsOf(name).IsEmpty);
-        return new EventFields(areKnown ? [.. names.SelectMany(name => Sources!.FieldsOf(name)).Distinct(StringComparer.Ordinal)] : [], Sources?.BySourceType ?? FrozenDictionary<string, ImmutableArray<string>>.Empty, Sources?.CommonFields ?? [], _known);
+        return new EventFields(areKnown ? [.. names.SelectMany(name => Sources!.FieldsOf(name)).Distinct(StringComparer.Ordinal)] : [], Sources?.BySourceType ?? FrozenDictionary<string, ImmutableArray<string>>.Empty, Sources?.CommonFields ?? [], Filled?.OfRawEvents ?? FrozenDictionary<string, FrozenSet<string>>.Empty, _known);
     }
 }
