@@ -29,4 +29,7 @@ public static partial class DiagnosticTable
     /// <summary>A file cannot be read.</summary>
     public static DiagnosticDescriptor UnreadableFile { get; } =
         Error("DK0007", "unreadable file", "the file cannot be read: {0}");
+
+    /// <summary>A file has octets that are no UTF-8.</summary>
+    public static DiagnosticDescriptor NoUtf8 { get; } = Warning("DK0008", "no UTF-8", "this file is no UTF-8: from here on, what is none is read as U+FFFD");
 }

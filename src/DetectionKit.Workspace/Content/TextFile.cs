@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Text;
 
@@ -45,11 +46,21 @@ internal sealed class TextFile
         }
     }
 
-    /// <summary>Reports a file that could not be read.</summary>
+    /// <summary>Whether the text is the bytes' whole content: UTF-8 from end to end.</summary>
+    public bool IsUtf8 => Utf8.IsValid(_bytes);
+
+    /// <summary>Reports a file that could not be read, and one that is no UTF-8.</summary>
+    /// <returns>Whether nothing could be read.</returns>
     public bool ReportFailure(DiagnosticBag diagnostics)
     {
         if (Failure is null)
+        {
+            var lost = IsUtf8 ? -1 : Source.Text.IndexOf('\uFFFD', StringComparison.Ordinal);
+            if (lost >= 0)
+                diagnostics.Report(DiagnosticTable.NoUtf8, new SourceSpan(Source, new TextSpan(lost, 1)));
             return false;
+        }
+
         diagnostics.Report(DiagnosticTable.UnreadableFile, new SourceSpan(Source, new TextSpan(0, 0)), Failure);
         return true;
     }

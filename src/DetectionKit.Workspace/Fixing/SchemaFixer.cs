@@ -11,7 +11,7 @@ namespace DetectionKit.Workspace.Fixing;
 /// <summary>Brings files of an older schema up to date in place (<see cref="SchemaUpgrade"/>).</summary>
 public static class SchemaFixer
 {
-    /// <summary>Rewrites the files that need it; those that cannot be read as YAML are left for the check to report.</summary>
+    /// <summary>Rewrites the files that need it; those that cannot be read as YAML in UTF-8 are left for the check to report.</summary>
     /// <param name="root">The folder that paths are relative to.</param>
     /// <param name="paths">Files and folders.</param>
     /// <returns>The files that were rewritten, as shown.</returns>
@@ -23,7 +23,7 @@ public static class SchemaFixer
         foreach (var (full, shown) in RuleFiles.Find(root, paths))
         {
             var file = TextFile.Read(full, shown);
-            if (file.Failure is not null || Fixed(file.Source) is not { } text)
+            if (file.Failure is not null || !file.IsUtf8 || Fixed(file.Source) is not { } text)
                 continue;
             Replace(full, text);
             rewritten.Add(shown);

@@ -35,7 +35,14 @@ public static class SchemaUpgrade
         if (isOlder && Risk(root, tags, document.Source) is { } risk)
             edits.Add(new TextEdit(new TextSpan(lines.StartOf(root.Find("tags")!), 0), risk));
         if (isOlder)
-            edits.AddRange(Removals(root, Gone, lines));
+        {
+            // Some rules of that time spell it so; what it says stays.
+            var misnamed = root.Find("data_source") is null ? root.Find("data_sources") : null;
+            if (misnamed is not null)
+                edits.Add(new TextEdit(misnamed.Key.Span.Span, "data_source"));
+            edits.AddRange(Removals(root, misnamed is null ? Gone : Gone.Remove("data_sources"), lines));
+        }
+
         edits.AddRange(Removals(tags, GoneFromTags, lines));
         foreach (var test in Items(root.Find("tests")?.Value))
         {

@@ -53,6 +53,14 @@ public sealed class SchemaUpgradeTests
     [TestCase("name: n\ntype: TTP\nrisk_score: 10\nmessage: m\nfinding:\n  title: t\n")]
     public void The_flat_form_is_newer_and_stays_as_it_is(string text) => Assert.That(Upgrade(text), Is.EqualTo(text));
 
+    [TestCase("data_sources:\n- One\n", "data_source:\n- One\n")]
+    [TestCase("data_source:\n- One\ndata_sources:\n- Two\n", "data_source:\n- One\n")]
+    public void Data_sources_keep_what_they_say_under_their_new_name(string old, string expected)
+    {
+        const string tags = "tags:\n  product: []\n";
+        Assert.That(Upgrade("type: Hunting\n" + old + tags + "  risk_score: 1\n"), Is.EqualTo("type: Hunting\n" + expected + tags));
+    }
+
     [Test]
     public void Public_detections_are_upgraded_without_loss()
     {
