@@ -1,6 +1,5 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Buckets;
 
 namespace DetectionKit.Engine.Stages.MakeContinuous;

@@ -1,7 +1,6 @@
 using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
-using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
 
 namespace DetectionKit.Language.Spl.Expressions;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
 using DetectionKit.Language.Plan;
@@ -27,6 +26,6 @@ internal static partial class ForeachPipelineBinder
             plan.Schema with { IsOpen = true });
     }
 
-    [System.Text.RegularExpressions.GeneratedRegex(@"[\w.:{}-]*<<(FIELD|MATCHSTR|MATCHSEG[123])>>[\w.:{}-]*", System.Text.RegularExpressions.RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [System.Text.RegularExpressions.GeneratedRegex(@"[\w.:{}-]*<<(?:FIELD|MATCHSTR|MATCHSEG[123])>>[\w.:{}-]*", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial System.Text.RegularExpressions.Regex Named();
 }
