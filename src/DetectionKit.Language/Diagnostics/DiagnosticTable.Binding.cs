@@ -49,10 +49,6 @@ public static partial class DiagnosticTable
     public static DiagnosticDescriptor WildcardMismatch { get; } =
         Error("DK3014", "wildcards", "`{0}` and `{1}` do not have the same number of wildcards");
 
-    /// <summary>A wildcard that can only be followed where the columns are known.</summary>
-    public static DiagnosticDescriptor OpenWildcard { get; } =
-        Error("DK3015", "wildcard over unknown fields", "`{0}` would need the names of the fields, and they are not known here");
-
     /// <summary>A lookup has no such column.</summary>
     public static DiagnosticDescriptor UnknownLookupColumn { get; } = Error("DK3016", "unknown lookup column", "the lookup `{1}` has no column `{0}`{2}");
 

@@ -171,7 +171,7 @@ internal sealed class ReferenceStages(
                     continue;
                 foreach (var row in rows.Where(row => !row[name].IsNull))
                 {
-                    Set(row, one.As ?? name, Value.OfMany(row[name].Items.Select(item =>
+                    Set(row, one.As is { } target && isPattern ? Filled(one.Pattern, target, name) : one.As ?? name, Value.OfMany(row[name].Items.Select(item =>
                         ReferenceConversions.Convert(one.Function, item, stage.TimeFormat, run) is { IsNull: false } converted ? converted
                         : ReferenceConversions.Keeps(one.Function) ? item
                         : Value.Null)));
@@ -244,7 +244,8 @@ internal sealed class ReferenceStages(
     {
         string[] columns = stage.Columns.IsEmpty
             ? [.. rows.SelectMany(row => row.Columns).Select(column => column.Key).Where(name => !name.StartsWith('_')).Distinct(StringComparer.Ordinal)]
-            : [.. stage.Columns];
+            : [.. stage.Columns.SelectMany(column => column.Contains('*', StringComparison.Ordinal)
+                ? rows.SelectMany(row => row.Columns).Select(other => other.Key).Where(name => Fits(column, name)) : [column]).Distinct(StringComparer.Ordinal)];
         return Each(row =>
         {
             foreach (var column in columns.Where(column => row[column].IsNull))

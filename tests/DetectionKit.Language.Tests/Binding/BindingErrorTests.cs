@@ -34,7 +34,6 @@ internal sealed class BindingErrorTests
     [TestCase("| tstats count from datamodel=Endpoint.Processes by Processes.dest | rename «Proceses.*» as *", "DK3004 no row can have the field `Proceses.*` here: the commands before it leave `Processes.dest`, `count`; did you mean `Processes.*`?")]
     [TestCase("| tstats values(«process») as p from datamodel=Endpoint.Processes by Processes.dest", "DK3021 `process` is no field of the data model's events, and so has no value here; did you mean `Processes.process`?")]
     [TestCase("x | rename a* as «b*c*»", "DK3014 `a*` and `b*c*` do not have the same number of wildcards")]
-    [TestCase("x | fillnull value=0 «a*»", "DK3015 `a*` would need the names of the fields, and they are not known here")]
     [TestCase("x | eval a=«coalsce»(b, c)", "DK3009 unknown function `coalsce`; did you mean `coalesce`?")]
     [TestCase("x | eval a=«if(b=1, 2)»", "DK3010 `if` takes 3 arguments, not 2")]
     [TestCase("x | eval a=«case(b=1)»", "DK3010 `case` takes pairs of a condition and a value, not 1")]

@@ -56,7 +56,7 @@ internal sealed class ChartCells(ChartSpec spec, ChartBuckets buckets, StageCont
         var scores = _counts.Keys.ToDictionary(series => series, _ => AccumulatorCatalogue.Start(function, context.Budget), StringComparer.Ordinal);
         foreach (var (key, cell) in _cells)
         {
-            if (Results(cell, _rows[key.Row].Value)[0] is { IsNull: false } value)
+            if (Results(cell, _rows[key.Row].Value) is [{ IsNull: false } value, ..])
                 scores[key.Series].Add(value, _noRow);
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Aggregates;
 using DetectionKit.Engine.Ordering;
 
 namespace DetectionKit.Engine.Stages.Chart;
@@ -15,6 +16,8 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
     protected override IEnumerable<Row> Run(ChartSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         List<Row> all = [.. rows.Where(row => !row[spec.RowColumn].IsNull)];
+        if (PatternAggregates.Any(spec.Functions))
+            spec = spec with { Functions = PatternAggregates.Expanded(spec.Functions, all, [spec.RowColumn, .. spec.Split is { } by ? [by.Column] : Array.Empty<string>()]) };
         var buckets = new ChartBuckets(spec, all, context);
         var cells = new ChartCells(spec, buckets, context);
         var series = spec.Split is { } split ? SeriesOf(split, spec, all, buckets, context) : null;

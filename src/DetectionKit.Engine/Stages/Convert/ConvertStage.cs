@@ -26,13 +26,17 @@ internal sealed class ConvertStage : StageExecutor<ConvertSpec>
     {
         var (keeps, wholeColumn, convert) = ConversionCatalogue.Find(conversion.Function);
         var pattern = new NamePattern(conversion.Pattern);
+        var target = conversion.As is { } named && pattern.IsPattern ? new NamePattern(named) : null;
         if (!wholeColumn)
-            return rows.Select(row => Convert(row, conversion, ColumnsOf(row, pattern, none), value => convert(value, call), keeps));
+            return rows.Select(row => Convert(row, TargetOf, ColumnsOf(row, pattern, none), value => convert(value, call), keeps));
         var all = rows.ToList();
         var good = all.SelectMany(row => ColumnsOf(row, pattern, none)).Distinct(StringComparer.Ordinal)
             .Where(column => all.All(row => row[column].Items.All(item => !convert(item, call).IsNull)))
             .ToHashSet(StringComparer.Ordinal);
-        return all.Select(row => Convert(row, conversion, ColumnsOf(row, pattern, none).Where(good.Contains), value => convert(value, call), keeps));
+        return all.Select(row => Convert(row, TargetOf, ColumnsOf(row, pattern, none).Where(good.Contains), value => convert(value, call), keeps));
+
+        // A name with stars takes what the pattern's stars stand for.
+        string TargetOf(string column) => target?.Fill(pattern.Capture(column) ?? []) ?? conversion.As ?? column;
     }
 
     private static string[] ColumnsOf(Row row, NamePattern pattern, NamePattern[] none)
@@ -42,7 +46,7 @@ internal sealed class ConvertStage : StageExecutor<ConvertSpec>
         return [.. row.Columns.Select(column => column.Key).Where(name => pattern.Matches(name) && !Array.Exists(none, other => other.Matches(name)))];
     }
 
-    private static Row Convert(Row row, Conversion conversion, IEnumerable<string> columns, Func<Value, Value> convert, bool keeps)
+    private static Row Convert(Row row, Func<string, string> targetOf, IEnumerable<string> columns, Func<Value, Value> convert, bool keeps)
     {
         foreach (var column in columns)
         {
@@ -50,7 +54,7 @@ internal sealed class ConvertStage : StageExecutor<ConvertSpec>
             if (old.IsNull)
                 continue;
             var value = old.Kind == ValueKind.Multi ? Value.OfMany(old.Items.Select(One)) : One(old);
-            var target = conversion.As ?? column;
+            var target = targetOf(column);
             if (value.IsNull)
                 row.Remove(target);
             else

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Engine.Aggregates;
 using DetectionKit.Engine.Ordering;
 
 namespace DetectionKit.Engine.Stages.StreamStats;
@@ -9,6 +10,13 @@ internal sealed class StreamStatsStage : StageExecutor<StreamStatsSpec>
 {
     protected override IEnumerable<Row> Run(StreamStatsSpec spec, IEnumerable<Row> rows, StageContext context)
     {
+        if (PatternAggregates.Any(spec.Functions))
+        {
+            var all = rows.ToList();
+            rows = all;
+            spec = spec with { Functions = PatternAggregates.Expanded(spec.Functions, all, spec.By) };
+        }
+
         var state = new StreamState(spec, context);
         string? last = null;
         foreach (var row in rows)

@@ -39,16 +39,6 @@ internal static class AggregateBinder
         return functions.Any(function => function.Pattern is not null) ? all.Opened() : all;
     }
 
-    /// <summary>Reports patterns of columns that are not known before the run, where a command cannot follow them.</summary>
-    public static void RefusePatterns(IEnumerable<BoundAggregate> functions, PlanBuilder plan)
-    {
-        foreach (var function in functions)
-        {
-            if (function.Pattern is { } pattern)
-                plan.Report(DiagnosticTable.OpenWildcard, function.Span, pattern);
-        }
-    }
-
     /// <summary>The aggregates that one means: one, or with <c>values(*)</c> one for each column that fits.</summary>
     /// <param name="syntax">The aggregate.</param>
     /// <param name="plan">The plan so far.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
-using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
@@ -53,9 +52,8 @@ internal sealed class FillNullCommand : SplCommand<FillNullSyntax>
         var columns = ImmutableArray.CreateBuilder<string>();
         foreach (var name in syntax.Fields)
         {
-            if (name.IsPattern && schema.IsOpen)
-                plan.Report(DiagnosticTable.OpenWildcard, name.Span, name.Text);
-            columns.AddRange(name.IsPattern ? schema.Columns.Where(column => Wildcards.Matches(name.Text, column)) : [name.Text]);
+            string[] known = name.IsPattern && !schema.IsOpen ? [.. schema.Columns.Where(column => Wildcards.Matches(name.Text, column))] : [];
+            columns.AddRange(known.Length > 0 ? known : [name.Text]);
             if (!name.IsPattern)
                 schema = schema.With(name.Text);
         }

@@ -27,8 +27,7 @@ internal sealed class StreamStatsCommand : SplCommand<StreamStatsSyntax>
     protected override void Bind(StreamStatsSyntax syntax, PlanBuilder plan)
     {
         var (functions, by) = AggregateBinder.Bind(syntax.Clause, plan);
-        AggregateBinder.RefusePatterns(functions, plan);
-        var schema = functions.Aggregate(plan.Schema, (known, function) => known.With(function.Column));
+        var schema = AggregateBinder.Add(plan.Schema, functions);
         var options = syntax.Options;
         var spec = new StreamStatsSpec(
             by, [], options.Window, options.TimeWindow?.Width ?? 0, options.Current, options.Global, options.ResetOnChange, null, null);
