@@ -1,7 +1,6 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Aggregates;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Stages.StreamStats;
