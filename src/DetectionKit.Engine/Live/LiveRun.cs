@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models;
@@ -91,8 +92,8 @@ public sealed class LiveRun
     /// <remarks>Waits only where the window before the one that is over has not closed yet.</remarks>
     public void Advance(Timestamp now)
     {
-        while (TryAdvance(now) is { } closing)
-            closing.Wait();
+        while (!TryAdvance(now, out var before))
+            before.Wait();
     }
 
     /// <summary>Waits until windows that are over have closed.</summary>
@@ -146,34 +147,35 @@ public sealed class LiveRun
             _run.Replace(replaced);
     }
 
-    // What has to end before time can go on so far; null: it went on.
-    private Task? TryAdvance(Timestamp now)
+    private bool TryAdvance(Timestamp now, [NotNullWhen(false)] out Task? before)
     {
+        before = null;
         ImmutableArray<ResultRow> rows;
         LiveWindow window;
         IDisposable? giving = null;
         lock (_lock)
         {
             if (now <= _now)
-                return null;
+                return true;
             if (IsOver(now))
             {
-                if (_closing is not null)
-                    return _closing;
+                before = _closing;
+                if (before is not null)
+                    return false;
                 BeginWindow(now);
             }
 
             _now = now;
             _run.Observe(now);
             if (now.Nanoseconds - _lastLook.Nanoseconds < Timestamp.NanosecondsPerSecond || _closing is not null || (giving = _giver.TryBegin()) is null)
-                return null;
+                return true;
             _lastLook = now;
             (rows, window) = (Look(_run), _window);
         }
 
         using (giving)
             GiveFirst(rows, window);
-        return null;
+        return true;
     }
 
     private Task? Closing()

@@ -1,4 +1,3 @@
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Live;
@@ -6,18 +5,18 @@ namespace DetectionKit.Engine.Live;
 /// <summary>Hands rows to the sink, for one thread at a time: who gives has begun. Notices may come from any thread.</summary>
 internal sealed class RowGiver(ILiveSink sink)
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Turn _turn = new();
     private readonly Lock _notices = new();
 
-    /// <summary>Waits until nobody else gives; ends with the result's end.</summary>
+    /// <summary>Waits until nobody else gives; ends with the result's end, on the same thread.</summary>
     public IDisposable Begin()
     {
-        _turn.Wait();
-        return new Turn(_turn);
+        _turn.Lock.Enter();
+        return _turn;
     }
 
     /// <summary>As <see cref="Begin"/>; null: somebody else gives.</summary>
-    public IDisposable? TryBegin() => _turn.Wait(0) ? new Turn(_turn) : null;
+    public IDisposable? TryBegin() => _turn.Lock.TryEnter() ? _turn : null;
 
     /// <summary>Gives a row.</summary>
     /// <param name="row">The row.</param>
@@ -38,8 +37,10 @@ internal sealed class RowGiver(ILiveSink sink)
             sink.OnNotice(notice);
     }
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private sealed class Turn : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public Lock Lock { get; } = new();
+
+        public void Dispose() => Lock.Exit();
     }
 }

@@ -343,7 +343,7 @@ internal sealed partial class FlowEngine
         }
 
         if (_options.ActiveTimeout > 0 && flow.Reported + _options.ActiveTimeout <= _now)
-            Report(index, ref flow);
+            Report(ref flow);
         _wheel.Add(index, Due(in flow));
     }
 
@@ -354,7 +354,7 @@ internal sealed partial class FlowEngine
         return _options.ActiveTimeout > 0 ? Math.Min(idle, flow.Reported + _options.ActiveTimeout) : idle;
     }
 
-    private void Report(int index, ref Flow flow)
+    private void Report(ref Flow flow)
     {
         // A packet of the second in which it was reported may have come behind the report.
         var isNews = flow.Clock >= flow.Reported && flow.Has(FlowFacts.Decided) && !flow.Has(FlowFacts.Closed);

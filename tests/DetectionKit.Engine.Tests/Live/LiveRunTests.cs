@@ -144,7 +144,7 @@ public sealed class LiveRunTests
         first.Tick(60).Flow(61, 80).Tick(62);
         var id = first.Ids.Single();
         var live = new Listener(TimeSpan.FromSeconds(60), Rules(("a", "1", Counting())));
-        live.Run.Resume(new Dictionary<string, int> { [id] = 4 });
+        live.Run.Resume(new Dictionary<string, int>(StringComparer.Ordinal) { [id] = 4 });
         live.Tick(63).Flow(64, 80).Tick(65);
         Assert.That(live.Ids.Single(), Is.EqualTo(id));
         live.Tick(120).Flow(121, 80).Tick(123);

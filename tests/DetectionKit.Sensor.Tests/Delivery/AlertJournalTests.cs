@@ -34,7 +34,7 @@ public sealed class AlertJournalTests
         using var again = Open();
         var alert = again.Open.Single();
         Assert.That(Some.Text("native", alert with { Detection = given.Detection }), Is.EqualTo(Some.Text("native", given)));
-        Assert.That(again.Revisions, Is.EquivalentTo(new Dictionary<string, int> { ["a"] = 1, ["b"] = 1 }));
+        Assert.That(again.Revisions, Is.EquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 1, ["b"] = 1 }));
     }
 
     [Test]
