@@ -139,6 +139,8 @@ public sealed class VerbTests
     [TestCase("run --input x")]
     [TestCase("check nowhere.yml")]
     [TestCase("new ...")]
+    [TestCase("replay x --interface lo --pps NaN")]
+    [TestCase("replay x --interface lo --loop -1")]
     public void What_cannot_be_run_says_so_on_standard_error_and_exits_with_2(string arguments)
     {
         var result = _sandbox.Dk(arguments.Split(' '));

@@ -44,6 +44,12 @@ internal sealed class ReplayVerb : Verb
             return ExitCode.CouldNotRun;
         }
 
+        if (parsed.GetValue(_loop) < 0)
+        {
+            terminal.Fail("--loop: a number from 0 on");
+            return ExitCode.CouldNotRun;
+        }
+
         var files = parsed.GetRequiredValue(_files);
         if (InputFiles.Existing(files, terminal).Count < files.Length)
             return ExitCode.CouldNotRun;
@@ -100,7 +106,7 @@ internal sealed class ReplayVerb : Verb
     private Pace? PaceOf(ParseResult parsed)
     {
         var (factor, pps, mbps, top) = (parsed.GetValue(_factor), parsed.GetValue(_pps), parsed.GetValue(_mbps), parsed.GetValue(_top));
-        if (new[] { factor is not null, pps is not null, mbps is not null, top }.Count(given => given) > 1 || factor <= 0 || pps <= 0 || mbps <= 0)
+        if (new[] { factor is not null, pps is not null, mbps is not null, top }.Count(given => given) > 1 || new[] { factor, pps, mbps }.Any(given => given is { } number && !(number > 0 && double.IsFinite(number))))
             return null;
         if (top)
             return new Pace.TopSpeed();

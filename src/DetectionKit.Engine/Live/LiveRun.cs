@@ -60,7 +60,8 @@ public sealed class LiveRun
     {
         ArgumentNullException.ThrowIfNull(rules);
         Settle();
-        using (_giver.Begin())
+        _giver.Begin();
+        try
         {
             var heirs = rules.HeirsOf(_rules);
             DetectionRun old;
@@ -74,6 +75,10 @@ public sealed class LiveRun
             }
 
             Close(old, window);
+        }
+        finally
+        {
+            _giver.End();
         }
     }
 
@@ -107,7 +112,8 @@ public sealed class LiveRun
     public void Close()
     {
         Settle();
-        using (_giver.Begin())
+        _giver.Begin();
+        try
         {
             DetectionRun old;
             lock (_lock)
@@ -118,6 +124,10 @@ public sealed class LiveRun
             }
 
             Close(old, _window);
+        }
+        finally
+        {
+            _giver.End();
         }
     }
 
@@ -152,7 +162,6 @@ public sealed class LiveRun
         before = null;
         ImmutableArray<ResultRow> rows;
         LiveWindow window;
-        IDisposable? giving = null;
         lock (_lock)
         {
             if (now <= _now)
@@ -167,14 +176,21 @@ public sealed class LiveRun
 
             _now = now;
             _run.Observe(now);
-            if (now.Nanoseconds - _lastLook.Nanoseconds < Timestamp.NanosecondsPerSecond || _closing is not null || (giving = _giver.TryBegin()) is null)
+            if (now.Nanoseconds - _lastLook.Nanoseconds < Timestamp.NanosecondsPerSecond || _closing is not null || !_giver.TryBegin())
                 return true;
             _lastLook = now;
             (rows, window) = (Look(_run), _window);
         }
 
-        using (giving)
+        try
+        {
             GiveFirst(rows, window);
+        }
+        finally
+        {
+            _giver.End();
+        }
+
         return true;
     }
 
@@ -204,13 +220,14 @@ public sealed class LiveRun
         _closing = Task.Factory.StartNew(
             () =>
             {
+                _giver.Begin();
                 try
                 {
-                    using (_giver.Begin())
-                        Close(old, window);
+                    Close(old, window);
                 }
                 finally
                 {
+                    _giver.End();
                     lock (_lock)
                         _closing = null;
                 }

@@ -5,18 +5,17 @@ namespace DetectionKit.Engine.Live;
 /// <summary>Hands rows to the sink, for one thread at a time: who gives has begun. Notices may come from any thread.</summary>
 internal sealed class RowGiver(ILiveSink sink)
 {
-    private readonly Turn _turn = new();
+    private readonly Lock _turn = new();
     private readonly Lock _notices = new();
 
-    /// <summary>Waits until nobody else gives; ends with the result's end, on the same thread.</summary>
-    public IDisposable Begin()
-    {
-        _turn.Lock.Enter();
-        return _turn;
-    }
+    /// <summary>Waits until nobody else gives, and begins.</summary>
+    public void Begin() => _turn.Enter();
 
-    /// <summary>As <see cref="Begin"/>; null: somebody else gives.</summary>
-    public IDisposable? TryBegin() => _turn.Lock.TryEnter() ? _turn : null;
+    /// <summary>Begins, unless somebody else gives.</summary>
+    public bool TryBegin() => _turn.TryEnter();
+
+    /// <summary>Ends what the same thread began.</summary>
+    public void End() => _turn.Exit();
 
     /// <summary>Gives a row.</summary>
     /// <param name="row">The row.</param>
@@ -35,12 +34,5 @@ internal sealed class RowGiver(ILiveSink sink)
     {
         lock (_notices)
             sink.OnNotice(notice);
-    }
-
-    private sealed class Turn : IDisposable
-    {
-        public Lock Lock { get; } = new();
-
-        public void Dispose() => Lock.Exit();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,8 @@ namespace DetectionKit.Sensor.Configuration;
 /// <param name="Message">What is wrong, for people.</param>
 internal sealed record ConfigurationProblem(int Line, int Column, int Length, string Path, string Message)
 {
+    private static readonly SearchValues<byte> WordBytes = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     /// <summary>Where it stands, and what is wrong.</summary>
     public string Text => Path.Length == 0 ? Message : $"{Path}: {Message}";
 
@@ -32,7 +35,7 @@ internal sealed record ConfigurationProblem(int Line, int Column, int Length, st
     {
         if (text.IsEmpty || text[0] != (byte)'"')
         {
-            var end = text.IndexOfAnyExcept("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+            var end = text.IndexOfAnyExcept(WordBytes);
             return text[..(end < 0 ? text.Length : Math.Max(end, 1))];
         }
 

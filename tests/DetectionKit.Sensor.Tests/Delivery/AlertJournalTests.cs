@@ -111,7 +111,7 @@ public sealed class AlertJournalTests
         journal.Dispose();
         Assert.That(new FileInfo(_path).Length, Is.LessThan(2 << 20));
         using var again = Open(suppressor = new());
-        Assert.That(again.Revisions, Is.EquivalentTo(Enumerable.Range(0, 100).ToDictionary(i => $"{i}", _ => 40)));
+        Assert.That(again.Revisions, Is.EquivalentTo(Enumerable.Range(0, 100).ToDictionary(i => $"{i}", _ => 40, StringComparer.Ordinal)));
         Assert.That(again.Open.Select(alert => alert.Id), Is.EquivalentTo(["0", "1", "2"]));
         Assert.That(suppressor.Remembered, Has.Count.EqualTo(100));
     }
