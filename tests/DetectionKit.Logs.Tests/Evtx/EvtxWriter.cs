@@ -88,6 +88,22 @@ internal sealed class EvtxWriter
         return definition;
     }
 
+    /// <summary>An instance of a template that is defined here, whose first value is a fragment of binary XML; the others follow it.</summary>
+    public EvtxWriter Around(uint id, Action<EvtxWriter> body, Action<EvtxWriter> fragment)
+    {
+        _ = Template(id, body);
+        _at -= sizeof(uint);
+        U32(1);
+        var size = _at;
+        U16(0).Bytes(0x21, 0);
+        var start = _at;
+        Bytes(0x0f, 1, 1, 0);
+        fragment(this);
+        Bytes(0);
+        BinaryPrimitives.WriteUInt16LittleEndian(_chunk.AsSpan(size), (ushort)(_at - start));
+        return this;
+    }
+
     /// <summary>An instance of a template that was defined before.</summary>
     public EvtxWriter Instance(uint id, int definition, params (byte Type, byte[] Octets)[] values)
     {
