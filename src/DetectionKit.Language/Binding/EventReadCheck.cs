@@ -1,7 +1,6 @@
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
-using DetectionKit.Language.Spl.Syntax;
 
 namespace DetectionKit.Language.Binding;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models;
-using DetectionKit.Language.Binding;
 using DetectionKit.Language.Content;
 using DetectionKit.Language.Content.Macros;
 using DetectionKit.Language.Content.Schema;

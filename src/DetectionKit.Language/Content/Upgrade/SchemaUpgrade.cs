@@ -40,7 +40,7 @@ public static class SchemaUpgrade
             var misnamed = root.Find("data_source") is null ? root.Find("data_sources") : null;
             if (misnamed is not null)
                 edits.Add(new TextEdit(misnamed.Key.Span.Span, "data_source"));
-            edits.AddRange(Removals(root, misnamed is null ? Gone : Gone.Remove("data_sources"), lines));
+            edits.AddRange(Removals(root, misnamed is null ? Gone : Gone.Remove("data_sources", StringComparer.Ordinal), lines));
         }
 
         edits.AddRange(Removals(tags, GoneFromTags, lines));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Lexing;
@@ -16,6 +17,8 @@ internal static class LostPipe
     private static readonly FrozenSet<string> WithArguments =
         "bin bucket convert fields fromjson join lookup regex rename search sort table transaction where"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> ArgumentSigns = SearchValues.Create("=,(\"<>");
 
     /// <summary>Whether a text is a command with arguments, or <c>search *</c> as filter macros have it.</summary>
     /// <param name="text">A macro's text.</param>
@@ -74,6 +77,6 @@ internal static class LostPipe
         if (CommandCatalogue.ByName[word].Parse(ahead, keyword) is null || found.HasErrors || !ahead.AtCommandEnd)
             return false;
         var text = ahead.TextOf(TextSpan.FromBounds(keyword.Span.End, ahead.LastEnd));
-        return word is "rename" || text.AsSpan().IndexOfAny("=,(\"<>") >= 0;
+        return word is "rename" || text.AsSpan().ContainsAny(ArgumentSigns);
     }
 }
