@@ -11,7 +11,10 @@ namespace DetectionKit.Abstractions.Operators;
 /// backtracking has a time limit, and what it cannot decide in time does not match and is counted. An expression that cannot be read never
 /// matches. Safe for several threads.
 /// </summary>
-/// <remarks>An automaton takes a hundred times as long to make as to ask. An expression that a row holds may be asked once only: it begins with backtracking, and the automaton is made when a text takes long.</remarks>
+/// <remarks>
+/// An automaton takes a hundred times as long to make as to ask, and asked for its groups it is slow. An expression that a row holds may be asked once only. So these, and
+/// all where groups are wanted, begin with backtracking, and go over to the automaton when a text takes long.
+/// </remarks>
 public sealed class TextRegex
 {
     private const int MostUndecided = 40;
@@ -22,6 +25,7 @@ public sealed class TextRegex
     private static readonly TimeSpan Trial = TimeSpan.FromMilliseconds(10);
     private readonly string _translated = "";
     private volatile Regex? _regex;
+    private volatile Regex? _capturing;
     private static int _anyUndecided;
     private int _undecided;
 
@@ -75,7 +79,7 @@ public sealed class TextRegex
 
     /// <summary>Whether the expression matches somewhere in the text.</summary>
     /// <param name="text">The text.</param>
-    public bool IsMatch(string text) => Decide(text, static (regex, text) => regex.IsMatch(text), false);
+    public bool IsMatch(string text) => Decide(text, static (regex, text) => regex.IsMatch(text), false, captures: false);
 
     /// <summary>The matches from left to right. Groups are found by the numbers of <see cref="Groups"/>.</summary>
     /// <param name="text">The text.</param>
@@ -135,10 +139,12 @@ public sealed class TextRegex
     /// <inheritdoc/>
     public override string ToString() => Pattern;
 
-    private T Decide<TAsk, T>(TAsk ask, Func<Regex, TAsk, T> decide, T otherwise)
+    private T Decide<TAsk, T>(TAsk ask, Func<Regex, TAsk, T> decide, T otherwise, bool captures = true)
     {
         if (!TryBegin(out var regex))
             return otherwise;
+        if (captures && !Groups.IsEmpty)
+            regex = _capturing ??= IsLinear ? new Regex(_translated, RegexOptions.CultureInvariant, Trial) : regex;
         try
         {
             try
@@ -147,7 +153,7 @@ public sealed class TextRegex
             }
             catch (RegexMatchTimeoutException) when (regex.MatchTimeout == Trial)
             {
-                return decide(_regex = Made(_translated), ask);
+                return decide(_capturing = IsLinear ? _regex! : _regex = Made(_translated), ask);
             }
         }
         catch (RegexMatchTimeoutException)

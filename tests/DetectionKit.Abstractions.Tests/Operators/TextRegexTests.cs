@@ -113,6 +113,15 @@ public sealed class TextRegexTests
         Assert.That(regex.Replace("xx", "y"), Is.EqualTo("y"));
     }
 
+    [Test]
+    public void Groups_of_a_text_that_takes_long_come_from_the_automaton()
+    {
+        var regex = TextRegex.Of("^(x+)+(y?)!");
+        Assert.That(regex.Replace("xxy!", @"\2"), Is.EqualTo("y"));
+        Assert.That((regex.Replace(new string('x', 40), "z"), regex.Undecided), Is.EqualTo((new string('x', 40), 0)));
+        Assert.That((regex.Replace("xxy!", @"\2"), regex.IsLinear), Is.EqualTo(("y", true)));
+    }
+
     [TestCase("1/14/2023", @"^(\d{1,2})/(\d{1,2})/", @"\2/\1/", ExpectedResult = "14/1/2023")]
     [TestCase("abc", "b", @"\\", ExpectedResult = @"a\c")]
     [TestCase("abc", "b", "$0", ExpectedResult = "a$0c")]
