@@ -35,6 +35,6 @@ internal sealed class ContinuedTests
                 talk.FromServer(TcpFlags.Ack | TcpFlags.Psh, bytes);
         }
 
-        Assert.That(capture.Flows().Single().App, Is.EqualTo(app == "none" ? "" : app).Or.EqualTo(app == "none" ? null : app));
+        Assert.That(capture.Flows().Single().App, Is.EqualTo(string.Equals(app, "none", StringComparison.Ordinal) ? null : app).Or.EqualTo(string.Equals(app, "none", StringComparison.Ordinal) ? "" : app));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class BitTorrentIdentifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("\u0013Bit"), Prefix.Text("d1:"), Prefix.Text("d2:"), Prefix.Text("BT-S"), Prefix.Bytes(0, 0, 4, 0x17), new(ByteSet.Of(0x01, 0x11, 0x21, 0x31, 0x41))];
 
+    /// <inheritdoc/>
+    public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Prefix.Any] : Prefixes;
+
     private const int UtpHeaderLength = 20;
 
     /// <inheritdoc/>
@@ -24,9 +27,15 @@ internal sealed class BitTorrentIdentifier : Identifier
         var bytes = said.Bytes;
         var magic = "\u0013BitTorrent protocol"u8;
         if (bytes[0] == 0x13)
-            return bytes.StartsWith(magic) ? Claim.Yes(150, Role.Peer, "handshake") : magic.StartsWith(bytes) ? said.TooShort : Claim.No;
+        {
+            if (bytes.StartsWith(magic))
+                return Claim.Yes(150, Role.Peer, "handshake");
+            if (magic.StartsWith(bytes))
+                return said.TooShort;
+        }
+
         if (said.Carrier == Carrier.Tcp)
-            return Claim.No;
+            return ObfuscatedHandshake.Judge(said);
         return bytes[0] switch
         {
             (byte)'d' => Table(bytes),
