@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Times;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
@@ -11,9 +12,7 @@ namespace DetectionKit.Language.Binding;
 internal sealed class EventReadCheck
 {
     // What every event has beside its source's fields.
-    private static readonly string[] Internal = ["_time", "_raw", "_indextime", "host", "source", "sourcetype", "index", "splunk_server", "linecount", "punct", "eventtype", "timestamp"];
-
-    private const int LongName = 8;
+    private static readonly string[] Internal = ["_time", "_raw", "_indextime", "host", "source", "sourcetype", "index", "splunk_server", "linecount", "punct", "eventtype", "tag", "timestamp", .. DateFields.All];
 
     private readonly PlanBuilder _plan;
     private readonly HashSet<string> _own;
@@ -42,16 +41,16 @@ internal sealed class EventReadCheck
         var order = uses.Keys.Select((name, index) => (name, index)).ToDictionary(StringComparer.Ordinal);
         foreach (var (name, isOfValues) in _plan.Reads.Names.DistinctBy(read => read.Name.Span))
         {
-            if (!IsListed(name.Text) && (Listed(name.Text, isOfValues) ?? (isOfValues ? null : Free(name.Text, uses, order))) is var (meant, where))
+            if (!IsListed(name.Text) && (Listed(name.Text) ?? (isOfValues ? null : Free(name.Text, uses, order))) is var (meant, where))
                 _plan.ReportWithFix(DiagnosticTable.MisspeltField, name.Span, meant, name.Text, meant, where);
         }
     }
 
-    private (string Meant, string Where)? Listed(string name, bool isOfValues)
+    private (string Meant, string Where)? Listed(string name)
     {
-        if (Misspelling.OfListed(name, _own, name.Length < LongName || isOfValues ? 1 : 2) is { } listed)
+        if (Misspelling.OfListed(name, _own) is { } listed)
             return (listed, "as data sources have it");
-        return Misspelling.OfListed(name, _read, 1) is { } read ? (read, "as events of that source type have it") : null;
+        return Misspelling.OfListed(name, _read) is { } read ? (read, "as events of that source type have it") : null;
     }
 
     private (string Meant, string Where)? Free(string name, Dictionary<string, int> uses, Dictionary<string, int> order)

@@ -8,38 +8,28 @@ namespace DetectionKit.Language.Binding;
 /// </summary>
 internal static class Misspelling
 {
-    private const int Shortest = 3;
-    private const int ShortestMeant = 4;
+    private const int Shortest = 4;
     private const int LongestCompared = 128;
 
-    /// <summary>The listed name that was meant, the nearest first; null: none.</summary>
+    /// <summary>The listed name that was meant, the first in order; null: none.</summary>
     /// <param name="name">What was written, and is listed nowhere.</param>
     /// <param name="listed">What it may have meant.</param>
-    /// <param name="mostEdits">How many edits are still a slip.</param>
-    public static string? OfListed(string name, IEnumerable<string> listed, int mostEdits) => Nearest(name, listed, mostEdits, IsOther);
+    public static string? OfListed(string name, IEnumerable<string> listed) => Nearest(name, listed, IsOther);
 
     /// <summary>The name that was meant where neither is listed: short words that differ by a letter are two words (<c>uid uuid</c>).</summary>
     /// <param name="name">What was written.</param>
     /// <param name="others">What it may have meant.</param>
     public static string? OfFree(string name, IEnumerable<string> others) =>
-        Nearest(name, others, 1, (one, other) => IsOther(one, other) || (!IsSwap(one, other) && Word(one, other) <= ShortestMeant));
+        Nearest(name, others, (one, other) => IsOther(one, other) || (!IsSwap(one, other) && Word(one, other) <= Shortest));
 
-    private static string? Nearest(string name, IEnumerable<string> candidates, int mostEdits, Func<string, string, bool> isOther)
+    // One edit is a slip; names that are two apart are often two names (Requester, RequestId).
+    private static string? Nearest(string name, IEnumerable<string> candidates, Func<string, string, bool> isOther)
     {
         if (name.Length is < Shortest or > LongestCompared)
             return null;
-        string? best = null;
-        foreach (var candidate in candidates)
-        {
-            if (Math.Abs(candidate.Length - name.Length) > mostEdits || candidate.Length < ShortestMeant || isOther(name, candidate))
-                continue;
-            var distance = Suggestion.Distance(name, candidate, ignoreCase: false);
-            if (distance > mostEdits || (distance == mostEdits && best is not null && string.CompareOrdinal(candidate, best) >= 0))
-                continue;
-            (best, mostEdits) = (candidate, distance);
-        }
-
-        return best;
+        return candidates
+            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= 1 && candidate.Length >= Shortest && !isOther(name, candidate) && Suggestion.Distance(name, candidate, ignoreCase: false) == 1)
+            .Min(StringComparer.Ordinal);
     }
 
     private static bool IsOther(string name, string candidate) =>
