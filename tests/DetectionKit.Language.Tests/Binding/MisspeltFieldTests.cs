@@ -16,7 +16,7 @@ internal sealed class MisspeltFieldTests
     [TestCase("Imgae=a", "Image", TestName = "letters swapped")]
     [TestCase("Iage=a", "Image", TestName = "a letter dropped")]
     [TestCase("x=1 | stats count by src__ip", "src_ip", TestName = "a sign doubled")]
-    [TestCase("x=1 | eval c=lower(ComandLien)", "CommandLine", TestName = "two slips in a long name")]
+    [TestCase("x=1 | eval c=lower(ComandLine)", "CommandLine", TestName = "a letter of two dropped")]
     [TestCase("x=1 | stats count by _tiem", "_time", TestName = "a field that every event has")]
     [TestCase("x=1 | rename a.* as * | where Imagee=1", "Image", TestName = "behind a rename with wildcards")]
     [TestCase("x=1 | spath input=y | table ParentImgae", "ParentImage", TestName = "where values tell names too")]
@@ -30,6 +30,9 @@ internal sealed class MisspeltFieldTests
     [TestCase("srcip=a src.ip=b", TestName = "other signs between words")]
     [TestCase("ip1=a ip2=a", TestName = "digits")]
     [TestCase("uid=1 uuid=1", TestName = "two short words")]
+    [TestCase("x=1 | stats count by PresentImage", TestName = "two letters differ")]
+    [TestCase("x=1 | stats count by usr", TestName = "a short word without a letter")]
+    [TestCase("x=1 | stats count by date_wday", TestName = "a field that every event has of its time")]
     [TestCase("other=1 | stats count by another", TestName = "nothing near")]
     [TestCase("x=1 | eval Imagee=1 | where Imagee=1", TestName = "a column that the search makes")]
     public void Another_name_is_none(string search) => Assert.That(Meant(search), Is.Empty);
