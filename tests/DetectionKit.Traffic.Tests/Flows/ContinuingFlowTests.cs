@@ -23,7 +23,7 @@ internal sealed class ContinuingFlowTests
         var reports = Run(capture, 30);
         Assert.That(reports.Select(report => report.Kind), Is.EqualTo(["goes on", "goes on", "goes on", "ended, was reported"]));
         Assert.That(reports.Select(report => report.Packets), Is.Ordered.Ascending.And.Unique);
-        Assert.That(reports.Select(report => report.Uid).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(reports.Select(report => report.Uid).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
         Assert.That(reports.Select(report => report.App), Is.All.EqualTo("http"));
         Assert.That(reports.Take(3).Select(report => report.Duration), Is.EqualTo([30, 60, 90]).Within(11));
     }
@@ -39,7 +39,7 @@ internal sealed class ContinuingFlowTests
             capture.AddIp(Ip("10.0.0.9", "192.0.2.9", 17, Udp(1111, 2222, [1])));
         }
 
-        Assert.That(Run(capture, 30).Where(report => report.App == "http").Select(report => report.Kind), Is.EqualTo(["goes on", "ended, was reported"]));
+        Assert.That(Run(capture, 30).Where(report => report.App is "http").Select(report => report.Kind), Is.EqualTo(["goes on", "ended, was reported"]));
     }
 
     [Test]
@@ -77,7 +77,7 @@ internal sealed class ContinuingFlowTests
         }
 
         var without = Run(capture, 0).Select(report => report.Uid);
-        Assert.That(Run(capture, 20).Where(report => report.Kind != "goes on").Select(report => report.Uid), Is.EqualTo(without));
+        Assert.That(Run(capture, 20).Where(report => report.Kind is not "goes on").Select(report => report.Uid), Is.EqualTo(without));
     }
 
     private static Conversation Web(CaptureBuilder capture) => new Conversation(capture).Open().Says("GET / HTTP/1.1\r\nHost: a.example\r\n\r\n").Answers("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
