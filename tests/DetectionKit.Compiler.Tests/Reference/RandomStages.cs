@@ -94,7 +94,8 @@ internal static class RandomStages
             [.. groups.Distinct(StringComparer.Ordinal)],
             [.. functions.Select((function, i) => function.Pattern is null ? function with { Column = i == 0 ? "c" : $"{function.Name}{i}" } : function with { Column = $"{function.Name}{i}(*)" })],
             groups.Contains("_time", StringComparer.Ordinal) ? span : null,
-            fill) { DistinctBy = isDistinct };
+            fill)
+        { DistinctBy = isDistinct };
 
     private static Gen<BoundAggregate> Function =>
         from name in Gen.Elements(Aggregates)

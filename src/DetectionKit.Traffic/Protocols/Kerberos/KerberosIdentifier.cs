@@ -16,7 +16,7 @@ internal sealed class KerberosIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = 
+    public override ImmutableArray<Prefix> Prefixes { get; } =
     [
         new(ByteSet.Range(0x6A, 0x7E)),
         new(ByteSet.Range(0, LongestPassword >> 8), ByteSet.Any, ByteSet.Of(0, 0xFF), ByteSet.Of(1, 0x80)),
