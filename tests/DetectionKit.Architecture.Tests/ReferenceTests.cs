@@ -32,7 +32,7 @@ public sealed class ReferenceTests
         ("Compiler", "Microsoft.CodeAnalysis.CSharp", "Roslyn: the compiler"),
         ("Workspace", "CsvHelper", "lookups' quoting, line breaks and blanks as other programs write them (RFC 4180 and beyond)"),
         ("NUnit", "NUnit", "what its users' tests are made of"),
-        ("Cli", "System.CommandLine", "parsing, help, completion and Ctrl-C, alike for every verb"),
+        ("Cli", "System.CommandLine", "parsing, help and completion, alike for every verb"),
         ("Cli", "Spectre.Console", "progress bars on any terminal"),
     ];
 

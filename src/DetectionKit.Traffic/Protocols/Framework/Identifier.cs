@@ -4,7 +4,7 @@ namespace DetectionKit.Traffic.Protocols.Framework;
 
 /// <summary>
 /// Says whether bytes speak one application protocol. One sealed subclass with a parameterless constructor in each protocol's folder; the
-/// catalogue finds it. Instances hold no state: what a flow has said comes with each call.
+/// catalogue finds it by the name of its file. Instances hold no state: what a flow has said comes with each call.
 /// </summary>
 /// <remarks>
 /// <see cref="Inspect"/> is asked for each side by itself: for TCP when a side has new bytes in order (it sees them all again from the first), for

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DetectionKit.Traffic.Protocols.Framework;
 
-/// <summary>All identifiers, in the order of their names. A new one is found by being there: no list names it.</summary>
+/// <summary>All identifiers, in the order of their names. A new one is found by its file's name (the project's file writes the list): nobody keeps a list.</summary>
 public sealed class IdentifierCatalogue
 {
     private readonly Identifier[] _identifiers;
