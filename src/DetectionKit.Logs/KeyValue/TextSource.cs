@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Reading;
@@ -29,16 +28,8 @@ public sealed class TextSource : LogSource
         var pairs = new KeyValueRecord();
         var record = new LogRecord(input.Limits.Fields);
         RecordKind? last = null;
-        while (lines.Read(out var line))
+        while (lines.ReadWhole(records, out var line))
         {
-            if (line.Trim(" \t"u8).IsEmpty)
-                continue;
-            if (lines.IsCut)
-            {
-                records.Counts.AddBad("line " + lines.Line.ToString(CultureInfo.InvariantCulture), "longer than a line may be");
-                continue;
-            }
-
             record.Clear();
             var header = Syslog.Read(line);
             record.Host = header.Host;

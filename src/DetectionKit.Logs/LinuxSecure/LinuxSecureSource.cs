@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using DetectionKit.Abstractions.Values;
@@ -37,16 +36,8 @@ public sealed partial class LinuxSecureSource : LogSource
         var lines = input.OpenLines();
         var pairs = new KeyValueRecord();
         var record = new LogRecord(input.Limits.Fields);
-        while (lines.Read(out var line))
+        while (lines.ReadWhole(records, out var line))
         {
-            if (line.Trim(" \t"u8).IsEmpty)
-                continue;
-            if (lines.IsCut)
-            {
-                records.Counts.AddBad("line " + lines.Line.ToString(CultureInfo.InvariantCulture), "longer than a line may be");
-                continue;
-            }
-
             record.Clear();
             var header = Syslog.Read(line);
             record.Host = header.Host;
