@@ -12,9 +12,6 @@ public sealed record EventInterest(FrozenSet<string>? Models, FrozenSet<string>?
     /// <summary>Everything.</summary>
     public static EventInterest All { get; } = new(null, null);
 
-    /// <summary>Nothing.</summary>
-    public static EventInterest None { get; } = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty);
-
     /// <summary>Who reads, as far as that is known; empty: whoever it is reads every field.</summary>
     public ImmutableArray<SourceSpec> Readers { get; init; } = [];
 

@@ -43,9 +43,6 @@ public sealed class LiveRun
     /// <summary>What the rules read between them; changes with the rules.</summary>
     public EventInterest Interest => Volatile.Read(ref _run).Interest;
 
-    /// <summary>When the open window began.</summary>
-    public Timestamp WindowStart => _window.Start;
-
     /// <summary>Goes on where an earlier run ended: revisions of the window that is opened first count from these.</summary>
     /// <param name="revisions">The revision in which each alert was given last, by its id.</param>
     public void Resume(IReadOnlyDictionary<string, int> revisions)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DetectionKit.Engine.Ordering;
 
-/// <summary>The text that stands for a combination of values: each with its length, so that no two combinations share one. May be used again after <see cref="Clear"/>.</summary>
+/// <summary>The text that stands for a combination of values: each with its length, so that no two combinations share one.</summary>
 internal sealed class GroupKey
 {
     private char[] _text = new char[64];
@@ -10,8 +10,6 @@ internal sealed class GroupKey
 
     /// <summary>The key so far; changes with the next <see cref="Add"/>.</summary>
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
-
-    public void Clear() => _length = 0;
 
     public void Add(string part)
     {

@@ -43,8 +43,4 @@ public sealed record PlanSchema(ImmutableArray<string> Columns, bool IsOpen)
             IsOfEvents = first.IsOfEvents || second.IsOfEvents,
             IsOfValues = (first.IsOpen && !first.IsOfEvents) || first.IsOfValues || (second.IsOpen && !second.IsOfEvents) || second.IsOfValues,
         };
-
-    /// <summary>The schema without that column.</summary>
-    /// <param name="column">The column's name.</param>
-    public PlanSchema Without(string column) => this with { Columns = Columns.RemoveAll(known => string.Equals(known, column, StringComparison.Ordinal)) };
 }

@@ -87,9 +87,6 @@ public static class Ansi
     /// <summary>Something changed.</summary>
     public const string Yellow = "\e[33m";
 
-    /// <summary>Something of less weight.</summary>
-    public const string Dim = "\e[2m";
-
     /// <summary>A heading.</summary>
     public const string Bold = "\e[1m";
 }

@@ -68,9 +68,6 @@ public sealed class FlowEvents
 
     private delegate Value Reading(in FlowView flow);
 
-    /// <summary>The names of the fields. Facts of protocols (<see cref="ProtocolFacts"/>) come beside these.</summary>
-    public static ImmutableArray<string> Fields { get; } = [.. All.Select(field => field.Name)];
-
     /// <summary>Whether anybody reads the event.</summary>
     public bool IsWanted => _selection.IsRead;
 

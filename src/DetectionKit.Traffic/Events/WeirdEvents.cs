@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Flows;
@@ -8,10 +7,6 @@ namespace DetectionKit.Traffic.Events;
 /// <summary>Odd traffic as raw events: one for each flow and kind, when the flow ends; the time is that of the first sight.</summary>
 public static class WeirdEvents
 {
-    /// <summary>The names of the fields.</summary>
-    public static ImmutableArray<string> Fields { get; } =
-        ["name", "uid", "src_ip", "src_port", "dest_ip", "dest_port", "transport", "count", "app", "app_conflict", "fragments", "fragment_overlaps", "tiny_fragments"];
-
     /// <summary>One weird of a flow.</summary>
     /// <param name="flow">The flow.</param>
     /// <param name="weird">What was odd about it.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Compiler.Emit;
 using DetectionKit.Language.Content;
 using DetectionKit.Language.Diagnostics;
@@ -71,9 +70,6 @@ public sealed class CheckedFile
 
     /// <summary>The image that holds the rule's detector, which other rules may share; null where the rule did not compile.</summary>
     public DetectorImage? Image => _image.Value;
-
-    /// <summary>What the detection says of itself.</summary>
-    public DetectorInfo? Info => Syntax is { } syntax ? DetectorInfos.Of(syntax) : null;
 }
 
 /// <summary>The parts of a checked file that are made when asked for.</summary>

@@ -54,9 +54,6 @@ internal static class TlsBuilder
     /// <summary>An extension that is a list of numbers: groups, signature schemes.</summary>
     public static byte[] Numbers(ushort type, params ushort[] values) => Extension(type, Listed(values));
 
-    /// <summary>supported_versions of a client.</summary>
-    public static byte[] Versions(params ushort[] values) => Extension(43, [(byte)(values.Length * 2), .. values.SelectMany(Big)]);
-
     private static byte[] Listed(ushort[] values) => [.. Big((ushort)(values.Length * 2)), .. values.SelectMany(Big)];
 
     private static byte[] Big(ushort value) => [(byte)(value >> 8), (byte)value];

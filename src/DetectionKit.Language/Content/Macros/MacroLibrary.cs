@@ -19,9 +19,6 @@ public sealed class MacroLibrary
         _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>A library with the built-in macros only.</summary>
-    public static MacroLibrary Empty { get; } = new([]);
-
     /// <summary>The content's macros.</summary>
     public ImmutableArray<MacroDefinition> Macros { get; }
 

@@ -11,8 +11,6 @@ internal sealed class SearchTextBuilder
     private readonly ImmutableArray<SearchTextSegment>.Builder _segments = ImmutableArray.CreateBuilder<SearchTextSegment>();
     private readonly StringBuilder _text = new();
 
-    public int Length => _text.Length;
-
     /// <summary>Whether what is appended stands in double quotes: then its own quotes get a backslash.</summary>
     public bool InQuotes { get; set; }
 

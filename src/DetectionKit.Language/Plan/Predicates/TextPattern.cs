@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DetectionKit.Language.Plan.Predicates;
 
 /// <summary>Text in which <c>*</c> stands for any text, as the search language matches it: without case, unless <c>CASE()</c> asks for it.</summary>
@@ -12,7 +10,4 @@ public sealed record TextPattern(string Source, bool WithCase = false)
 
     /// <summary>Whether any text fits.</summary>
     public bool IsAny => Source.Length > 0 && Source.AsSpan().Trim('*').IsEmpty;
-
-    /// <summary>The texts around the stars, one more than there are stars; empty ones where stars are first, last or neighbours.</summary>
-    public ImmutableArray<string> Parts => [.. Source.Split('*')];
 }

@@ -31,9 +31,6 @@ internal sealed class ListedArguments(ListedSyntax syntax, PlanBuilder plan)
     /// <summary>The name behind <c>AS</c>.</summary>
     public NameSyntax? As => syntax.As;
 
-    /// <summary>The names behind <c>BY</c>.</summary>
-    public ImmutableArray<NameSyntax> By => syntax.By;
-
     /// <summary>The names, each a column that there can be.</summary>
     public ImmutableArray<string> Columns() => [.. syntax.Names.Select(name => plan.Column(name).Name)];
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Syntax;
-using DetectionKit.Language.Text;
 
 namespace DetectionKit.Language.Spl.Parsing;
 
@@ -79,8 +78,4 @@ internal static class Names
         var span = reader.SpanFrom(start);
         return new NameSyntax(span, reader.TextOf(span));
     }
-
-    /// <summary>A span over a list of nodes; empty at <paramref name="otherwise"/> where there are none.</summary>
-    public static TextSpan SpanOf(IReadOnlyList<SyntaxNode> nodes, int otherwise) =>
-        nodes.Count == 0 ? new TextSpan(otherwise, 0) : TextSpan.FromBounds(nodes[0].Span.Start, nodes[^1].Span.End);
 }

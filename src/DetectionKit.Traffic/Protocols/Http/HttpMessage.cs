@@ -21,9 +21,6 @@ internal sealed class HttpMessage
     /// <summary>A request's target as sent: a path with its query, a URL, an authority.</summary>
     public string? Target { get; set; }
 
-    /// <summary>A request's scheme, where it says one.</summary>
-    public string Scheme { get; set; } = "http";
-
     /// <summary>Whether a request is of HTTP/0.9: it has no head, and its response has none either.</summary>
     public bool IsBare { get; set; }
 

@@ -17,9 +17,6 @@ internal ref struct BerReader(ReadOnlySpan<byte> bytes)
     /// <summary>How many bytes are left.</summary>
     public readonly int Left => _reader.Left;
 
-    /// <summary>What is left.</summary>
-    public readonly ReadOnlySpan<byte> Rest => _reader.Rest;
-
     /// <summary>The next byte; 0 at the end.</summary>
     public readonly byte Peek => _reader.Left > 0 ? _reader.Rest[0] : (byte)0;
 
