@@ -28,6 +28,9 @@ public abstract class RecordKind
     /// <summary>Names of fields that its raw events can have, as far as its tables name them: a rule that reads one of them has not misspelt it.</summary>
     public virtual IEnumerable<string> FieldNames => Models.SelectMany(map => map.FieldNames).Concat(Aliases.SelectMany(alias => (string[])[alias.Alias, alias.Field]));
 
+    /// <summary>The event types of the add-on by which rules name its records: values of <c>eventtype</c> on raw events.</summary>
+    public virtual ImmutableArray<EventType> EventTypes => [];
+
     /// <summary>Whether a record of a format that many products write (a JSON object, a row of CSV) is of this kind. Cheap: it is asked of every record.</summary>
     /// <param name="record">The record under its own names.</param>
     public virtual bool Fits(LogRecord record) => false;
@@ -38,6 +41,11 @@ public abstract class RecordKind
     {
     }
 }
+
+/// <summary>An event type of an add-on.</summary>
+/// <param name="Name">Its name, the value of <c>eventtype</c>.</param>
+/// <param name="When">Which records have it; null: all of the kind.</param>
+public readonly record struct EventType(string Name, Func<LogRecord, bool>? When = null);
 
 /// <summary>A second name of a field.</summary>
 /// <param name="Alias">The name that is added.</param>

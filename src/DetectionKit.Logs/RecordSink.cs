@@ -69,7 +69,21 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
                 map.AddTo(record);
         }
 
+        if (kind is not null)
+            AddEventTypes(record, kind);
+
         sink.OnRaw(new RawEvent(origin.Time, origin.SourceType, origin.Source, origin.Host, record.ToFields()) { LazyText = record.Text });
+    }
+
+    private static void AddEventTypes(LogRecord record, RecordKind kind)
+    {
+        if (kind.EventTypes.IsEmpty || record.Has("eventtype"))
+            return;
+        foreach (var (name, when) in kind.EventTypes)
+        {
+            if (when is null || when(record))
+                record.Add("eventtype", Value.Of(name));
+        }
     }
 
     private static void AddAliases(LogRecord record, RecordKind kind)

@@ -185,10 +185,13 @@ internal sealed class PlanBuilder
         if (CanHave(schema, name))
             return;
         if (Suggestion.Misspelt(name.Text, schema.Columns) is null)
-            Report(DiagnosticTable.IdleColumn, name.Span, name.Text);
+            ReportIdle(schema, name);
         else
             CheckRead(schema, name);
     }
+
+    /// <summary>Warns of a name that no row can have, where that does no harm.</summary>
+    public void ReportIdle(PlanSchema schema, NameSyntax name) => Report(DiagnosticTable.IdleColumn, name.Span, name.Text, ColumnList(schema));
 
     // `Proceses.*` where columns begin with `Processes.`
     private void CheckPattern(PlanSchema schema, NameSyntax name)

@@ -13,9 +13,15 @@ internal sealed class RawScope(PlanBuilder plan) : FieldScope
 
     public override FieldSymbol Resolve(NameSyntax name)
     {
-        if (name.Text is "eventtype")
-            plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, "event types belong to a Splunk installation");
         plan.ReadEvent(name);
         return new FieldSymbol.OfRaw(name.Text);
+    }
+
+    /// <summary>Settles nothing: warns of an event type that no reader gives.</summary>
+    public override bool? Settle(NameSyntax name, string value)
+    {
+        if (name.Text is "eventtype" && plan.Filled?.GivesEventType(value) != true)
+            plan.Report(DiagnosticTable.UnfilledField, name.Span, $"{name.Text}={value}", "no reader gives that event type, and those of a Splunk installation are not here");
+        return null;
     }
 }

@@ -9,6 +9,7 @@ namespace DetectionKit.Language.Diagnostics;
 public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
 {
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<(string Code, string Message, SourceSpan Span, SourceSpan? Use)> _seen = [];
 
     /// <inheritdoc/>
     public int Count => _diagnostics.Count;
@@ -54,10 +55,12 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
         Report(descriptor, place, search.UsesAt(span.Start), replacement is null ? null : new DiagnosticFix(place, replacement), args);
     }
 
-    /// <summary>Adds a finding.</summary>
+    /// <summary>Adds a finding; one that says the same of the same place is said once.</summary>
     /// <param name="diagnostic">The finding.</param>
     public void Add(Diagnostic diagnostic)
     {
+        if (!_seen.Add((diagnostic.Descriptor.Code, diagnostic.Message, diagnostic.Span, diagnostic.Labels.IsEmpty ? null : diagnostic.Labels[0].Span)))
+            return;
         HasErrors |= diagnostic.Severity == Severity.Error;
         _diagnostics.Add(diagnostic);
     }

@@ -17,7 +17,7 @@ public static partial class DiagnosticTable
 
     /// <summary>A command names a column that rows do not have, without harm.</summary>
     public static DiagnosticDescriptor IdleColumn { get; } =
-        Warning("DK3005", "field without effect", "no row can have the field `{0}` here");
+        Warning("DK3005", "field without effect", "no row can have the field `{0}` here: the commands before it leave {1}");
 
     /// <summary>A comparison that no value can meet.</summary>
     public static DiagnosticDescriptor NeverHolds { get; } = Warning("DK3006", "never holds", "this never holds: `{0}` holds {1}, and {2}");

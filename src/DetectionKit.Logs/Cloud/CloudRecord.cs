@@ -6,19 +6,31 @@ using DetectionKit.Logs.Records;
 namespace DetectionKit.Logs.Cloud;
 
 /// <summary>One service's audit record.</summary>
-/// <param name="sourceType">Its source type.</param>
+/// <param name="sourceTypes">Its source types.</param>
 /// <param name="time">The field of its time.</param>
 /// <param name="signs">Fields that every record of it has.</param>
-internal sealed class CloudRecord(string sourceType, string time, params ImmutableArray<string> signs) : RecordKind
+internal sealed class CloudRecord(ImmutableArray<string> sourceTypes, string time, params ImmutableArray<string> signs) : RecordKind
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> SourceTypes { get; } = [sourceType];
+    public override ImmutableArray<string> SourceTypes { get; } = sourceTypes;
 
     /// <inheritdoc/>
     public override ImmutableArray<FieldAlias> Aliases => Names;
 
     /// <summary>The add-on's names.</summary>
     public ImmutableArray<FieldAlias> Names { get; init; } = [];
+
+    /// <summary>The tables into data models.</summary>
+    public ImmutableArray<ModelMap> Maps { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<ModelMap> Models => Maps;
+
+    /// <summary>The add-on's event types.</summary>
+    public ImmutableArray<EventType> Types { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override ImmutableArray<EventType> EventTypes => Types;
 
     /// <summary>What the add-on says where the record says nothing: the field and its text.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Defaults { get; init; } = [];

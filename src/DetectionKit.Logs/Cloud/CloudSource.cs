@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DetectionKit.Logs.Cloud;
 
-/// <summary>Audit logs of cloud services, all JSON: no more is known of them than their signs, times and the add-ons' names.</summary>
+/// <summary>Audit logs of cloud services, all JSON, under the add-ons' names; calls and logons as events of Change and Authentication.</summary>
 public sealed class CloudSource : LogSource
 {
     /// <inheritdoc/>
@@ -11,10 +11,11 @@ public sealed class CloudSource : LogSource
     /// <inheritdoc/>
     public override ImmutableArray<RecordKind> Kinds { get; } =
     [
-        new CloudRecord("aws:cloudtrail", "eventTime", "eventSource", "eventName", "awsRegion")
+        new CloudRecord(["aws:cloudtrail", "aws:cloudtrail:lake"], "eventTime", "eventSource", "eventName", "awsRegion")
         {
             Defaults = [new("errorCode", "success"), new("vendor_product", "AWS CloudTrail")],
             Lines = CloudTrailLines.All,
+            Maps = CloudTrailLines.Maps,
             Names =
             [
                 new("src", "sourceIPAddress"), new("src_ip", "sourceIPAddress"), new("user_agent", "userAgent"), new("user", "userIdentity.userName"), new("user", "userIdentity.sessionContext.sessionIssuer.userName"),
@@ -23,22 +24,30 @@ public sealed class CloudSource : LogSource
                 new("msg", "errorMessage"), new("result_id", "errorCode"), new("dvc", "eventSource"),
             ],
         },
-        new CloudRecord("o365:management:activity", "CreationTime", "Operation", "Workload", "RecordType")
+        new CloudRecord(["o365:management:activity"], "CreationTime", "Operation", "Workload", "RecordType")
         {
             Unfold = Office365Lines.Unfold,
             Lines = Office365Lines.All,
+            Maps = Office365Lines.Maps,
             Names = [new("user", "UserId"), new("src", "ClientIP"), new("src_ip", "ClientIP"), new("command", "Operation"), new("signature", "Operation"), new("dest", "Workload"), new("app", "Workload"), new("user_id", "UserId"), new("dvc", "Workload"), new("user_agent", "UserAgent"), new("vendor_account", "OrganizationId")],
         },
-        new CloudRecord("azure:monitor:aad", "time", "operationName", "category", "tenantId")
+        new CloudRecord(["azure:monitor:aad"], "time", "operationName", "category", "tenantId")
         {
+            Lines = EntraLines.All,
+            Maps = EntraLines.Maps,
             Names = [new("src", "callerIpAddress"), new("src_ip", "callerIpAddress"), new("src", "properties.initiatedBy.user.ipAddress"), new("user", "properties.initiatedBy.user.userPrincipalName"), new("user", "properties.userPrincipalName"), new("user", "identity"), new("command", "operationName"), new("signature", "operationName"), new("tenant_id", "tenantId"), new("user_agent", "properties.userAgent"), new("dest", "properties.appDisplayName"), new("result", "properties.result"), new("vendor_account", "tenantId")],
         },
-        new CloudRecord("mscs:azure:audit", "eventTimestamp", "operationName.localizedValue", "resourceId", "subscriptionId")
+        new CloudRecord(["mscs:azure:audit"], "eventTimestamp", "operationName.localizedValue", "resourceId", "subscriptionId")
         {
+            Lines = AzureActivityLines.All,
+            Maps = AzureActivityLines.Maps,
             Names = [new("user", "caller"), new("command", "operationName.localizedValue"), new("object_id", "resourceId"), new("vendor_account", "subscriptionId"), new("src", "httpRequest.clientIpAddress")],
         },
-        new CloudRecord("OktaIM2:log", "published", "eventType", "actor.alternateId", "uuid")
+        new CloudRecord(["OktaIM2:log"], "published", "eventType", "actor.alternateId", "uuid")
         {
+            Types = [new("okta_log")],
+            Lines = OktaLines.All,
+            Maps = OktaLines.Maps,
             Names = [new("user", "actor.alternateId"), new("src_user", "actor.alternateId"), new("src", "client.ipAddress"), new("src_ip", "client.ipAddress"), new("command", "eventType"), new("signature", "eventType"), new("http_user_agent", "client.userAgent.rawUserAgent"), new("user_agent", "client.userAgent.rawUserAgent"), new("result", "outcome.result"), new("reason", "outcome.reason"), new("message", "displayMessage")],
         },
     ];

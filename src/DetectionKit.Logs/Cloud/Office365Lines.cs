@@ -13,12 +13,14 @@ internal static class Office365Lines
     // Lists of names and values: each name becomes a field.
     private static readonly string[] Lists = ["ExtendedProperties{}", "DeviceProperties{}", "Parameters{}"];
 
-    private static readonly (string[] Verbs, string Action)[] Actions =
-    [
-        (["Add", "New-", "Create"], "created"),
-        (["Delete", "Remove", "Hard Delete"], "deleted"),
-        (["Update", "Set", "Change", "Modify", "Reset", "Enable", "Disable", "Consent"], "modified"),
-    ];
+    private static readonly Verbs Actions = new(
+        StringComparison.OrdinalIgnoreCase,
+        ("created", ["Add", "New-", "Create"]),
+        ("deleted", ["Delete", "Remove", "Hard Delete", "HardDelete"]),
+        ("modified", ["Update", "Set", "Change", "Modify", "Reset", "Enable", "Disable", "Consent"]));
+
+    // Office 365 Management Activity API schema, UserType.
+    private static readonly string[] UserTypes = ["Regular", "Reserved", "Admin", "DcAdmin", "System", "Application", "ServicePrincipal", "CustomPolicy", "SystemPolicy"];
 
     public static ImmutableArray<FieldMap> All { get; } =
     [
@@ -32,7 +34,35 @@ internal static class Office365Lines
         new("user_agent", ["UserAgent", "additionalDetails"], UserAgent),
         new("status", ["ResultStatus"], Status),
         new("action", ["Operation", "ResultStatus"], Action),
+        Of("result", "ResultStatus"),
+        Of("reason", "LogonError"),
+        Of("authentication_service", "Workload"),
+        Of("user_type", value => value.TryGetInteger(out var type) && type >= 0 && type < UserTypes.Length ? Value.Of(UserTypes[type]) : value, "UserType"),
+        new("change_type", ["Workload"], record => record["Workload"].ToText() is "AzureActiveDirectory" ? Value.Of("AAA") : record["Workload"]),
+        Of("object_category", Category, "Operation"),
+        Of("object_attrs", "ModifiedProperties{}.Name"),
     ];
+
+    /// <summary>The tables into data models.</summary>
+    public static ImmutableArray<ModelMap> Maps { get; } = [CloudMaps.Logons(IsLogon), CloudMaps.Changes(IsLogon)];
+
+    private static bool IsLogon(LogRecord record) => record["Operation"].ToText() is "UserLoggedIn" or "UserLoginFailed";
+
+    private static Value Category(Value operation)
+    {
+        var text = operation.ToText();
+        return Value.Of(
+            Has("service principal") || Has("app role") || Has("application") ? "service_principal"
+            : Has("role") ? "role"
+            : Has("group") ? "group"
+            : Has("mailbox") || Has("InboxRule") || Has("folder") ? "mailbox"
+            : Has("policy") ? "policy"
+            : Has("user") || Has("password") || Has("strong authentication") ? "user"
+            : Has("file") || Has("sharing") ? "file"
+            : null);
+
+        bool Has(string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Takes names and values out of the lists.</summary>
     public static void Unfold(LogRecord record)
@@ -83,7 +113,7 @@ internal static class Office365Lines
         {
             "UserLoggedIn" => Value.Of("success"),
             "UserLoginFailed" => Value.Of("failure"),
-            _ => Value.Of(Actions.FirstOrDefault(pair => pair.Verbs.Any(verb => operation.StartsWith(verb, StringComparison.OrdinalIgnoreCase))).Action),
+            _ => Actions.ActionOf(operation),
         };
     }
 }

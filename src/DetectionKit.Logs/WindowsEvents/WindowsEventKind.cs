@@ -33,6 +33,9 @@ public sealed class WindowsEventKind : RecordKind
     public override IEnumerable<string> FieldNames => base.FieldNames.Concat(AliasTables.FieldNames);
 
     /// <inheritdoc/>
+    public override ImmutableArray<EventType> EventTypes { get; } = [OfLog("Security"), OfLog("System"), OfLog("Application")];
+
+    /// <inheritdoc/>
     public override bool Fits(LogRecord record) => EventForms.Find(record) is not null;
 
     /// <inheritdoc/>
@@ -46,4 +49,7 @@ public sealed class WindowsEventKind : RecordKind
         Origins.Set(record);
         AliasTables.Apply(record);
     }
+
+    private static EventType OfLog(string channel) =>
+        new("wineventlog_" + channel.ToLowerInvariant(), record => string.Equals(record.TextOf("Channel"), channel, StringComparison.OrdinalIgnoreCase));
 }

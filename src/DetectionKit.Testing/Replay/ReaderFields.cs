@@ -12,5 +12,6 @@ public static class ReaderFields
     /// <summary>The union of all tables; made when it is asked for.</summary>
     public static Lazy<FilledFields> All { get; } = new(() => FilledFields.Of(
         Kinds.SelectMany(kind => kind.Models).Select(map => (map.Model, (IEnumerable<string>)map.FilledFields)).Concat(TrafficEvents.FilledFields),
-        Kinds.SelectMany(kind => kind.SourceTypes.Select(type => (type, kind.FieldNames)))));
+        Kinds.SelectMany(kind => kind.SourceTypes.Select(type => (type, kind.FieldNames))),
+        Kinds.SelectMany(kind => kind.EventTypes).Select(eventType => eventType.Name)));
 }

@@ -20,6 +20,13 @@ internal sealed class EventFormTests
         "signature=Process Create", "process_path=C:\\Tools\\probe.exe", "vendor_product=Microsoft Sysmon",
     ];
 
+    [TestCase("Security", "wineventlog_security")]
+    [TestCase("System", "wineventlog_system")]
+    [TestCase("Application", "wineventlog_application")]
+    [TestCase("Setup", "")]
+    public void Rules_know_the_events_of_a_log_by_their_event_type(string channel, string eventType) => Assert.That(
+        ReadEvents.Of(Xml.Replace("Microsoft-Windows-Sysmon/Operational", channel, StringComparison.Ordinal)).Raw.Single()["eventtype"].ToText(), Is.EqualTo(eventType));
+
     private static IEnumerable<TestCaseData> Forms()
     {
         yield return Form("one XML element", Xml);

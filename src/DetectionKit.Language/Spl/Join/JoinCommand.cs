@@ -46,7 +46,7 @@ internal sealed class JoinCommand : SplCommand<JoinSyntax>
         if (Suggestion.For(name.Text, schema.Columns) is { } near && Suggestion.Distance(name.Text, near) == 1)
             plan.Column(schema, name);
         else
-            plan.Report(DiagnosticTable.IdleColumn, name.Span, name.Text);
+            plan.ReportIdle(schema, name);
     }
 
     private static PlanSchema Prefixed(PlanSchema schema, string prefix) =>

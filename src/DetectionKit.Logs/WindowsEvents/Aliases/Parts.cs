@@ -5,13 +5,6 @@ namespace DetectionKit.Logs.WindowsEvents.Aliases;
 /// <summary>Takes parts out of values, as the add-ons' searches do.</summary>
 internal static class Parts
 {
-    /// <summary>What is behind the last separator of a path, be it Windows' or POSIX'.</summary>
-    public static Value FileName(Value path)
-    {
-        var text = path.ToText();
-        return Value.Of(text[(text.LastIndexOfAny(['\\', '/']) + 1)..]);
-    }
-
     /// <summary>A user without the domain: <c>CORP\alice</c> is <c>alice</c>.</summary>
     public static Value User(Value account)
     {

@@ -33,8 +33,8 @@ internal static class SysmonAliases
         Of("process_guid", "ProcessGuid"),
         Of("process_id", "ProcessId"),
         Of("process_path", "Image"),
-        Of("process_name", Parts.FileName, "Image"),
-        Of("process_exec", Parts.FileName, "Image"),
+        Of("process_name", PathText.FileName, "Image"),
+        Of("process_exec", PathText.FileName, "Image"),
     ];
 
     private static readonly ImmutableArray<FieldMap> Hashes =
@@ -51,7 +51,7 @@ internal static class SysmonAliases
         .. Process,
         .. Hashes[1..],
         Of("file_path", "TargetFilename"),
-        Of("file_name", Parts.FileName, "TargetFilename"),
+        Of("file_name", PathText.FileName, "TargetFilename"),
         Of("file_create_time", "CreationUtcTime"),
         Of("file_hash", "Hashes", "Hash"),
         Constant("object_category", "file"),
@@ -64,7 +64,7 @@ internal static class SysmonAliases
         Of("object_path", "TargetObject"),
         Of("registry_key_name", RegistryPath.Key, "TargetObject"),
         Of("registry_hive", RegistryPath.Hive, "TargetObject"),
-        Of("registry_value_name", Parts.FileName, "TargetObject"),
+        Of("registry_value_name", PathText.FileName, "TargetObject"),
         Constant("object_category", "registry"),
         Constant("status", "success"),
         Constant("severity_id", "4"),
@@ -79,13 +79,13 @@ internal static class SysmonAliases
         Of("parent_process_guid", "SourceProcessGuid", "SourceProcessGUID"),
         Of("parent_process_id", "SourceProcessId"),
         Of("parent_process_path", "SourceImage"),
-        Of("parent_process_name", Parts.FileName, "SourceImage"),
-        Of("parent_process_exec", Parts.FileName, "SourceImage"),
+        Of("parent_process_name", PathText.FileName, "SourceImage"),
+        Of("parent_process_exec", PathText.FileName, "SourceImage"),
         Of("process_guid", "TargetProcessGuid", "TargetProcessGUID"),
         Of("process_id", "TargetProcessId"),
         Of("process_path", "TargetImage"),
-        Of("process_name", Parts.FileName, "TargetImage"),
-        Of("process_exec", Parts.FileName, "TargetImage"),
+        Of("process_name", PathText.FileName, "TargetImage"),
+        Of("process_exec", PathText.FileName, "TargetImage"),
     ];
 
     private static readonly ImmutableArray<FieldMap> Wmi =
@@ -102,13 +102,13 @@ internal static class SysmonAliases
             .. Process, .. Hashes, Constant("action", "allowed"), Of("process", "CommandLine"), Of("process_current_directory", "CurrentDirectory"),
             Of("process_integrity_level", "IntegrityLevel"), Of("original_file_name", "OriginalFileName"), Of("parent_process", "ParentCommandLine"),
             Of("parent_process_guid", "ParentProcessGuid"), Of("parent_process_id", "ParentProcessId"), Of("parent_process_path", "ParentImage"),
-            Of("parent_process_name", Parts.FileName, "ParentImage"), Of("parent_process_exec", Parts.FileName, "ParentImage"), Of("parent_user", Parts.User, "ParentUser"),
+            Of("parent_process_name", PathText.FileName, "ParentImage"), Of("parent_process_exec", PathText.FileName, "ParentImage"), Of("parent_user", Parts.User, "ParentUser"),
         ],
         [2] = [.. File, Constant("action", "modified")],
         [3] =
         [
             Constant("action", "allowed"), Of("app", "Image"), Of("creation_time", "UtcTime"), Of("process_guid", "ProcessGuid"), Of("process_id", "ProcessId"),
-            Of("process_path", "Image"), Of("process_name", Parts.FileName, "Image"), Of("process_exec", Parts.FileName, "Image"),
+            Of("process_path", "Image"), Of("process_name", PathText.FileName, "Image"), Of("process_exec", PathText.FileName, "Image"),
             Of("src_ip", "SourceIp"), Of("src_port", "SourcePort"), Of("src_host", Parts.Said, "SourceHostname"),
             new("src", ["SourceHostname", "SourceIp"], record => SaidOr(record, "SourceHostname", "SourceIp")),
             Of("dest_ip", "DestinationIp"), Of("dest_port", "DestinationPort"), Of("dest_host", Parts.Said, "DestinationHostname"),
@@ -127,10 +127,10 @@ internal static class SysmonAliases
         ],
         [7] =
         [
-            Dest, .. Hashes, Constant("action", "allowed"), Of("loaded_file", Parts.FileName, "ImageLoaded"), Of("loaded_file_path", "ImageLoaded"),
-            Of("process_path", "Image"), Of("process_name", Parts.FileName, "Image"), Of("process_exec", Parts.FileName, "Image"),
-            Of("process_guid", "ProcessGuid"), Of("process_id", "ProcessId"), Of("parent_process_path", "Image"), Of("parent_process_name", Parts.FileName, "Image"),
-            Of("parent_process_exec", Parts.FileName, "Image"), Of("parent_process_guid", "ProcessGuid"), Of("parent_process_id", "ProcessId"),
+            Dest, .. Hashes, Constant("action", "allowed"), Of("loaded_file", PathText.FileName, "ImageLoaded"), Of("loaded_file_path", "ImageLoaded"),
+            Of("process_path", "Image"), Of("process_name", PathText.FileName, "Image"), Of("process_exec", PathText.FileName, "Image"),
+            Of("process_guid", "ProcessGuid"), Of("process_id", "ProcessId"), Of("parent_process_path", "Image"), Of("parent_process_name", PathText.FileName, "Image"),
+            Of("parent_process_exec", PathText.FileName, "Image"), Of("parent_process_guid", "ProcessGuid"), Of("parent_process_id", "ProcessId"),
             Of("service_dll_signature_exists", "Signed"), Of("service_dll_signature_verified", "SignatureStatus"),
         ],
         [8] = [.. Injection, Constant("action", "allowed"), Of("src_address", "StartAddress"), Of("src_function", "StartFunction"), Of("src_module", "StartModule")],

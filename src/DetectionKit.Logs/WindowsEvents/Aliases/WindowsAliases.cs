@@ -48,20 +48,20 @@ internal static class WindowsAliases
         [4634] = [Constant("action", "logoff")],
         [4647] = [Constant("action", "logoff")],
         [4648] = [.. Authentication, Constant("action", "success"), Of("dest_nt_host", "TargetServerName")],
-        [4662] = [Constant("action", "accessed"), Of("object", "ObjectName"), Of("object_file_name", Parts.FileName, "ObjectName"), Of("object_file_path", "ObjectName")],
+        [4662] = [Constant("action", "accessed"), Of("object", "ObjectName"), Of("object_file_name", PathText.FileName, "ObjectName"), Of("object_file_path", "ObjectName")],
         [4663] =
         [
-            Constant("action", "accessed"), Of("object", "ObjectName"), Of("object_file_name", Parts.FileName, "ObjectName"), Of("object_file_path", "ObjectName"),
-            Of("file_name", Parts.FileName, "ObjectName"), Of("file_path", "ObjectName"),
+            Constant("action", "accessed"), Of("object", "ObjectName"), Of("object_file_name", PathText.FileName, "ObjectName"), Of("object_file_path", "ObjectName"),
+            Of("file_name", PathText.FileName, "ObjectName"), Of("file_path", "ObjectName"),
         ],
         [4672] = [Constant("action", "success"), Of("privilege", "PrivilegeList")],
         [4688] =
         [
-            Constant("action", "allowed"), Of("process", "CommandLine", "NewProcessName"), Of("process_path", "NewProcessName"), Of("process_name", Parts.FileName, "NewProcessName"),
-            Of("process_exec", Parts.FileName, "NewProcessName"), Of("process_id", Parts.Number, "NewProcessId"), Of("parent_process", "ParentProcessName"),
-            Of("parent_process_path", "ParentProcessName"), Of("parent_process_name", Parts.FileName, "ParentProcessName"),
-            Of("parent_process_exec", Parts.FileName, "ParentProcessName"), Of("parent_process_id", Parts.Number, "ProcessId"), Of("new_process", "NewProcessName"),
-            Of("new_process_id", "NewProcessId"), Of("new_process_name", Parts.FileName, "NewProcessName"), Of("Process_Command_Line", "CommandLine"),
+            Constant("action", "allowed"), Of("process", "CommandLine", "NewProcessName"), Of("process_path", "NewProcessName"), Of("process_name", PathText.FileName, "NewProcessName"),
+            Of("process_exec", PathText.FileName, "NewProcessName"), Of("process_id", Parts.Number, "NewProcessId"), Of("parent_process", "ParentProcessName"),
+            Of("parent_process_path", "ParentProcessName"), Of("parent_process_name", PathText.FileName, "ParentProcessName"),
+            Of("parent_process_exec", PathText.FileName, "ParentProcessName"), Of("parent_process_id", Parts.Number, "ProcessId"), Of("new_process", "NewProcessName"),
+            Of("new_process_id", "NewProcessId"), Of("new_process_name", PathText.FileName, "NewProcessName"), Of("Process_Command_Line", "CommandLine"),
             Of("process_command_line_process", CommandLines.Process, "CommandLine"), Of("process_command_line_arguments", CommandLines.Arguments, "CommandLine"),
             Of("Token_Elevation_Type", "TokenElevationType"), Of("Token_Elevation_Type_id", "TokenElevationType"), Of("user", "SubjectUserName"), Of("process_integrity_level", "MandatoryLabel"),
             Of("Creator_Process_Name", "ParentProcessName"), Of("New_Process_Name", "NewProcessName"),
@@ -105,7 +105,7 @@ internal static class WindowsAliases
         [4776] = [.. Kerberos(), Of("src", "Workstation"), Constant("authentication_method", "NTLM")],
         [4781] = [Of("object", "NewTargetUserName"), .. Account, Constant("action", "modified"), Constant("object_attrs", "name"), Of("user", "NewTargetUserName"), Of("user_name", "NewTargetUserName")],
         [4794] = [ChangeType, UserObject, Constant("action", "modified"), Of("src", "Workstation"), .. Category()],
-        [4798] = [Constant("action", "read"), Of("process", "CallerProcessName"), Of("process_path", "CallerProcessName"), Of("process_name", Parts.FileName, "CallerProcessName")],
+        [4798] = [Constant("action", "read"), Of("process", "CallerProcessName"), Of("process_path", "CallerProcessName"), Of("process_name", PathText.FileName, "CallerProcessName")],
         [5136] = [ChangeType, Constant("action", "modified"), Constant("object_category", "directory"), Of("object", "ObjectDN"), Of("object_attrs", "AttributeLDAPDisplayName")],
         [5137] = [ChangeType, Constant("action", "created"), Constant("object_category", "directory"), Of("object", "ObjectDN")],
         [5141] = [ChangeType, Constant("action", "deleted"), Constant("object_category", "directory"), Of("object", "ObjectDN")],
@@ -115,7 +115,7 @@ internal static class WindowsAliases
         [5156] =
         [
             Constant("action", "allowed"), Of("src_ip", "SourceAddress"), Of("src_port", "SourcePort"), Of("dest_ip", "DestAddress"), Of("dest_port", "DestPort"),
-            Of("process_path", "Application"), Of("process_name", Parts.FileName, "Application"), Of("process_id", "ProcessID"),
+            Of("process_path", "Application"), Of("process_name", PathText.FileName, "Application"), Of("process_id", "ProcessID"),
         ],
     }.ToFrozenDictionary();
 
@@ -165,7 +165,7 @@ internal static class WindowsAliases
         Of("src_port", "IpPort"),
         Of("Source_Port", "IpPort"),
         Of("process_path", "ProcessName"),
-        Of("process_name", Parts.FileName, "ProcessName"),
+        Of("process_name", PathText.FileName, "ProcessName"),
         Of("process", "ProcessName"),
         Of("process_id", Parts.Number, "ProcessId"),
         Of("Sub_Status", "SubStatus"),
@@ -204,7 +204,7 @@ internal static class WindowsAliases
         [Of("user", Parts.Said, "MemberName"), Of("member_dn", "MemberName"), Of("member_id", "MemberSid"), Of("member_nt_domain", Parts.Domain, "MemberSid"), Of("Group_Name", "TargetUserName"), Of("Group_Domain", "TargetDomainName")];
 
     private static ImmutableArray<FieldMap> Share() =>
-        [Of("file_name", Parts.FileName, "RelativeTargetName", "ShareName"), Of("file_path", "RelativeTargetName", "ShareLocalPath"), Of("object", "ShareName"), Of("Share_Name", "ShareName")];
+        [Of("file_name", PathText.FileName, "RelativeTargetName", "ShareName"), Of("file_path", "RelativeTargetName", "ShareLocalPath"), Of("object", "ShareName"), Of("Share_Name", "ShareName")];
 
     private static ImmutableArray<FieldMap> Category() =>
         [new("CategoryString", ["EventID"], _ => Value.Of("Account Management")), Of("ta_windows_security_CategoryString", "CategoryString")];
