@@ -46,7 +46,9 @@ internal sealed class TimeFields
         var date = DayOfYear is { } nth && Month is null ? new DateTime(year, 1, 1).AddDays(nth - 1) : new DateTime(year, month, day);
         var hour = (Hour ?? 0) + (IsAfternoon && Hour < 12 ? 12 : 0);
         var seconds = ((date.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond) + (hour * 3600) + (Minute * 60) + Second;
-        var local = DateTime.UnixEpoch.AddSeconds(seconds);
+
+        // A leap second is the last that the calendar's last minute has.
+        var local = date.AddSeconds((hour * 3600) + (Minute * 60) + Math.Min(Second, 59));
         var offset = Offset ?? zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
         return Of(seconds - (long)offset.TotalSeconds);
     }

@@ -59,6 +59,7 @@ public sealed class TimeFormatTests
     [TestCase("yesterday", "%F")]
     [TestCase("2023", "%Y-%m")]
     [TestCase("99999999999999999999", "%s")]
+    [TestCase("9999-12-31 23:59:60", "%F %T", Description = "a leap second behind the calendar's last")]
     public void A_text_that_is_no_such_time_is_nothing(string text, string format) =>
         Assert.That(TimeFormat.Of(format).Read(text, TimeZoneInfo.Utc, Moment), Is.Null);
 
