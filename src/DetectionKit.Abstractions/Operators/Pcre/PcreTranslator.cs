@@ -130,6 +130,8 @@ internal sealed class PcreTranslator
 
         if (GroupName(rest) is var (name, length))
             Group(name, length);
+        else if (rest.StartsWith("(?(", StringComparison.Ordinal) && !rest.StartsWith("(?(?", StringComparison.Ordinal))
+            Condition(rest);
         else if (rest.StartsWith("(?", StringComparison.Ordinal))
             Special(rest);
         else
@@ -152,7 +154,25 @@ internal sealed class PcreTranslator
         _atom = -1;
     }
 
-    // (?:  (?=  (?<=  (?>  (?(  and flags: (?i)  (?i-s:
+    // (?(1)yes|no), with the group's number, its distance, or its name, which may stand in brackets or quotes.
+    private void Condition(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf(')');
+        if (end < 4)
+        {
+            Fail("this condition names no group", _at);
+            return;
+        }
+
+        var group = rest[3..end];
+        var target = group is ['<', .. var bracketed, '>'] ? bracketed : group is ['\'', .. var quoted, '\''] ? quoted : group;
+        _open.Push((_output.Length, _at));
+        _output.Add($"(?({Target(ReferenceReader.Absolute(target, _groups.Count))})", _at);
+        _at += end + 1;
+        _atom = -1;
+    }
+
+    // (?:  (?=  (?<=  (?>  (?(?=  and flags: (?i)  (?i-s:
     private void Special(ReadOnlySpan<char> rest)
     {
         var length = 2;
@@ -304,13 +324,16 @@ internal sealed class PcreTranslator
         _atom = -1;
     }
 
-    private void Reference(string target, int length)
+    private void Reference(string target, int length) => Literal($"\\k<{Target(target)}>", length);
+
+    // A group's number, or its name; where groups go by their numbers alone, the number of that name.
+    private string Target(string target)
     {
         var isNumber = int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out _);
         var named = _known.FirstOrDefault(group => string.Equals(group.Name, target, StringComparison.Ordinal)).Number;
         if (!isNumber && _numbered && named > 0)
             target = named.ToString(CultureInfo.InvariantCulture);
-        Literal($"\\k<{target}>", length);
+        return target;
     }
 
     private void Literal(string text, int length)
@@ -352,6 +375,7 @@ internal sealed class PcreTranslator
         ['(', '*', >= 'A' and <= 'Z', ..] => "verbs such as (*SKIP) are not known here",
         ['(', '?', 'R' or '&' or (>= '0' and <= '9'), ..] or ['(', '?', 'P', '>', ..] or ['(', '?', '+' or '-', >= '0' and <= '9', ..] => "recursion is not known here",
         ['(', '?', '|', ..] => "groups that share their numbers, (?|...), are not known here",
+        ['(', '?', '(', 'R', ')' or '&' or (>= '0' and <= '9'), ..] or ['(', '?', '(', 'D', 'E', 'F', 'I', 'N', 'E', ')', ..] => "conditions on recursion are not known here",
         ['(', '?', 'C', ..] => "callouts are not known here",
         ['(', '?', 'U', ..] => "the flag U, lazy by default, is not known here",
         _ => null,

@@ -30,8 +30,13 @@ internal static class ReferenceReader
         return (rest[1..end].ToString(), end);
     }
 
-    private static string Absolute(ReadOnlySpan<char> target, int groups) =>
-        target[0] == '-' && int.TryParse(target[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var back)
-            ? (groups + 1 - back).ToString(CultureInfo.InvariantCulture)
-            : target.ToString();
+    /// <summary>A group by its number or name, where it may be written by its distance: <c>-1</c> is the last that was opened, <c>+1</c> the next.</summary>
+    /// <param name="target">As it is written, not empty.</param>
+    /// <param name="groups">How many groups were opened so far.</param>
+    public static string Absolute(ReadOnlySpan<char> target, int groups)
+    {
+        if (target.IsEmpty || target[0] is not ('-' or '+') || !int.TryParse(target[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var distance))
+            return target.ToString();
+        return (target[0] == '-' ? groups + 1 - distance : groups + distance).ToString(CultureInfo.InvariantCulture);
+    }
 }
