@@ -18,10 +18,15 @@ internal static class NumberBuckets
             return Value.Null;
         if (span.Unit == BucketUnit.Log)
             return Logarithmic(number, span);
-        var width = (decimal)Math.Clamp(span.Width, Least, Most);
-        var start = Math.Floor((decimal)number / width) * width;
-        return Range(start, start + width);
+        var start = StartOf(number, span);
+        return Range(start, start + WidthOf(span));
     }
+
+    /// <summary>Where the bucket of a number begins; null: it has none. In decimal, as numbers are written: a tenth is no sum of halves.</summary>
+    public static double? Start(double number, BucketSpan span) => Math.Abs(number) <= Most ? (double)StartOf(number, span) : null;
+
+    /// <summary>Where the bucket behind the one that begins there begins.</summary>
+    public static double Next(double start, BucketSpan span) => (double)((decimal)start + WidthOf(span));
 
     /// <summary>The narrowest width of 1, 2 or 5 times a power of ten that makes no more than so many buckets.</summary>
     public static BucketSpan Fitting(double range, int bins, double least)
@@ -39,6 +44,10 @@ internal static class NumberBuckets
 
         return new((double)(decimal)(10 * power), BucketUnit.Number);
     }
+
+    private static decimal WidthOf(BucketSpan span) => (decimal)Math.Clamp(span.Width, Least, Most);
+
+    private static decimal StartOf(double number, BucketSpan span) => Math.Floor((decimal)number / WidthOf(span)) * WidthOf(span);
 
     private static Value Logarithmic(double number, BucketSpan span)
     {

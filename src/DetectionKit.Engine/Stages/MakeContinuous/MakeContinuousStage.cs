@@ -17,10 +17,14 @@ internal sealed class MakeContinuousStage : StageExecutor<MakeContinuousSpec>
         var range = (spec.End ?? all.Max(one => one.At)) - (spec.Start ?? all.Min(one => one.At));
         var span = spec.Span ?? (spec.Column is "_time" ? TimeBuckets.Fitting(range, spec.Bins, null) : NumberBuckets.Fitting(range, spec.Bins, 0));
         var times = TimeBuckets.For(span, spec.Column, context.Run);
-        var filled = all.GroupBy(one => times is null ? Math.Floor(one.At / span.Width) * span.Width : times.Start(one.At) ?? one.At).ToDictionary(group => group.Key, group => group.Select(one => one.Row));
-        var first = spec.Start ?? filled.Keys.Min();
+        var filled = all.GroupBy(one => Start(one.At)).Where(group => group.Key is not null).ToDictionary(group => group.Key!.Value, group => group.Select(one => one.Row));
+        if (filled.Count == 0)
+            return [];
+        var first = spec.Start is { } start ? Start(start) ?? start : filled.Keys.Min();
         var last = spec.End is { } end ? Math.BitDecrement(end) : filled.Keys.Max();
-        return Filled(spec, filled, times is null ? at => at + span.Width : times.Next, first, last);
+        return Filled(spec, filled, times is null ? at => NumberBuckets.Next(at, span) : times.Next, first, last);
+
+        double? Start(double at) => times is null ? NumberBuckets.Start(at, span) : times.Start(at);
     }
 
     private static IEnumerable<Row> Filled(MakeContinuousSpec spec, Dictionary<double, IEnumerable<Row>> filled, Func<double, double> next, double first, double last)
