@@ -7,7 +7,7 @@ namespace DetectionKit.Abstractions.Functions;
 /// Texts that functions make longer than what they are given. What is longer than <see cref="Longest"/> is cut: a rule that doubles a text thirty times may not
 /// ask for more memory than a sensor has.
 /// </summary>
-internal static class MadeText
+public static class MadeText
 {
     /// <summary>In characters (UTF-16).</summary>
     public const int Longest = 1 << 18;
@@ -15,13 +15,13 @@ internal static class MadeText
     /// <summary>Items that a function puts behind one another.</summary>
     public const int MostItems = 10_000;
 
-    public static Value Of(string text) => Value.Of(text.Length <= Longest ? text : text[..Longest]);
+    internal static Value Of(string text) => Value.Of(text.Length <= Longest ? text : text[..Longest]);
 
     /// <summary>Two texts behind one another.</summary>
-    public static Value Of(string a, string b) => a.Length + (long)b.Length <= Longest ? Value.Of(a + b) : Of(string.Concat(a.AsSpan(0, Math.Min(a.Length, Longest)), b.AsSpan(0, Math.Min(b.Length, Longest))));
+    internal static Value Of(string a, string b) => a.Length + (long)b.Length <= Longest ? Value.Of(a + b) : Of(string.Concat(a.AsSpan(0, Math.Min(a.Length, Longest)), b.AsSpan(0, Math.Min(b.Length, Longest))));
 
     /// <summary>Texts with another between them.</summary>
-    public static Value Join(ReadOnlySpan<Value> items, string between)
+    internal static Value Join(ReadOnlySpan<Value> items, string between)
     {
         var text = new StringBuilder();
         for (var i = 0; i < items.Length && text.Length < Longest; i++)

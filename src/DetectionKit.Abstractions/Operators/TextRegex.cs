@@ -109,19 +109,20 @@ public sealed class TextRegex
         static (regex, ask) =>
         {
             var room = (long)ask.most;
-            return regex.Replace(ask.text, match => room < 0 || Filled(match, ask.replacement) is var filled && (room -= filled.Length) < 0 ? "" : filled);
+            return regex.Replace(ask.text, match => room < 0 || Filled(match, ask.replacement, (int)room) is var filled && (room -= filled.Length) < 0 ? "" : filled);
         },
         text);
 
     /// <summary>A replacement for one match.</summary>
     /// <param name="match">The match.</param>
     /// <param name="replacement">The new text; <c>\1</c> stands for the first group, <c>\0</c> for the whole.</param>
-    public static string Filled(Match match, string replacement)
+    /// <param name="most">Nothing is added to a text that is longer than this.</param>
+    public static string Filled(Match match, string replacement, int most = int.MaxValue)
     {
         if (!replacement.Contains('\\', StringComparison.Ordinal))
             return replacement;
         var filled = new System.Text.StringBuilder();
-        for (var i = 0; i < replacement.Length; i++)
+        for (var i = 0; i < replacement.Length && filled.Length <= most; i++)
         {
             var next = replacement[i] == '\\' && i + 1 < replacement.Length ? replacement[i + 1] : '\0';
             if (char.IsAsciiDigit(next))

@@ -40,6 +40,15 @@ public sealed class TextRegexTests
     [TestCase(@"^(?P<n>a)(b)\2\1$", "abba", ExpectedResult = true, Description = "named groups are numbered among the others")]
     [TestCase(@"^(a)(?<n>b)\g{n}\g{-2}\k'n'\k{n}$", "abbabb", ExpectedResult = true)]
     [TestCase(@"^a(?#comment)b$", "ab", ExpectedResult = true)]
+    [TestCase(@"^(<)?a(?(1)>|!)$", "<a>", ExpectedResult = true, Description = "a condition on a group")]
+    [TestCase(@"^(<)?a(?(1)>|!)$", "<a!", ExpectedResult = false)]
+    [TestCase(@"^(?<open><)?(a)(?(open)>|!)(b)\3$", "<a>bb", ExpectedResult = true, Description = "a condition is no group: the next is the third")]
+    [TestCase(@"^(?<open><)?(a)(?(<open>)>|!)$", "a!", ExpectedResult = true)]
+    [TestCase(@"^(x)?(?(-1)y|z)$", "xy", ExpectedResult = true)]
+    [TestCase(@"^(?(1", "", ExpectedResult = false)]
+    [TestCase(@"^(?())$", "", ExpectedResult = false)]
+    [TestCase(@"(?(DEFINE)(?<n>a))b", "b", ExpectedResult = false)]
+    [TestCase(@"^(?(?=a)ab|cd)$", "cd", ExpectedResult = true, Description = "a condition that looks ahead")]
     [TestCase(@"^(?i-s)AB$", "ab", ExpectedResult = true)]
     [TestCase(@"^(?i:A)B$", "aB", ExpectedResult = true)]
     [TestCase(@"^a{,2}$", "a{,2}", ExpectedResult = true, Description = "no quantifier: itself")]
@@ -120,6 +129,18 @@ public sealed class TextRegexTests
         Assert.That(regex.Replace("xxy!", @"\2"), Is.EqualTo("y"));
         Assert.That((regex.Replace(new string('x', 40), "z"), regex.Undecided), Is.EqualTo((new string('x', 40), 0)));
         Assert.That((regex.Replace("xxy!", @"\2"), regex.IsLinear), Is.EqualTo(("y", true)));
+    }
+
+    [Test]
+    public void A_replacement_that_holds_the_match_many_times_over_is_not_written_out_beyond_its_limit()
+    {
+        var regex = TextRegex.Of(".+");
+        var replacement = string.Concat(Enumerable.Repeat(@"\0", 4096));
+        var text = new string('x', 4096);
+        Assert.That((regex.Replace("x", replacement, most: 4096).Length, regex.Replace(text, "y")), Is.EqualTo((4096, "y")));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.That(regex.Replace(text, replacement, most: 4096), Is.Empty);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
     }
 
     [TestCase("1/14/2023", @"^(\d{1,2})/(\d{1,2})/", @"\2/\1/", ExpectedResult = "14/1/2023")]

@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
@@ -12,7 +13,7 @@ internal sealed class NoMvStage : StageExecutor<NoMvSpec>
         foreach (var row in rows)
         {
             if (row[spec.Column] is { Kind: ValueKind.Multi } value)
-                row[spec.Column] = Value.Of(string.Join(spec.Delimiter, value.Items.Select(item => item.ToText())));
+                row[spec.Column] = MultivalueFunctions.Join(value, Value.Of(spec.Delimiter));
             yield return row;
         }
     }

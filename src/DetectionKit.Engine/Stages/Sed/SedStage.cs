@@ -1,4 +1,5 @@
 using System.Text;
+using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
@@ -14,25 +15,26 @@ internal sealed class SedStage : StageExecutor<SedSpec>
         foreach (var row in rows)
         {
             if (row[spec.Column] is { IsNull: false } value)
-                row[spec.Column] = Value.OfMany(value.Items.Select(item => Value.Of(spec.Edits.Aggregate(item.ToText(), Edit))));
+                row[spec.Column] = Value.OfMany(value.Items.Select(item => spec.Edits.Aggregate(Value.Of(item.ToText()), Edit)));
             yield return row;
         }
     }
 
-    private static string Edit(string text, SedEdit edit) => edit switch
+    private static Value Edit(Value text, SedEdit edit) => edit switch
     {
-        { Expression: null } => Transliterated(text, edit),
-        { Occurrence: 0 } => edit.Expression.Replace(text, edit.To),
+        { Expression: null } => Value.Of(Transliterated(text.ToText(), edit)),
+        { Occurrence: 0 } => TextFunctions.Replace(text, edit.Expression, Value.Of(edit.To)),
         _ => ReplaceOne(text, edit.Expression, edit),
     };
 
-    private static string ReplaceOne(string text, TextRegex expression, SedEdit edit)
+    private static Value ReplaceOne(Value text, TextRegex expression, SedEdit edit)
     {
-        var matches = expression.Matches(text, edit.Occurrence);
+        var matches = expression.Matches(text.ToText(), edit.Occurrence);
         if (matches.Count < edit.Occurrence)
             return text;
         var match = matches[^1];
-        return string.Concat(text.AsSpan(0, match.Index), TextRegex.Filled(match, edit.To), text.AsSpan(match.Index + match.Length));
+        var before = Arithmetic.Concat(Value.Of(text.ToText()[..match.Index]), Value.Of(TextRegex.Filled(match, edit.To, MadeText.Longest)));
+        return Arithmetic.Concat(before, Value.Of(text.ToText()[(match.Index + match.Length)..]));
     }
 
     private static string Transliterated(string text, SedEdit edit)

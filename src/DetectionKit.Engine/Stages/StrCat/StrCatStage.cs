@@ -1,3 +1,4 @@
+using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
@@ -12,7 +13,7 @@ internal sealed class StrCatStage : StageExecutor<StrCatSpec>
         foreach (var row in rows)
         {
             if (!spec.AllRequired || spec.Parts.All(part => !part.IsColumn || !row[part.Text].IsNull))
-                row[spec.As] = Value.Of(string.Concat(spec.Parts.Select(part => part.IsColumn ? row[part.Text].ToText() : part.Text)));
+                row[spec.As] = spec.Parts.Aggregate(Value.Of(""), (text, part) => Arithmetic.Concat(text, Value.Of(part.IsColumn ? row[part.Text].ToText() : part.Text)));
             yield return row;
         }
     }
