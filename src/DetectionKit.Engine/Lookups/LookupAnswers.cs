@@ -1,14 +1,15 @@
-using System.Collections.Immutable;
 using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Ordering;
+using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Lookups;
 
 /// <summary>What a table answers to the values of rows. Rows ask the same over and over, and a table of patterns is gone through for each: answers are kept, a bounded number.</summary>
 /// <param name="table">The table.</param>
 /// <param name="index">It by the columns that are asked.</param>
-internal sealed class LookupAnswers(LookupTable table, LookupIndex index)
+/// <param name="budget">Counts rows that ask for too many combinations of values.</param>
+internal sealed class LookupAnswers(LookupTable table, LookupIndex index, Budget budget)
 {
     private const int Most = 10_000;
     private readonly Dictionary<Value[], int[]> _known = new(CombinationComparer.Instance);
@@ -29,32 +30,17 @@ internal sealed class LookupAnswers(LookupTable table, LookupIndex index)
     private int[] Find(Value[] inputs)
     {
         var matches = new List<int>();
-        foreach (var texts in Combinations(Array.ConvertAll(inputs, input => input.Items)))
+        foreach (var values in ValueCombinations.Of(Array.ConvertAll(inputs, input => input.Items), budget))
         {
-            foreach (var match in index.Find(texts))
+            foreach (var match in index.Find(Array.ConvertAll(values, value => value.ToText())))
             {
-                if (matches.Count < table.MaxMatches && !matches.Contains(match))
+                if (matches.Count >= table.MaxMatches)
+                    return [.. matches];
+                if (!matches.Contains(match))
                     matches.Add(match);
             }
         }
 
         return [.. matches];
-    }
-
-    private static IEnumerable<string[]> Combinations(ImmutableArray<Value>[] inputs)
-    {
-        IEnumerable<string[]> all = [new string[inputs.Length]];
-        for (var i = 0; i < inputs.Length; i++)
-        {
-            var place = i;
-            all = all.SelectMany(texts => inputs[place], (texts, item) =>
-            {
-                var copy = (string[])texts.Clone();
-                copy[place] = item.ToText();
-                return copy;
-            });
-        }
-
-        return all;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Budget(RunLimits limits)
     private int _subsearchLimit;
     private int _searchLimit;
     private int _windowLimit;
+    private int _combinationLimit;
 
     public RunLimits Limits { get; } = limits;
 
@@ -33,6 +34,9 @@ internal sealed class Budget(RunLimits limits)
     /// <summary>Rows that left a window of streamstats before they had to.</summary>
     public long WindowRowsCut { get; private set; }
 
+    /// <summary>How often a row, at some stage, had more combinations of values than are gone through.</summary>
+    public long RowsUncombined { get; private set; }
+
     /// <summary>What was left out, a line each, for people.</summary>
     public IEnumerable<string> Shortfalls()
     {
@@ -46,6 +50,8 @@ internal sealed class Budget(RunLimits limits)
             yield return $"a subsearch gave more than {_subsearchLimit} rows: {SubsearchRowsCut} left out";
         if (WindowRowsCut > 0)
             yield return $"a window of streamstats holds {_windowLimit} rows: {WindowRowsCut} left it early";
+        if (RowsUncombined > 0)
+            yield return $"a row counts in at most {_combinationLimit} combinations of its values: {RowsUncombined} times there were more";
         if (RowsUnmapped > 0)
             yield return $"map runs for {_searchLimit} rows (maxsearches): {RowsUnmapped} left out";
         if (RowsUnmappable > 0)
@@ -64,6 +70,13 @@ internal sealed class Budget(RunLimits limits)
     {
         _windowLimit = limit;
         WindowRowsCut += rows;
+    }
+
+    /// <summary>Counts a row that has more combinations of values than are gone through.</summary>
+    public void CountUncombined(int limit)
+    {
+        _combinationLimit = limit;
+        RowsUncombined++;
     }
 
     /// <summary>Counts a row for which a map does not run any more.</summary>

@@ -24,6 +24,9 @@ internal sealed class Grouping
     private readonly List<Group>? _fed;
     private readonly HashSet<Value[]> _settledAhead = new(CombinationComparer.Instance);
 
+    // How many more combinations the row that is being fed may count in; negative: it had more.
+    private int _left;
+
     /// <summary>No groups yet.</summary>
     /// <param name="spec">By what, and what of each.</param>
     /// <param name="zone">The zone of time buckets.</param>
@@ -58,7 +61,10 @@ internal sealed class Grouping
             return false;
         }
 
+        _left = ValueCombinations.Most;
         AddToGroups(row, 0);
+        if (_left < 0)
+            _budget.CountUncombined(ValueCombinations.Most);
         return true;
     }
 
@@ -125,7 +131,8 @@ internal sealed class Grouping
     {
         if (depth == _by.Length)
         {
-            AddToGroup(row);
+            if (--_left >= 0)
+                AddToGroup(row);
             return;
         }
 
@@ -133,7 +140,11 @@ internal sealed class Grouping
         if (value.Kind == ValueKind.Multi)
         {
             foreach (var item in _spec.DistinctBy ? value.Items.DistinctBy(item => item.ToText(), StringComparer.Ordinal) : value.Items)
+            {
+                if (_left < 0)
+                    return;
                 AddToGroups(row, depth, item);
+            }
         }
         else if (!value.IsNull)
         {

@@ -15,10 +15,12 @@ internal sealed class ChartBuckets
     private readonly TimeBuckets? _splitTimes;
     private readonly Timestamp? _from;
     private readonly Timestamp? _to;
+    private readonly Budget _budget;
 
     public ChartBuckets(ChartSpec spec, List<Row> rows, StageContext context)
     {
         _spec = spec;
+        _budget = context.Budget;
         _span = spec.RowSpan ?? (spec.Bins > 0 ? Fitting(spec, rows) : null);
         _times = _span is null ? null : TimeBuckets.For(_span, spec.RowColumn, context.Run, spec.Align);
         if (spec.Range is { Earliest: not null } range)
@@ -26,15 +28,29 @@ internal sealed class ChartBuckets
         _splitTimes = spec.Split is { Span: { } splitSpan } split ? TimeBuckets.For(splitSpan, split.Column, context.Run) : null;
     }
 
-    /// <summary>The rows of the chart that a row counts in.</summary>
-    public IEnumerable<Value> RowValues(Row row) => Distinct(row[_spec.RowColumn].Items.Select(item => Bucket(item, _span, _times)), item => item.ToText());
-
-    /// <summary>The columns that a row counts in; null: those of rows that lack the splitting column.</summary>
-    public IEnumerable<string?> SplitValues(Row row)
+    /// <summary>Where a row counts: the value that makes the chart's row, and the one that makes its column; null: there is no such column, or the row lacks it.</summary>
+    public IEnumerable<(Value At, string? Series)> Places(Row row)
     {
-        var split = _spec.Split!;
-        var value = row[split.Column];
-        if (value.IsNull)
+        List<string?> series = [.. SplitValues(row)];
+        var taken = 0;
+        foreach (var at in Distinct(row[_spec.RowColumn].Items.Select(item => Bucket(item, _span, _times)), item => item.ToText()))
+        {
+            foreach (var one in series)
+            {
+                if (taken++ == ValueCombinations.Most)
+                {
+                    _budget.CountUncombined(ValueCombinations.Most);
+                    yield break;
+                }
+
+                yield return (at, one);
+            }
+        }
+    }
+
+    private IEnumerable<string?> SplitValues(Row row)
+    {
+        if (_spec.Split is not { } split || row[split.Column] is not { IsNull: false } value)
             return [null];
         return Distinct(value.Items.Select(item => Bucket(item, split.Span, _splitTimes).ToText()), item => item);
     }

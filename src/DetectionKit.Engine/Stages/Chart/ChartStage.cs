@@ -23,22 +23,14 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
         var series = spec.Split is { } split ? SeriesOf(split, spec, all, buckets, context) : null;
         foreach (var row in all)
         {
-            foreach (var at in buckets.RowValues(row))
+            foreach (var (at, value) in buckets.Places(row))
             {
-                if (series is null)
-                    cells.Add(at, "", row);
-                else
-                    AddSplit(cells, series, buckets, at, row);
+                if ((series is null ? "" : series.NameOf(value)) is { } name)
+                    cells.Add(at, name, row);
             }
         }
 
         return RowsOf(spec, cells, series, buckets);
-    }
-
-    private static void AddSplit(ChartCells cells, ChartSeries series, ChartBuckets buckets, Value at, Row row)
-    {
-        foreach (var name in buckets.SplitValues(row).Select(series.NameOf).OfType<string>())
-            cells.Add(at, name, row);
     }
 
     private static ChartSeries SeriesOf(ChartSplit split, ChartSpec spec, List<Row> rows, ChartBuckets buckets, StageContext context)
@@ -46,9 +38,9 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
         var cells = new ChartCells(spec, buckets, context);
         foreach (var row in rows)
         {
-            foreach (var at in buckets.RowValues(row))
+            foreach (var (at, value) in buckets.Places(row))
             {
-                foreach (var value in buckets.SplitValues(row).OfType<string>())
+                if (value is not null)
                     cells.Add(at, value, row);
             }
         }

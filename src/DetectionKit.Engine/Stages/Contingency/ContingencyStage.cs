@@ -1,6 +1,7 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Stages.Contingency;
 
@@ -13,7 +14,7 @@ internal sealed class ContingencyStage : StageExecutor<ContingencySpec>
         Timestamp? newest = null;
         foreach (var row in rows)
         {
-            foreach (var pair in row[spec.Rows].Items.SelectMany(_ => row[spec.Columns].Items, (a, b) => (a.ToText(), b.ToText())))
+            foreach (var pair in ValueCombinations.Of(row, [spec.Rows, spec.Columns], context.Budget).Select(pair => (pair[0].ToText(), pair[1].ToText())))
             {
                 if (!counts.ContainsKey(pair) && !context.Budget.TakeGroup())
                     continue;

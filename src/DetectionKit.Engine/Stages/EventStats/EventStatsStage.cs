@@ -2,6 +2,7 @@ using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Ordering;
+using DetectionKit.Engine.Running;
 using DetectionKit.Engine.Stages.Aggregate;
 
 namespace DetectionKit.Engine.Stages.EventStats;
@@ -18,7 +19,7 @@ internal sealed class EventStatsStage : StageExecutor<EventStatsSpec>
         var groups = grouping.Rows().ToDictionary(group => group.Origin.Key!.Text, StringComparer.Ordinal);
         foreach (var row in all)
         {
-            var found = KeysOf(row, spec, 0, []).Select(key => groups.GetValueOrDefault(key)).OfType<Row>().ToList();
+            var found = ValueCombinations.Of(row, spec.By, context.Budget).Select(KeyOf).Select(key => groups.GetValueOrDefault(key)).OfType<Row>().ToList();
             foreach (var column in found.SelectMany(group => group.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).Where(column => !spec.By.Contains(column, StringComparer.Ordinal)))
                 row[column] = Value.OfMany(found.Select(group => group[column]));
         }
@@ -26,13 +27,11 @@ internal sealed class EventStatsStage : StageExecutor<EventStatsSpec>
         return all;
     }
 
-    private static IEnumerable<string> KeysOf(Row row, EventStatsSpec spec, int depth, Value[] values)
+    private static string KeyOf(Value[] values)
     {
-        if (depth < spec.By.Length)
-            return row[spec.By[depth]].Items.SelectMany(item => KeysOf(row, spec, depth + 1, [.. values, item]));
         var key = new GroupKey();
         foreach (var value in values)
             key.Add(value.ToText());
-        return [key.ToString()];
+        return key.ToString();
     }
 }

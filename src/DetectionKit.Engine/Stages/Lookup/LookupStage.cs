@@ -19,7 +19,7 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
     {
         if (context.Lookups.Find(spec.Table) is not { } table)
             return rows;
-        var answers = new LookupAnswers(table, context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]));
+        var answers = new LookupAnswers(table, context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]), context.Budget);
         var outputs = OutputsOf(spec, table);
         var inputs = new Value[spec.Inputs.Length];
         return rows.Select(row => Add(row, spec, table, answers, outputs, inputs));

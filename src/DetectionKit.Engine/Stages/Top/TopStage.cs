@@ -2,6 +2,7 @@ using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Ordering;
+using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Stages.Top;
 
@@ -15,11 +16,8 @@ internal sealed class TopStage : StageExecutor<TopSpec>
         var groups = new Dictionary<string, Group>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            foreach (var by in Combinations(row, spec.By))
-            {
-                foreach (var values in Combinations(row, spec.Columns))
-                    Count(groups, by, values, row, context);
-            }
+            foreach (var values in ValueCombinations.Of(row, spec.By.Concat(spec.Columns), context.Budget))
+                Count(groups, values[..spec.By.Length], values[spec.By.Length..], row, context);
         }
 
         return groups.Values.Order(Comparer<Group>.Create((a, b) => Compare(a.By, b.By))).SelectMany(group => RowsOf(spec, group));
@@ -77,11 +75,6 @@ internal sealed class TopStage : StageExecutor<TopSpec>
             row[percents] = Value.Of(Math.Round(100.0 * count / group.Total, Decimals));
         return row;
     }
-
-    // A multivalue counts under each of its values; a row that lacks a column under none.
-    private static IEnumerable<Value[]> Combinations(Row row, IReadOnlyList<string> columns) => columns.Aggregate(
-        (IEnumerable<Value[]>)[[]],
-        (all, column) => all.SelectMany(_ => row[column].Items, (values, item) => (Value[])[.. values, item]));
 
     private static string KeyOf(Value[] values)
     {

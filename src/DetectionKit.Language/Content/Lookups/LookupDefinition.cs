@@ -32,7 +32,7 @@ public sealed record LookupDefinition
     public int MinMatches { get; init; }
 
     /// <summary><c>max_matches</c></summary>
-    public int MaxMatches { get; init; } = 1000;
+    public int MaxMatches { get; init; } = LookupTable.UsualMatches;
 
     /// <summary><c>default_match</c></summary>
     public string? DefaultMatch { get; init; }
