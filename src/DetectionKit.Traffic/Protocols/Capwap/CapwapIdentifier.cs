@@ -53,13 +53,13 @@ internal sealed class CapwapIdentifier : Identifier
         var length = reader.U16();
         var flags = reader.U8();
         // Some controllers leave the length's own three bytes out of it.
-        if (reader.Short || message is 0 or > 26 || flags != 0 || (length != wireLength - 5 && length != wireLength - 8))
+        if (reader.Short || !IsMessage(message) || flags != 0 || (length != wireLength - 5 && length != wireLength - 8))
             return Claim.No;
         while (reader.Left > 0)
         {
             var type = reader.U16();
             var size = reader.U16();
-            if (reader.Short || type is 0 or > 255)
+            if (reader.Short || type is 0 or (> 255 and < 1024) or > 1100)
                 return Claim.No;
             if (size > reader.Left)
                 break;
@@ -68,4 +68,7 @@ internal sealed class CapwapIdentifier : Identifier
 
         return Claim.Yes(52, message % 2 == 0 ? Role.Server : Role.Client, "control message");
     }
+
+    /// <summary>An enterprise's number and its message's (RFC 5415 section 4.5.1.1): those of the protocol itself, or of its binding to IEEE 802.11 (RFC 5416 section 3).</summary>
+    private static bool IsMessage(uint message) => message is (> 0 and <= 26) or ((13277 << 8) + 1) or ((13277 << 8) + 2);
 }

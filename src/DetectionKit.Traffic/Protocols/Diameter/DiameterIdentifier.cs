@@ -30,7 +30,7 @@ internal sealed class DiameterIdentifier : Identifier
         reader.Skip(12);
         if (reader.Short)
             return said.Bytes.Length > 4 && (length % 4 != 0 || length is < 20 or > 1 << 20 || (flags & 0x0F) != 0) ? Claim.No : said.TooShort;
-        if (version != 1 || length % 4 != 0 || length is < 32 or > 1 << 20 || (flags & 0x0F) != 0 || command == 0)
+        if (version != 1 || length % 4 != 0 || length is < 32 or > 1 << 20 || (flags & 0x0F) != 0 || command < 256) // those below are RADIUS' (section 3)
             return Claim.No;
         var left = length - 20;
         var pairs = 0;

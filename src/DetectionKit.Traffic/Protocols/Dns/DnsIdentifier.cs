@@ -69,6 +69,7 @@ internal sealed class DnsIdentifier : Identifier
             return Claim.No;
         if (shape.Ended && !said.Complete && message.Length < length)
             return Claim.More;
-        return Yes(shape);
+        // Of a message that breaks off, more than counts has to be there.
+        return shape is { Ended: true, QuestionsFit: false, Letters: 0 } ? Claim.No : Yes(shape);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class GeneveIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 63), ByteSet.Of(0, 0x40, 0x80), ByteSet.Of(0x65, 0x08, 0x86), ByteSet.Of(0x58, 0x00, 0xDD))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 63), ByteSet.Of(0, 0x40, 0x80, 0xC0), ByteSet.Of(0x65, 0x08, 0x86), ByteSet.Of(0x58, 0x00, 0xDD))];
 
     /// <inheritdoc/>
 

@@ -58,7 +58,7 @@ internal sealed class GtpIdentifier : Identifier
                 return length <= 64 ? Claim.Yes(30, Role.Peer, "signalling") : Claim.No;
             case 255:
                 return tunnel && (bytes[0] & 0x04) == 0 && InnerPacket(bytes, body, wireLength) ? Claim.Yes(52, Role.Peer, "tunnelled packet")
-                    : tunnel && (bytes[0] & 0x04) != 0 && body < bytes.Length && bytes[body - 1] is 0x85 or 0xC0 ? Claim.Yes(38, Role.Peer, "tunnelled packet")
+                    : tunnel && (bytes[0] & 0x04) != 0 && body < bytes.Length && IsExtension(bytes[body - 1]) && ExtensionsEnd(bytes, body) is var at && (bytes[body - 1] is 0x85 or 0xC0 || InnerPacket(bytes, at, wireLength)) ? Claim.Yes(38, Role.Peer, "tunnelled packet")
                     : Claim.No;
             default:
                 return Control(bytes, body, wireLength, length);
@@ -70,11 +70,30 @@ internal sealed class GtpIdentifier : Identifier
     {
         if (bytes[1] is not (3 or (>= 16 and <= 37) or (>= 48 and <= 60) or 70 or (>= 96 and <= 105) or (>= 112 and <= 121) or 128 or 129) || body > bytes.Length)
             return Claim.No;
+        if ((bytes[0] & 0x04) != 0)
+            body = ExtensionsEnd(bytes, body);
         var elements = GtpElements.Count(bytes[body..], bytes.Length < wireLength);
         var role = bytes[1] % 2 == 0 ? Role.Client : Role.Server;
         if (elements > 0)
             return Claim.Yes(22 + Math.Min(6 * elements, 42), role, "information elements");
         return bytes[1] is (>= 16 and <= 21) or 32 && (bytes[0] & 0x02) != 0 && length >= 8 ? Claim.Yes(30, role, "tunnel management") : Claim.No;
+    }
+
+    /// <summary>Headers that 3GPP gave a type (TS 29.281 section 5.2.1, TS 29.060 section 6).</summary>
+    private static bool IsExtension(byte type) => type is 0x01 or 0x02 or 0x03 or 0x20 or 0x32 or 0x40 or (>= 0x81 and <= 0x85) or 0xC0 or 0xC1 or 0xC2;
+
+    /// <summary>Where what stands behind the extension headers begins: each says its length in words, and the type of the next in its last byte.</summary>
+    private static int ExtensionsEnd(ReadOnlySpan<byte> bytes, int at)
+    {
+        for (var next = bytes[at - 1]; next != 0 && at < bytes.Length && bytes[at] > 0; next = bytes[at - 1])
+        {
+            var end = at + (4 * bytes[at]);
+            if (end > bytes.Length)
+                break;
+            at = end;
+        }
+
+        return at;
     }
 
     private static bool InnerPacket(ReadOnlySpan<byte> bytes, int at, int wireLength)

@@ -4,7 +4,7 @@ using DetectionKit.Traffic.Protocols.Framework;
 namespace DetectionKit.Traffic.Protocols.Hsrp;
 
 /// <summary>
-/// Hot Standby Router Protocol: version 1 (RFC 2281 section 5) and version 2 (Cisco, group state TLV).
+/// Hot Standby Router Protocol: version 1 (RFC 2281 section 5) and version 2 (Cisco: TLVs of a group's and of an interface's state).
 /// </summary>
 internal sealed class HsrpIdentifier : Identifier
 {
@@ -15,13 +15,15 @@ internal sealed class HsrpIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Range(0, 3), ByteSet.Of(0, 1, 2, 4, 8, 16)), Prefix.Bytes(1, 40, 2)];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Range(0, 3), ByteSet.Of(0, 1, 2, 4, 8, 16)), Prefix.Bytes(1, 40, 2), Prefix.Bytes(2, 4)];
 
     /// <inheritdoc/>
 
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
+        if (bytes.Length >= 6 && bytes[0] == 2 && bytes[1] == 4)
+            return said.Destination.IsGroup && (bytes.Length == 6 || bytes[6] is 1 or 3 or 4) ? Claim.Yes(40, Role.Peer, "interface state") : Claim.No;
         if (bytes.Length is 14 or 16)
             return Advertisement(bytes);
         if (bytes.Length < 20)

@@ -36,9 +36,10 @@ internal sealed class Iax2Identifier : Identifier
             elements++;
         }
 
-        var fresh = bytes[11] == 1 || (bytes[11] is 0x0D or 0x1E && bytes[2] == 0 && bytes[3] == 0); // NEW, REGREQ, POKE
+        var noFarEnd = (bytes[2] & 0x7F) == 0 && bytes[3] == 0; // the highest bit says that it is sent again
+        var fresh = bytes[11] == 1 || (bytes[11] is 0x0D or 0x1E && noFarEnd); // NEW, REGREQ, POKE
         // A new call has no far end yet, and its sequence numbers are zero.
-        if (fresh && (bytes[2] != 0 || bytes[3] != 0 || bytes[8] != 0 || bytes[9] != 0 || (elements == 0 && bytes[11] != 0x1E)))
+        if (fresh && (!noFarEnd || bytes[8] != 0 || bytes[9] != 0 || (elements == 0 && bytes[11] != 0x1E)))
             return Claim.No;
         var answers = said.Peer.Length >= 12 && (said.Peer[0] & 0x7F) == (bytes[2] & 0x7F) && said.Peer[1] == bytes[3] && bytes[3] != 0;
         return Claim.Yes(14 + (fresh ? 32 : 0) + Math.Min(elements * 5, 20) + (answers ? 16 : 0), fresh ? Role.Client : Role.Peer, "full frame");

@@ -30,7 +30,7 @@ internal sealed class LdpIdentifier : Identifier
         var size = reader.U16();
         if (reader.Short)
             return said.TooShort;
-        var known = type is 0x0001 or 0x0100 or 0x0200 or 0x0201 or 0x0300 or 0x0301 or (>= 0x0400 and <= 0x0404);
+        var known = type is 0x0001 or 0x0100 or (>= 0x0200 and <= 0x0202) or 0x0300 or 0x0301 or (>= 0x0400 and <= 0x0405) or (>= 0x0700 and <= 0x0703);
         if (version != 1 || !known || size < 4 || size + 10 > length || (said.Carrier == Carrier.Udp && length != said.WireLength - 4))
             return Claim.No;
         return Claim.Yes(said.Carrier == Carrier.Udp ? 56 : 48, Role.Peer, "PDU and message");

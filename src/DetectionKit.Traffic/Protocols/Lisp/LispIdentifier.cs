@@ -5,7 +5,8 @@ using DetectionKit.Traffic.Protocols.Parsing;
 namespace DetectionKit.Traffic.Protocols.Lisp;
 
 /// <summary>
-/// LISP's control messages (RFC 9301 section 5; RFC 6830 section 6.1): map request, reply, register, notify, and those encapsulated in an IP packet.
+/// LISP's control messages (RFC 9301 section 5; RFC 6830 section 6.1): map request, reply, register, notify, and those encapsulated in an IP packet;
+/// what tunnels carry, see <see cref="LispData"/>.
 /// </summary>
 internal sealed class LispIdentifier : Identifier
 {
@@ -16,7 +17,7 @@ internal sealed class LispIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 4 is 1 or 2 or 3 or 4 or 8))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 4 is 1 or 2 or 3 or 4 or 5 or 8 or 12))];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [new(ByteSet.Of(0), ByteSet.Range(16, 24))] : Prefixes;
@@ -28,11 +29,13 @@ internal sealed class LispIdentifier : Identifier
         var bytes = said.Bytes;
         if (said.Carrier == Carrier.Tcp)
             return Reliable(said);
+        if (LispData.Judge(bytes, said.WireLength) is { Kind: ClaimKind.Yes } data)
+            return data;
         return (bytes[0] >> 4) switch
         {
             1 => Request(bytes),
             2 => Reply(bytes),
-            3 or 4 => Register(bytes),
+            3 or 4 or 5 => Register(bytes),
             8 => Encapsulated(bytes),
             _ => Claim.No,
         };

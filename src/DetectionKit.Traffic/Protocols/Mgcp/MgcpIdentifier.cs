@@ -23,7 +23,7 @@ internal sealed class MgcpIdentifier : Identifier
     public override Claim Inspect(in Utterance said)
     {
         var lines = new LineReader(said.Bytes);
-        lines.Next(out var line);
+        var isWhole = lines.Next(out var line);
         if (!Ascii.IsDigit(line[0]))
             return Ascii.Has(line, " MGCP 1.0"u8) || Ascii.Has(line, " MGCP 0.1"u8) ? Claim.Yes(80, Role.Client, "command line") : Claim.No;
         var rest = line.Length > 4 ? line[4..] : default;
@@ -34,6 +34,9 @@ internal sealed class MgcpIdentifier : Identifier
             return Claim.No;
         var number = rest[..digits];
         var asked = said.Peer.Length > 5 && said.Peer[5..].StartsWith(number) && said.Peer[4] == ' ';
-        return Claim.Yes(asked ? 50 : 18, Role.Server, "response line");
+        // Parameters follow (RFC 3435 section 3.3), or nothing does.
+        var further = lines.Rest;
+        var fits = isWhole && line[0] is (byte)'1' or (byte)'2' or (byte)'4' or (byte)'5' && (further.IsEmpty || (further.Length > 2 && char.IsAsciiLetter((char)further[0]) && further[1] == ':'));
+        return Claim.Yes(asked ? 50 : fits ? 26 : 18, Role.Server, "response line");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class OpcUaIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("HELF"), Prefix.Text("ACKF"), Prefix.Text("ERRF"), Prefix.Text("RHEF"), Prefix.Text("OPNF"), Prefix.Text("MSGF"), Prefix.Text("CLOF")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("HELF"), Prefix.Text("ACKF"), Prefix.Text("ERRF"), Prefix.Text("RHEF"), Prefix.Text("OPNF"), Prefix.Text("MSGF"), Prefix.Text("MSGC"), Prefix.Text("MSGA"), Prefix.Text("OPNC"), Prefix.Text("CLOF")];
 
     /// <inheritdoc/>
 

@@ -36,8 +36,8 @@ internal sealed class OracleIdentifier : Identifier
         return type switch
         {
             1 => Connect(reader.Rest, length, said),
-            2 => length is >= 24 and <= 64 && reader.U16() is >= 0x0130 and <= 0x0150 ? Claim.Yes(58, Role.Server, "accept") : Claim.No,
-            4 or 5 => reader.Rest[..Math.Min(reader.Left, 64)].IndexOf("(DESCRIPTION="u8) >= 0 ? Claim.Yes(90, Role.Server, "refuse or redirect") : Claim.No,
+            2 => reader.Left < 2 ? said.TooShort : length is >= 24 and <= 64 && reader.U16() is >= 0x0130 and <= 0x0150 ? Claim.Yes(58, Role.Server, "accept") : Claim.No,
+            4 or 5 => Described(reader.Rest, said),
             11 => length == 8 ? Claim.Yes(56, Role.Server, "resend") : Claim.No,
             _ => Claim.No,
         };
@@ -51,5 +51,14 @@ internal sealed class OracleIdentifier : Identifier
         if (version is < 0x0100 or > 0x0150 || compatible is < 0x0100 || compatible > version || unit < 0x0200 || length < 34)
             return Claim.No;
         return Claim.Yes(rest[..Math.Min(rest.Length, 512)].IndexOf("(DESCRIPTION="u8) >= 0 ? 100 : 50, Role.Client, "connect");
+    }
+
+    /// <summary>Why not, or where else: a description or an address. A redirection's may stand in a packet of its own.</summary>
+    private static Claim Described(ReadOnlySpan<byte> rest, in Utterance said)
+    {
+        var text = rest[..Math.Min(rest.Length, 64)];
+        return text.IndexOf("(DESCRIPTION="u8) >= 0 || text.IndexOf("(ADDRESS="u8) >= 0 ? Claim.Yes(90, Role.Server, "refuse or redirect")
+            : text.Length < 64 ? said.TooShort
+            : Claim.No;
     }
 }

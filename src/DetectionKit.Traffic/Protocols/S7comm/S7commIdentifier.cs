@@ -44,6 +44,9 @@ internal sealed class S7commIdentifier : Identifier
                 continue;
             }
 
+            // S7comm-plus acknowledges with data of no length.
+            if (packet[5] == 0xF0 && packet.Length == 7)
+                continue;
             if (packet[5] != 0xF0 || packet.Length < 10)
                 return Claim.No;
             if (packet[4] == 2 && (packet[7] == 0x32 && packet[8] is 1 or 2 or 3 or 7 || packet[7] == 0x72 && packet[8] is 1 or 2 or 3 or 0xFE))

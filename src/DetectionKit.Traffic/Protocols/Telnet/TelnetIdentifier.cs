@@ -63,7 +63,7 @@ internal sealed class TelnetIdentifier : Identifier
         return bits >= Evidence.Sufficient || (said.Complete && bits > 0) ? Claim.Yes(bits, Role.Peer, "negotiation") : said.TooShort;
     }
 
-    private static bool IsOption(byte option) => option <= 50 || option == 255;
+    private static bool IsOption(byte option) => option is <= 50 or 69 or 70 or 85 or 86 or (>= 90 and <= 93) or (>= 138 and <= 140) or 200 or 201 or 255;
 
     private static bool IsText(ReadOnlySpan<byte> bytes)
     {

@@ -8,6 +8,9 @@ namespace DetectionKit.Traffic.Protocols.WireGuard;
 /// </summary>
 internal sealed class WireGuardIdentifier : Identifier
 {
+    /// <summary>What carries a packet of IPv6's least MTU.</summary>
+    private const int FullSize = 1280 + 32;
+
     /// <inheritdoc/>
     public override string App => "wireguard";
 
@@ -29,8 +32,8 @@ internal sealed class WireGuardIdentifier : Identifier
             1 when said.WireLength == 148 => Claim.Yes(44, Role.Client, "handshake initiation"),
             2 when said.WireLength == 92 => Claim.Yes(44, Role.Server, "handshake response"),
             3 when said.WireLength == 64 => Claim.Yes(36, Role.Server, "cookie reply"),
-            // A data message: its counter begins at zero, its size is padded to sixteen.
-            4 when said.WireLength >= 32 && said.WireLength % 16 == 0 && bytes[12..16].IndexOfAnyExcept((byte)0) < 0 && LooksEncrypted(bytes[16..])
+            // A data message: its counter begins at zero, its size is padded to sixteen, though not beyond what the link takes.
+            4 when said.WireLength >= 32 && (said.WireLength % 16 == 0 || said.WireLength >= FullSize) && bytes[12..16].IndexOfAnyExcept((byte)0) < 0 && LooksEncrypted(bytes[16..])
                 && bytes[4..8].IndexOfAnyExcept((byte)0) >= 0 => Claim.Yes(32, Role.Peer, "transport data"),
             _ => Claim.No,
         };
