@@ -14,7 +14,7 @@ internal static class CommonOptions
     /// <summary><c>--content DIR</c></summary>
     public static Option<string?> Content() => new("--content")
     {
-        Description = "The folder that holds macros/ and lookups/ (default: detections/).",
+        Description = "The folder that holds macros/ and lookups/ (default: detections/, or beside it).",
         HelpName = "DIR",
     };
 

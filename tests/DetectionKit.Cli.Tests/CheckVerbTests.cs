@@ -43,8 +43,52 @@ public sealed class CheckVerbTests
     }
 
     [Test]
-    public void Against_a_commit_that_is_none_cannot_run() =>
-        Assert.That(_sandbox.Dk("check", "--against", "--nothing").Code, Is.EqualTo(2));
+    public void Against_follows_a_file_that_moved()
+    {
+        Git("init", "-q");
+        Git("add", "-A");
+        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x");
+        Directory.CreateDirectory(_sandbox.PathOf("detections/other"));
+        var moved = _sandbox.PathOf(Sandbox.Rule.Replace("network/", "other/", StringComparison.Ordinal));
+        File.WriteAllText(moved, File.ReadAllText(_sandbox.PathOf(Sandbox.Rule)).Replace("author: ", "author: Now ", StringComparison.Ordinal));
+        File.Delete(_sandbox.PathOf(Sandbox.Rule));
+        Git("add", "-A");
+        Assert.That(_sandbox.Dk("check", "--against", "HEAD").Error, Does.Contain("DK1108"));
+    }
+
+    [Test]
+    public void A_version_that_was_lowered_is_wrong_whatever_else_changed()
+    {
+        Git("init", "-q");
+        var path = _sandbox.PathOf(Sandbox.Rule);
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text.Replace("version: 1", "version: 3", StringComparison.Ordinal));
+        Git("add", "-A");
+        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x");
+        File.WriteAllText(path, text);
+        Assert.That(_sandbox.Dk("check", "--against", "HEAD").Error, Does.Contain("DK1108"));
+    }
+
+    [Test]
+    public void Macros_beside_the_detections_are_found_where_those_inside_are_not()
+    {
+        Directory.Move(_sandbox.PathOf("detections/macros"), _sandbox.PathOf("macros"));
+        Directory.Move(_sandbox.PathOf("detections/lookups"), _sandbox.PathOf("lookups"));
+        File.WriteAllText(_sandbox.PathOf("contentctl.yml"), "path: .\n");
+        foreach (var arguments in (string[][])[["check"], ["check", "--content", "."], ["check", "detections"]])
+        {
+            var result = _sandbox.Dk(arguments);
+            Assert.That((result.Code, result.Error), Is.EqualTo((0, "1 files, 0 errors, 0 warnings\n")), string.Join(' ', arguments));
+        }
+    }
+
+    [Test]
+    public void Against_a_commit_that_is_none_cannot_run()
+    {
+        Git("init", "-q");
+        var result = _sandbox.Dk("check", "--against", "--nothing");
+        Assert.That((result.Code, result.Error), Is.EqualTo((2, "dk: --against --nothing: there is no such commit here\n")));
+    }
 
     private void Git(params string[] arguments)
     {

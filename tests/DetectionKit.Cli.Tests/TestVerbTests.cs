@@ -35,6 +35,14 @@ public sealed class TestVerbTests
         Assert.That(_sandbox.Dk("test").Code, Is.EqualTo(0));
     }
 
+    [TestCase("--attack-data")]
+    [TestCase("--content")]
+    public void A_folder_that_is_not_there_cannot_be_tested_on(string option)
+    {
+        var result = _sandbox.Dk("test", option, "nosuch");
+        Assert.That((result.Code, result.Error), Is.EqualTo((2, "dk: nosuch: no such folder\n")));
+    }
+
     [Test]
     public void A_changed_rule_shows_its_rows_as_changed()
     {

@@ -65,8 +65,9 @@ internal static class Rules
         if (Missing(paths, content, terminal))
             return null;
         var root = RepositoryRoot.For(paths);
-        var folder = content is null ? "detections" : RepositoryRoot.Within(root, content);
-        string[] given = paths.Length > 0 ? [.. paths.Select(path => RepositoryRoot.Within(root, path))] : [folder];
+        content ??= RepositoryRoot.ContentOf(root);
+        var folder = RepositoryRoot.Within(root, content);
+        string[] given = [.. Given(paths, content).Select(path => RepositoryRoot.Within(root, path))];
         return Check(new WorkspaceOptions(root) { ContentFolder = folder, Filled = ReaderFields.All }, given, strict: false, terminal);
     }
 
@@ -78,12 +79,12 @@ internal static class Rules
         return missing.Count > 0;
     }
 
-    private static string[] Given(string[] paths, string? content) => paths.Length > 0 ? paths : [Folder(paths, content)];
+    private static string[] Given(string[] paths, string? content) => paths.Length > 0 ? paths : [RepositoryRoot.RulesIn(Folder(paths, content))];
 
     private static WorkspaceOptions Options(string[] paths, string? content) => new(Directory.GetCurrentDirectory()) { ContentFolder = Folder(paths, content), Filled = ReaderFields.All };
 
     private static string Folder(string[] paths, string? content) =>
-        content ?? Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(RepositoryRoot.For(paths), "detections")).Replace('\\', '/');
+        content ?? Path.GetRelativePath(Directory.GetCurrentDirectory(), RepositoryRoot.ContentOf(RepositoryRoot.For(paths))).Replace('\\', '/');
 
     private static CheckResult? Check(WorkspaceOptions options, string[] given, bool strict, Terminal terminal)
     {

@@ -46,28 +46,36 @@ internal sealed class TestVerb : Verb
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var paths = parsed.GetValue(_paths) ?? [];
-        foreach (var missing in paths.Where(path => !File.Exists(path) && !Directory.Exists(path)))
-        {
-            terminal.Fail($"{missing}: no such file or folder");
-            return ExitCode.CouldNotRun;
-        }
-
+        var attackData = parsed.GetValue(_attackData);
+        if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } missing)
+            return Missing(missing, "file or folder", terminal);
+        if (new[] { parsed.GetValue(_content), attackData }.FirstOrDefault(folder => folder is not null && !Directory.Exists(folder)) is { } absent)
+            return Missing(absent, "folder", terminal);
         var root = RepositoryRoot.For(paths);
+        var content = parsed.GetValue(_content) ?? RepositoryRoot.ContentOf(root);
+        if (paths.Length == 0)
+            paths = [RepositoryRoot.RulesIn(content)];
         var options = new SessionOptions(root)
         {
             Paths = [.. paths.Select(path => RepositoryRoot.Within(root, path))],
-            Content = parsed.GetValue(_content) is { } content ? RepositoryRoot.Within(root, content) : "detections",
+            Content = RepositoryRoot.Within(root, content),
             Strict = parsed.GetValue(_strict),
             Acceptance = new Acceptance(parsed.GetValue(_accept), parsed.GetValue(_acceptBenign)),
-            AttackData = parsed.GetValue(_attackData),
+            AttackData = attackData,
             UseCache = !parsed.GetValue(_noCache),
         };
         var watches = parsed.GetValue(_watch);
         IInputs inputs = watches ? new TapedInputs(new FileInputs()) : new FileInputs();
         using var session = new TestSession(options, inputs, watches);
         return watches
-            ? new TestWatch(session, root, terminal).Run(cancellation)
+            ? new TestWatch(session, root, options.Content, terminal).Run(cancellation)
             : RunOnce(session, parsed.GetRequiredValue(_format), terminal, cancellation);
+    }
+
+    private static int Missing(string path, string what, Terminal terminal)
+    {
+        terminal.Fail($"{path}: no such {what}");
+        return ExitCode.CouldNotRun;
     }
 
     private static int RunOnce(TestSession session, string format, Terminal terminal, CancellationToken cancellation)

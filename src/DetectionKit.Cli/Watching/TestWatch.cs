@@ -9,8 +9,9 @@ namespace DetectionKit.Cli.Watching;
 /// <summary><c>dk test --watch</c>: tests again after each save, and shows what changed. What did not change is not run again.</summary>
 /// <param name="session">A session that stays warm.</param>
 /// <param name="root">The repository's folder.</param>
+/// <param name="content">The folder of macros and lookups, relative to it.</param>
 /// <param name="terminal">Where to write.</param>
-internal sealed class TestWatch(TestSession session, string root, Terminal terminal)
+internal sealed class TestWatch(TestSession session, string root, string content, Terminal terminal)
 {
     private Dictionary<string, string?> _failed = new(StringComparer.Ordinal);
 
@@ -18,7 +19,7 @@ internal sealed class TestWatch(TestSession session, string root, Terminal termi
     /// <param name="cancellation">Ends it.</param>
     public int Run(CancellationToken cancellation)
     {
-        using var changes = new FolderChanges([Path.Combine(root, "detections"), Path.Combine(root, "datasets")]);
+        using var changes = new FolderChanges([.. ((string[])["detections", "datasets", Path.Combine(content, "macros"), Path.Combine(content, "lookups")]).Select(folder => Path.Combine(root, folder))]);
         var first = session.Run(null, cancellation);
         Show(first.Report, isFirst: true);
         session.Settle();

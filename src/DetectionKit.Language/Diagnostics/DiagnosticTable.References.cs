@@ -68,5 +68,5 @@ public static partial class DiagnosticTable
 
     /// <summary>A rule changed and its version did not rise.</summary>
     public static DiagnosticDescriptor VersionNotRaised { get; } =
-        Error("DK1108", "version not raised", "the rule changed since it was at version {0}, so this must be higher than {0}, not {1}");
+        Error("DK1108", "version not raised", "the rule was at version {0}: what differs since then needs a higher one, not {1}");
 }

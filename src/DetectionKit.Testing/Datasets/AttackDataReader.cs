@@ -28,11 +28,11 @@ public static class AttackDataReader
         ? [new(TextOf(node, "name") ?? FileNameOf(path), FileNameOf(path), TextOf(node, "sourcetype"), TextOf(node, "source"))]
         : [];
 
-    // Which of several source types is whose, the old form does not say, unless there are as many of them.
+    // Which of several source types is whose, the old form does not say: they stand in an order of their own, even where there are as many as files.
     private static ImmutableArray<AttackDataset> OldOf(YamlMapping root, ImmutableArray<string> urls)
     {
-        var types = root.Find("sourcetypes")?.Value is YamlSequence list ? TextsOf(list) : [];
-        return [.. urls.Select((url, i) => new AttackDataset(FileNameOf(url), FileNameOf(url), types.Length == 1 ? types[0] : types.Length == urls.Length ? types[i] : null, null))];
+        ImmutableArray<string> types = root.Find("sourcetypes")?.Value is YamlSequence list ? TextsOf(list) : TextOf(root, "sourcetypes") is { } one ? [one] : [];
+        return [.. urls.Select(url => new AttackDataset(FileNameOf(url), FileNameOf(url), types.Length == 1 ? types[0] : null, null))];
     }
 
     private static ImmutableArray<string> TextsOf(YamlSequence list) => [.. list.Items.OfType<YamlScalar>().Where(item => !item.IsNull).Select(item => item.Value)];

@@ -16,9 +16,10 @@ internal static class VersionRaised
     public static void Check(TextFile file, string earlier, DiagnosticBag diagnostics)
     {
         var (now, before) = (Read(file.Source), Read(new SourceText(file.ShownPath, earlier)));
-        if (now is null || before is null || string.Equals(Said(now), Said(before), StringComparison.Ordinal))
+        if (now is null || before is null || Version(now) is not { } version || Version(before) is not { } older)
             return;
-        if (Version(now) is { } version && Version(before) is { } older && version.Number <= older.Number)
+        var isChanged = !string.Equals(Said(now), Said(before), StringComparison.Ordinal);
+        if (version.Number < older.Number || (isChanged && version.Number == older.Number))
             diagnostics.Report(DiagnosticTable.VersionNotRaised, version.Place, older.Number, version.Number);
     }
 
