@@ -8,7 +8,7 @@ namespace DetectionKit.Abstractions.Functions;
 /// <summary>Date and time functions (Splunk Search Reference, "Date and Time functions"). Times are epoch seconds; the zone is the run's.</summary>
 public static class TimeFunctions
 {
-    // What a double of microseconds and a calendar both hold: the years 1 to 2262, roughly; beyond that nothing is a time.
+    // What a double of microseconds and a calendar both hold: the years 1678 to 2261; beyond that nothing is a time.
     private const double LastSecond = 9.2e9;
 
     /// <summary><c>now()</c>: the run's now, in whole seconds.</summary>

@@ -2,7 +2,7 @@ using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Functions;
 
-/// <summary>Trigonometric and hyperbolic functions, in radians (Splunk Search Reference, "Trig and Hyperbolic functions"). What is no number, or outside the function's domain, gives the absent value.</summary>
+/// <summary>Trigonometric and hyperbolic functions, in radians (Splunk Search Reference, "Trig and Hyperbolic functions"). What is no number gives the absent value; what is outside the function's domain, <c>nan</c>.</summary>
 public static class TrigonometricFunctions
 {
     /// <summary><c>acos(x)</c></summary>

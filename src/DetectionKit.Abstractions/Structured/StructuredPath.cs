@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using DetectionKit.Abstractions.Values;
@@ -11,13 +12,22 @@ public sealed class StructuredPath
 {
     private readonly ImmutableArray<Step> _steps;
 
+    // Half of a surrogate pair names nothing: JSON is UTF-8, and to ask it for such a name throws.
+    private readonly bool _isText;
+
     /// <summary>Reads a path; every text is one.</summary>
     /// <param name="path">The path as written.</param>
-    public StructuredPath(string path) => _steps = [.. Read(path)];
+    public StructuredPath(string path)
+    {
+        _steps = [.. Read(path)];
+        _isText = string.Equals(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(path)), path, StringComparison.Ordinal);
+    }
 
     /// <summary>What the path finds in JSON, in the order of the text.</summary>
     internal IEnumerable<Value> Find(JsonElement root)
     {
+        if (!_isText)
+            return [];
         IEnumerable<JsonElement> found = [root];
         for (var i = 0; i < _steps.Length; i++)
         {

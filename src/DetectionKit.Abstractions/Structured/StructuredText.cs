@@ -7,7 +7,7 @@ namespace DetectionKit.Abstractions.Structured;
 /// <summary>Reads texts of JSON and XML into leaves with the paths that spath gives them, and finds paths in them. What is neither has no leaves (Splunk Search Reference, "spath").</summary>
 public static class StructuredText
 {
-    /// <summary>Nodes and depth beyond these are left out.</summary>
+    /// <summary>Leaves, and places that a path finds, beyond these are left out. A document that is deeper than 64 has none.</summary>
     public const int MostLeaves = 10_000;
 
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 64, AllowTrailingCommas = true };

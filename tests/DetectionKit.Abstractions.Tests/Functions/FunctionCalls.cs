@@ -18,11 +18,16 @@ internal static class FunctionCalls
 
     private delegate Value Open(params ReadOnlySpan<Value> values);
 
+    /// <summary>The names of all functions.</summary>
+    public static IEnumerable<string> Names => Functions.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>What the function gives, as text; null: absent. A list is an array, separated by "|" in the answer.</summary>
-    public static string? Call(string name, params object?[] arguments)
+    public static string? Call(string name, params object?[] arguments) => Of(name, [.. arguments.Select(Of)]);
+
+    /// <summary>As <see cref="Call"/>. Arguments that are missing are absent, those beyond its parameters are left out.</summary>
+    public static string? Of(string name, Value[] values)
     {
         var method = Functions[name];
-        Value[] values = [.. arguments.Select(Of)];
         if (method.GetParameters() is [{ ParameterType.IsByRefLike: true }])
             return Text(method.CreateDelegate<Open>()(values));
         var parameters = method.GetParameters();

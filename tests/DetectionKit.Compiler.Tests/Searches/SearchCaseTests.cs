@@ -33,7 +33,23 @@ public sealed class SearchCaseTests
         Assert.That(rows, Is.EqualTo(one.Rows.Select(Canonical)), one.Search);
     }
 
-    private static IEnumerable<TestCaseData> All() => Directory.EnumerateFiles(Folder, "*.cases").Order(StringComparer.Ordinal).SelectMany(path => File(path).Cases.Select(
+    [TestCaseSource(nameof(Paths))]
+    public void No_search_fails_whatever_its_events_hold(string path)
+    {
+        var file = File(path);
+        foreach (var (detector, one) in Images.GetOrAdd(path, _ => new(() => Compile(file))).Value.Zip(file.Cases).Where(pair => pair.First is not null))
+        {
+            var run = new DetectionRun([detector!], new RunOptions { Lookups = new LookupStore(file.Lookups) });
+            var input = run.OpenInput();
+            foreach (var e in HostileEvents.Of(one.Events))
+                input.OnRaw(e);
+            Assert.That(run.Finish().Notices.Where(notice => notice.Kind == RunNoticeKind.Failed).Select(notice => notice.Message), Is.Empty, $"{one.Name}: {one.Search}");
+        }
+    }
+
+    private static IEnumerable<string> Paths() => Directory.EnumerateFiles(Folder, "*.cases").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<TestCaseData> All() => Paths().SelectMany(path => File(path).Cases.Select(
         (one, i) => new TestCaseData(path, i).SetName($"{Path.GetFileNameWithoutExtension(path)}: {one.Name}")));
 
     private static CaseFile File(string path) => Files.GetOrAdd(path, _ => new(() => CaseFile.Read(path))).Value;
