@@ -2,6 +2,7 @@ using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Aggregates;
+using DetectionKit.Engine.Aggregates.Functions;
 using DetectionKit.Engine.Buckets;
 using DetectionKit.Engine.Ordering;
 using DetectionKit.Engine.Running;
