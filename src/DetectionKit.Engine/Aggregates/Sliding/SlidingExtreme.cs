@@ -5,7 +5,7 @@ using DetectionKit.Engine.Ordering;
 namespace DetectionKit.Engine.Aggregates.Sliding;
 
 /// <summary>
-/// As <see cref="Min"/> or <see cref="Max"/>. What leaves in the order in which it came costs a constant amount, however much there is: a value that is worse than a
+/// As <see cref="Functions.Min"/> or <see cref="Functions.Max"/>. What leaves in the order in which it came costs a constant amount, however much there is: a value that is worse than a
 /// later one never counts again (a monotonic queue). Once something leaves out of order, all values are kept sorted.
 /// </summary>
 /// <param name="largest">Whether the largest value is wanted.</param>

@@ -3,7 +3,7 @@ using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Aggregates.Sliding;
 
-/// <summary>As <see cref="Dc"/> or <see cref="Values"/>: how often each text is there, in each kind of value.</summary>
+/// <summary>As <see cref="Functions.Dc"/> or <see cref="Functions.Values"/>: how often each text is there, in each kind of value.</summary>
 /// <param name="listed">Whether the texts are wanted, not their number.</param>
 internal sealed class SlidingTexts(bool listed) : Accumulator, IReversible
 {
