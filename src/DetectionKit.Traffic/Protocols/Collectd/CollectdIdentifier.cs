@@ -28,9 +28,11 @@ internal sealed class CollectdIdentifier : Identifier
         {
             var type = reader.U16();
             var length = reader.U16();
-            if (reader.Short || length < 5)
+            if (reader.Short ? said.WireLength == said.Bytes.Length : length < 5)
                 return Claim.No;
             var body = reader.Take(length - 4);
+            if (reader.Short && said.WireLength > said.Bytes.Length)
+                break; // the capture cut it
             if (reader.Short || !Fits(type, body))
                 return Claim.No;
             parts += type == 0x210 ? 2 : 1; // what is encrypted fills the rest

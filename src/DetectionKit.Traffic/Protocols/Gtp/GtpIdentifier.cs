@@ -57,12 +57,20 @@ internal sealed class GtpIdentifier : Identifier
             case 26 or 31 or 254:
                 return length <= 64 ? Claim.Yes(30, Role.Peer, "signalling") : Claim.No;
             case 255:
-                return tunnel && (bytes[0] & 0x04) == 0 && InnerPacket(bytes, body, wireLength) ? Claim.Yes(52, Role.Peer, "tunnelled packet")
-                    : tunnel && (bytes[0] & 0x04) != 0 && body < bytes.Length && IsExtension(bytes[body - 1]) && ExtensionsEnd(bytes, body) is var at && (bytes[body - 1] is 0x85 or 0xC0 || InnerPacket(bytes, at, wireLength)) ? Claim.Yes(38, Role.Peer, "tunnelled packet")
-                    : Claim.No;
+                return tunnel ? Tunnelled(bytes, body, wireLength) : Claim.No;
             default:
                 return Control(bytes, body, wireLength, length);
         }
+    }
+
+    /// <summary>A packet for a tunnel: of IP, or of what else subscribers send (PPP, Ethernet, or what is no packet at all).</summary>
+    private static Claim Tunnelled(ReadOnlySpan<byte> bytes, int body, int wireLength)
+    {
+        if (body > bytes.Length || (bytes[0] & 0x04) == 0)
+            return Claim.Yes(InnerPacket(bytes, body, wireLength) ? 52 : 30, Role.Peer, "tunnelled packet");
+        if (body == bytes.Length || !IsExtension(bytes[body - 1]))
+            return Claim.No;
+        return Claim.Yes(bytes[body - 1] is 0x85 or 0xC0 || InnerPacket(bytes, ExtensionsEnd(bytes, body), wireLength) ? 38 : 30, Role.Peer, "tunnelled packet");
     }
 
     /// <summary>Tunnels, places, mobility, broadcast (3GPP TS 29.060 section 7.1, table 1), told by their elements.</summary>

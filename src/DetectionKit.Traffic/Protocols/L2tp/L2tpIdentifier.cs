@@ -50,19 +50,46 @@ internal sealed class L2tpIdentifier : Identifier
         return Claim.Yes(80, message == 1 ? Role.Client : message == 2 ? Role.Server : Role.Peer, "control message");
     }
 
-    /// <summary>Data of version 2: told by a length that fits and by what PPP begins with.</summary>
+    /// <summary>Data of version 2: most send it without a length; then what PPP carries has to be one of what it mostly does, and fit.</summary>
     private static Claim Data(ReadOnlySpan<byte> bytes, int wireLength)
     {
         var flags = bytes[0];
         if (bytes[1] != 2)
             return Claim.No;
-        // Most send data without a length: then what PPP carries has to be one of what it mostly does.
-        if (flags == 0)
-            return bytes[2..4].ContainsAnyExcept((byte)0) && bytes[6] == 0xFF && bytes[7] == 3 && IsPpp(bytes[8] << 8 | bytes[9]) ? Claim.Yes(44, Role.Peer, "data with PPP") : Claim.No;
-        if ((flags & 0x40) == 0 || (bytes[2] << 8 | bytes[3]) != wireLength)
+        var measured = (flags & 0x40) != 0;
+        if (measured && (bytes[2] << 8 | bytes[3]) != wireLength)
             return Claim.No;
-        var at = 8 + ((flags & 0x08) != 0 ? 4 : 0) + ((flags & 0x02) != 0 ? 2 : 0);
-        return at + 2 <= bytes.Length && bytes[at] == 0xFF && bytes[at + 1] == 3 ? Claim.Yes(46, Role.Peer, "data with PPP") : Claim.No;
+        var at = 2 + (measured ? 2 : 0);
+        // A tunnel has a number.
+        if (!bytes.Slice(at, 2).ContainsAnyExcept((byte)0))
+            return Claim.No;
+        at += 4 + ((flags & 0x08) != 0 ? 4 : 0);
+        if ((flags & 0x02) != 0)
+        {
+            if (at + 2 > bytes.Length)
+                return Claim.No;
+            at += 2 + (bytes[at] << 8 | bytes[at + 1]);
+        }
+
+        if (at + 6 > bytes.Length)
+            return Claim.No;
+        if (bytes[at] == 0xFF && bytes[at + 1] == 3)
+            return measured || IsPpp(bytes[at + 2] << 8 | bytes[at + 3]) ? Claim.Yes(measured ? 46 : 44, Role.Peer, "data with PPP") : Claim.No;
+        return Fits(bytes[at..], wireLength - at) ? Claim.Yes(measured ? 46 : 40, Role.Peer, "data with compressed PPP") : Claim.No;
+    }
+
+    /// <summary>PPP without address and control (RFC 1661 section 6.6): its protocol, in one byte or two, and a packet of the length that is there.</summary>
+    private static bool Fits(ReadOnlySpan<byte> bytes, int length)
+    {
+        var size = (bytes[0] & 1) != 0 ? 1 : 2;
+        var protocol = size == 1 ? bytes[0] : bytes[0] << 8 | bytes[1];
+        var inner = bytes[size..];
+        return inner.Length >= 4 && protocol switch
+        {
+            0x0021 => inner[0] >> 4 == 4 && (inner[2] << 8 | inner[3]) == length - size,
+            0x0057 => inner.Length >= 6 && inner[0] >> 4 == 6 && (inner[4] << 8 | inner[5]) == length - size - 40,
+            _ => IsPpp(protocol) && inner[0] is > 0 and < 16 && (inner[2] << 8 | inner[3]) == length - size,
+        };
     }
 
     /// <summary>IPv4, IPv6, and what sets them up (RFC 1661 section 2, IANA's PPP numbers).</summary>

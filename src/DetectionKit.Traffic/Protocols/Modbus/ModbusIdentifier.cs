@@ -12,7 +12,7 @@ internal sealed class ModbusIdentifier : Identifier
     public override string App => "modbus";
 
     /// <inheritdoc/>
-    public override Carrier Carrier => Carrier.Tcp;
+    public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0))];
@@ -20,6 +20,8 @@ internal sealed class ModbusIdentifier : Identifier
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
+        if (said.Carrier == Carrier.Udp)
+            return Datagram(said);
         var bytes = said.Bytes;
         int bits = 0, at = 0;
         var role = Role.Peer;
@@ -39,6 +41,17 @@ internal sealed class ModbusIdentifier : Identifier
         }
 
         return bits > 0 && at <= bytes.Length ? Claim.Yes(bits, role, "frames") : said.TooShort;
+    }
+
+    /// <summary>Over UDP a datagram is one frame.</summary>
+    private static Claim Datagram(in Utterance said)
+    {
+        var bytes = said.Bytes;
+        if (bytes.Length <= HeaderLength + 1 || (bytes[2] | bytes[3]) != 0 || (bytes[4] << 8 | bytes[5]) != said.WireLength - 6 || said.WireLength > 6 + 256)
+            return Claim.No;
+        var role = Role.Peer;
+        var bits = Function(bytes[7], said.WireLength - 6, bytes[8..], ref role);
+        return bits > 8 ? Claim.Yes(22 + bits, role, "frame") : Claim.No;
     }
 
     /// <summary>Bits that a function's own form adds.</summary>

@@ -34,7 +34,7 @@ internal sealed class NetflowIdentifier : Identifier
             1 => Fixed(said.WireLength, 16, 52, count) is { Kind: ClaimKind.Yes } claim ? claim : Fixed(said.WireLength, 16, 48, count), // softflowd leaves the padding out
             5 => Fixed(said.WireLength, 24, 48, count),
             7 => Fixed(said.WireLength, 24, 52, count),
-            9 => Templated(ref reader),
+            9 => Templated(ref reader, said.WireLength),
             _ => Claim.No,
         };
     }
@@ -42,7 +42,7 @@ internal sealed class NetflowIdentifier : Identifier
     private static Claim Fixed(int wireLength, int header, int record, int count) =>
         count <= 30 && wireLength == header + (record * count) ? Claim.Yes(46, Role.Client, "records of fixed size") : Claim.No;
 
-    private static Claim Templated(ref ByteReader reader)
+    private static Claim Templated(ref ByteReader reader, int wireLength)
     {
         reader.Skip(8);
         var sets = 0;
@@ -52,9 +52,10 @@ internal sealed class NetflowIdentifier : Identifier
             var size = reader.U16();
             if (reader.Short || size < 4 || id is not (0 or 1 or > 255))
                 return Claim.No;
-            if (size - 4 > reader.Left)
-                break;
-            reader.Skip(size - 4);
+            if (size > wireLength - reader.At + 4)
+                return Claim.No;
+            // The capture may have cut it.
+            reader.Skip(Math.Min(size - 4, reader.Left));
             sets++;
         }
 

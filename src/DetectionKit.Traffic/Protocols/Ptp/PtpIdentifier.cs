@@ -28,7 +28,7 @@ internal sealed class PtpIdentifier : Identifier
             return bytes[4] == '_' && bytes.Slice(4, 16).TrimEnd((byte)0).IndexOfAnyExceptInRange((byte)0x21, (byte)0x7E) < 0 && bytes[20] is 1 or 2 ? Claim.Yes(48, Role.Peer, "version 1 header") : Claim.No;
         var type = bytes[0] & 0x0F;
         var length = bytes[2] << 8 | bytes[3];
-        if ((bytes[1] & 0x0F) != 2 || bytes[1] >> 4 > 1 || length < Shortest(type) || length > bytes.Length || said.WireLength - length > 2)
+        if ((bytes[1] & 0x0F) != 2 || bytes[1] >> 4 > 1 || length < Shortest(type) || length > said.WireLength || said.WireLength - length > 2)
             return Claim.No;
         if (bytes[5] != 0 && bytes[1] >> 4 == 0)
             return Claim.No;

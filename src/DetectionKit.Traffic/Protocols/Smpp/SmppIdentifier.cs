@@ -38,6 +38,9 @@ internal sealed class SmppIdentifier : Identifier
             return Claim.No;
         if (said.Bytes.Length >= length + 8 && !IsCommand(BinaryPrimitives.ReadUInt32BigEndian(said.Bytes[((int)length + 4)..])))
             return Claim.No;
+        // Without a name at its begin, all of it has to tell.
+        if (command is 1 or 2 or 9 && said.Bytes.Length > 16 && said.Bytes.Length < length && said.Bytes[16] == 0)
+            return said.TooShort;
         if (!response && !BodyFits(command, said.Bytes[16..(int)Math.Min(said.Bytes.Length, length)]))
             return Claim.No;
         return Claim.Yes(response ? 46 : 56, response ? Role.Server : Role.Client, "PDU header");
@@ -51,6 +54,8 @@ internal sealed class SmppIdentifier : Identifier
     {
         switch (command)
         {
+            case 1 or 2 or 9 when body.Length > 0 && body[0] == 0:
+                return Nameless(body);
             case 1 or 2 or 3 or 9 or 0x0B:
                 return Text(ref body, command == 3 ? 65 : 16) > 0;
             case 4 or 5:
@@ -65,6 +70,11 @@ internal sealed class SmppIdentifier : Identifier
                 return true;
         }
     }
+
+    /// <summary>Who binds without a name says the rest all the same: password, type, a version of the protocol, number plan, and a range up to the end.</summary>
+    private static bool Nameless(ReadOnlySpan<byte> body) =>
+        Text(ref body, 16) == 0 && Text(ref body, 9) >= 0 && Text(ref body, 13) >= 0 && body.Length >= 4 && body[0] is (>= 0x30 and <= 0x34) or 0x50
+        && body[1] <= 7 && body[2] <= 18 && body[^1] == 0 && body[3..].IndexOf((byte)0) == body.Length - 4;
 
     /// <summary>Takes a text that a zero ends, of at most so many bytes with it: its length, or as much as is there of it; -1: there is none.</summary>
     private static int Text(ref ReadOnlySpan<byte> rest, int most)
