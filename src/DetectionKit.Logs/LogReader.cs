@@ -13,9 +13,10 @@ public static class LogReader
     /// <param name="hints">What is known of it.</param>
     /// <param name="sink">Takes the events.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static LogOutcome Read(Stream content, LogHints hints, IEventSink sink, CancellationToken cancellation)
+    /// <param name="counts">Where records are counted while the log is read; null: in the outcome alone.</param>
+    public static LogOutcome Read(Stream content, LogHints hints, IEventSink sink, CancellationToken cancellation, LogCounts? counts = null)
     {
-        var records = new RecordSink(sink, hints);
+        var records = new RecordSink(sink, hints, counts);
         var stream = new HeadStream(content);
         var problem = stream.Problem;
         using var unpacked = stream.Head is [0x1F, 0x8B, ..] ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : null;

@@ -9,10 +9,11 @@ namespace DetectionKit.Logs;
 /// <summary>Takes a reader's records, brings them into shape, and gives their events: one of each model, then the raw one. Counts.</summary>
 /// <param name="sink">Takes the events.</param>
 /// <param name="hints">What the caller knows of the input.</param>
-public sealed class RecordSink(IEventSink sink, LogHints hints)
+/// <param name="counts">Where records are counted; null: anew.</param>
+public sealed class RecordSink(IEventSink sink, LogHints hints, LogCounts? counts = null)
 {
     /// <summary>Good, bad and skipped so far.</summary>
-    public LogCounts Counts { get; } = new();
+    public LogCounts Counts { get; } = counts ?? new();
 
     /// <summary>The latest time of a record.</summary>
     public Timestamp? Last { get; private set; }
@@ -24,7 +25,7 @@ public sealed class RecordSink(IEventSink sink, LogHints hints)
     public Timestamp? Written => hints.Written;
 
     /// <summary>Whether anybody may ask for <c>_raw</c>.</summary>
-    public bool WantsText { get; } = sink.Interest.SourceTypes is not { Count: 0 };
+    public bool WantsText => sink.Interest.SourceTypes is not { Count: 0 };
 
     private Timestamp Previous { get; set; }
 

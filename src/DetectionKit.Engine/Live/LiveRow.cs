@@ -8,7 +8,11 @@ namespace DetectionKit.Engine.Live;
 /// <param name="WindowStart">When its window began; 0: the window is the whole run.</param>
 /// <param name="Revision">1, 2...: how often the row has been given.</param>
 /// <param name="State">Whether the row may still change.</param>
-public sealed record LiveRow(ResultRow Result, Timestamp WindowStart, int Revision, LiveRowState State);
+public sealed record LiveRow(ResultRow Result, Timestamp WindowStart, int Revision, LiveRowState State)
+{
+    /// <summary>Whether the row ends as it stood, before all that its window holds was counted.</summary>
+    public bool IsCut { get; init; }
+}
 
 /// <summary>Whether a row may still change.</summary>
 public enum LiveRowState

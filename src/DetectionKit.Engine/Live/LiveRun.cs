@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models;
@@ -19,13 +18,15 @@ public sealed class LiveRun
     // What takes events, and what time it is. Held for moments alone.
     private readonly Lock _lock = new();
     private readonly RowGiver _giver;
+    private readonly ClosingWindows _closing;
     private readonly TimeSpan _length;
     private readonly HashSet<IDetector> _setAside = new(ReferenceEqualityComparer.Instance);
     private LiveRules _rules = LiveRules.None;
     private LiveWindow _window = new(default);
     private DetectionRun _run;
     private IEventSink[] _inputs = [];
-    private Task? _closing;
+    private IReadOnlyDictionary<string, int>? _earlier;
+    private Timestamp _earlierUntil;
     private Timestamp _now;
     private Timestamp _lastLook;
 
@@ -37,19 +38,40 @@ public sealed class LiveRun
         ArgumentOutOfRangeException.ThrowIfLessThan(window, TimeSpan.Zero);
         _length = window;
         _giver = new(sink);
+        _closing = new(CloseOver);
         _run = Begin();
     }
 
     /// <summary>What the rules read between them; changes with the rules.</summary>
     public EventInterest Interest => Volatile.Read(ref _run).Interest;
 
-    /// <summary>Goes on where an earlier run ended: revisions of the window that is opened first count from these.</summary>
+    /// <summary>When the open window began.</summary>
+    public Timestamp WindowStart => _window.Start;
+
+    /// <summary>Windows that are over and not closed yet.</summary>
+    public int WindowsClosing => _closing.Waiting;
+
+    /// <summary>Windows that were shed: they were over while too many others waited to be closed.</summary>
+    public long WindowsShed => _closing.Shed;
+
+    /// <summary>Rows whose end was not given: of windows that were shed, too many to keep.</summary>
+    public long EndsLost => _closing.EndsLost;
+
+    /// <summary>Goes on where an earlier run ended: revisions of the windows that are opened first count from these.</summary>
     /// <param name="revisions">The revision in which each alert was given last, by its id.</param>
-    public void Resume(IReadOnlyDictionary<string, int> revisions)
+    /// <param name="until">Up to which time windows begin in which these may come again; the first window counts in any case.</param>
+    public void Resume(IReadOnlyDictionary<string, int> revisions, Timestamp until = default)
     {
         lock (_lock)
+        {
+            (_earlier, _earlierUntil) = (revisions, until);
             _window = new(_window.Start, revisions);
+        }
     }
+
+    /// <summary>When the window of a time begins; 0: the window is the whole run.</summary>
+    /// <param name="time">The time.</param>
+    public Timestamp WindowOf(Timestamp time) => _length > TimeSpan.Zero ? StartOf(time) : default;
 
     /// <summary>Loads rules in place of those that are loaded. Events do not wait while what changed closes its window.</summary>
     /// <param name="rules">The rules.</param>
@@ -89,24 +111,45 @@ public sealed class LiveRun
         }
     }
 
-    /// <summary>Tells how far time is. Rows that hold by now are given, once for each second of time; a window that is over begins to close.</summary>
+    /// <summary>
+    /// Tells how far time is. Rows that hold by now are given, once for each second of time; a window that is over begins to close. Never waits: where windows take longer to
+    /// close than they last, some are shed (<see cref="WindowEnd.Shed"/>) and counted.
+    /// </summary>
     /// <param name="now">The time of packets.</param>
-    /// <remarks>Waits only where the window before the one that is over has not closed yet.</remarks>
     public void Advance(Timestamp now)
     {
-        while (!TryAdvance(now, out var before))
-            before.Wait();
+        ImmutableArray<ResultRow> rows;
+        LiveWindow window;
+        lock (_lock)
+        {
+            if (now <= _now)
+                return;
+            if (IsOver(now))
+                BeginWindow(now);
+            _now = now;
+            _run.Observe(now);
+            if (now.Nanoseconds - _lastLook.Nanoseconds < Timestamp.NanosecondsPerSecond || _closing.Waiting > 0 || !_giver.TryBegin())
+                return;
+            _lastLook = now;
+            (rows, window) = (Look(_run), _window);
+        }
+
+        try
+        {
+            GiveFirst(rows, window);
+        }
+        finally
+        {
+            _giver.End();
+        }
     }
 
     /// <summary>Waits until windows that are over have closed.</summary>
-    public void Settle()
-    {
-        while (Closing() is { } closing)
-            closing.Wait();
-    }
+    public void Settle() => _closing.Settle();
 
     /// <summary>Closes the open window, at the end of all.</summary>
-    public void Close()
+    /// <param name="isCut">Whether the run ends before its inputs do, so that a window whose time is not over is cut.</param>
+    public void Close(bool isCut = false)
     {
         Settle();
         _giver.Begin();
@@ -120,7 +163,9 @@ public sealed class LiveRun
                 Use(Begin());
             }
 
-            Close(old, _window);
+            isCut &= _length > TimeSpan.Zero;
+            Close(old, _window, isCut);
+            _giver.Give(_window, isCut ? WindowEnd.Cut : WindowEnd.Over);
         }
         finally
         {
@@ -151,50 +196,7 @@ public sealed class LiveRun
     {
         _run.Flow = flow;
         if (replaced is not null)
-            _run.Replace(replaced);
-    }
-
-    private bool TryAdvance(Timestamp now, [NotNullWhen(false)] out Task? before)
-    {
-        before = null;
-        ImmutableArray<ResultRow> rows;
-        LiveWindow window;
-        lock (_lock)
-        {
-            if (now <= _now)
-                return true;
-            if (IsOver(now))
-            {
-                before = _closing;
-                if (before is not null)
-                    return false;
-                BeginWindow(now);
-            }
-
-            _now = now;
-            _run.Observe(now);
-            if (now.Nanoseconds - _lastLook.Nanoseconds < Timestamp.NanosecondsPerSecond || _closing is not null || !_giver.TryBegin())
-                return true;
-            _lastLook = now;
-            (rows, window) = (Look(_run), _window);
-        }
-
-        try
-        {
-            GiveFirst(rows, window);
-        }
-        finally
-        {
-            _giver.End();
-        }
-
-        return true;
-    }
-
-    private Task? Closing()
-    {
-        lock (_lock)
-            return _closing;
+            _run.Replace(replaced, isEnd: flow is { IsContinuing: false });
     }
 
     private bool IsOver(Timestamp now) => _length > TimeSpan.Zero && StartOf(now) > _window.Start;
@@ -205,33 +207,35 @@ public sealed class LiveRun
         return new(time.Nanoseconds - (time.Nanoseconds % length));
     }
 
-    // The window that is over closes on a thread of its own. Rows of the next one are given behind its rows.
+    // Rows of the next window are given behind those of the one that is over.
     private void BeginWindow(Timestamp now)
     {
         var (old, window, isFirst) = (_run, _window, _now == default);
         NoteFailures(old);
-        _window = new(StartOf(now), isFirst ? window.Revisions : null);
+        var start = StartOf(now);
+        if (!isFirst && start > _earlierUntil)
+            _earlier = null;
+        _window = new(start, _earlier);
         Use(Begin());
-        if (isFirst && !old.HasEvents)
-            return;
-        _closing = Task.Factory.StartNew(
-            () =>
-            {
-                _giver.Begin();
-                try
-                {
-                    Close(old, window);
-                }
-                finally
-                {
-                    _giver.End();
-                    lock (_lock)
-                        _closing = null;
-                }
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default);
+        if (!isFirst || old.HasEvents)
+            _closing.Add(old, window);
+    }
+
+    private void CloseOver(ClosingWindows.Item item)
+    {
+        _giver.Begin();
+        try
+        {
+            if (item.Run is { } run)
+                Close(run, item.Window);
+            foreach (var row in item.Ends)
+                _giver.Give(row, 2, LiveRowState.Final, item.Window, isCut: true);
+            _giver.Give(item.Window, item.Run is null ? WindowEnd.Shed : WindowEnd.Over);
+        }
+        finally
+        {
+            _giver.End();
+        }
     }
 
     private RunOptions Options() => new() { Lookups = _rules.Lookups, WindowStart = _window.Start, Early = true };
@@ -261,7 +265,7 @@ public sealed class LiveRun
     }
 
     // Of a run that takes no more events.
-    private void Close(DetectionRun run, LiveWindow window)
+    private void Close(DetectionRun run, LiveWindow window, bool isCut = false)
     {
         GiveFirst(Look(run), window);
         var result = run.Finish();
@@ -273,11 +277,11 @@ public sealed class LiveRun
         {
             var shown = detector.Shown.ToDictionary(StringComparer.Ordinal);
             foreach (var row in final[detector.Detector.Info.Id])
-                _giver.Give(row, shown.Remove(row.AlertId) ? 2 : 1, LiveRowState.Final, window);
+                _giver.Give(row, shown.Remove(row.AlertId) ? 2 : 1, LiveRowState.Final, window, isCut);
             if (detector.HasFailed)
                 continue;
             foreach (var row in shown.Values)
-                _giver.Give(row, 2, LiveRowState.Withdrawn, window);
+                _giver.Give(row, 2, LiveRowState.Withdrawn, window, isCut);
         }
     }
 

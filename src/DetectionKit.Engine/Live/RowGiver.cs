@@ -22,13 +22,16 @@ internal sealed class RowGiver(ILiveSink sink)
     /// <param name="revision">Its revision since its detector began.</param>
     /// <param name="state">Whether it may still change.</param>
     /// <param name="window">Its window.</param>
-    public void Give(ResultRow row, int revision, LiveRowState state, LiveWindow window)
+    /// <param name="isCut">Whether it ends before all that its window holds was counted.</param>
+    public void Give(ResultRow row, int revision, LiveRowState state, LiveWindow window, bool isCut = false)
     {
-        revision += window.Revisions.GetValueOrDefault(row.AlertId);
-        sink.OnRow(new(row, window.Start, revision, state));
+        revision += window.RevisionOf(row.AlertId);
+        sink.OnRow(new(row, window.Start, revision, state) { IsCut = isCut });
         if (state != LiveRowState.Open)
-            window.Revisions[row.AlertId] = revision;
+            window.Note(row.AlertId, revision);
     }
+
+    public void Give(LiveWindow window, WindowEnd end) => sink.OnClosed(window.Start, end);
 
     public void Give(RunNotice notice)
     {

@@ -37,6 +37,9 @@ internal sealed class Budget(RunLimits limits)
     /// <summary>How often a row, at some stage, had more combinations of values than are gone through.</summary>
     public long RowsUncombined { get; private set; }
 
+    /// <summary>Rows that were not given before their window's end.</summary>
+    public long RowsNotShown { get; private set; }
+
     /// <summary>What was left out, a line each, for people.</summary>
     public IEnumerable<string> Shortfalls()
     {
@@ -46,6 +49,8 @@ internal sealed class Budget(RunLimits limits)
             yield return $"more than {Limits.Groups} groups: {GroupsLeftOut} contributions left out";
         if (ValuesLeftOut > 0)
             yield return $"more than {Limits.Values} values in groups: {ValuesLeftOut} left out";
+        if (RowsNotShown > 0)
+            yield return $"more than {Limits.Rows} rows before the window's end: {RowsNotShown} waited for it";
         if (SubsearchRowsCut > 0)
             yield return $"a subsearch gave more than {_subsearchLimit} rows: {SubsearchRowsCut} left out";
         if (WindowRowsCut > 0)
@@ -63,6 +68,15 @@ internal sealed class Budget(RunLimits limits)
     {
         _subsearchLimit = limit;
         SubsearchRowsCut++;
+    }
+
+    /// <summary>Whether one more row may be given before the window's end.</summary>
+    public bool MayShow(int shown)
+    {
+        if (shown < Limits.Rows)
+            return true;
+        RowsNotShown++;
+        return false;
     }
 
     /// <summary>Counts rows that leave a window early.</summary>

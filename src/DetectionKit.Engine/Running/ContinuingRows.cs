@@ -11,6 +11,8 @@ internal sealed class ContinuingRows
     private readonly Dictionary<string, Row> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private HashSet<string> _ended = new(StringComparer.Ordinal);
+    private HashSet<string> _endedBefore = new(StringComparer.Ordinal);
     private bool _isChanged;
 
     /// <summary>The flow of a row that one event made; null: none is known.</summary>
@@ -35,6 +37,24 @@ internal sealed class ContinuingRows
     /// <summary>Takes the flow's row back.</summary>
     /// <returns>Whether there was one.</returns>
     public bool Remove(string flow) => _rows.Count > 0 && _rows.Remove(flow);
+
+    /// <summary>Notes that a flow has ended: its name is wanted for what its end leads to, and then no more.</summary>
+    public void End(string flow)
+    {
+        if (_reported.Contains(flow))
+            _ended.Add(flow);
+    }
+
+    /// <summary>Forgets flows that had ended by the last call.</summary>
+    public void ForgetEnded()
+    {
+        if (_ended.Count + _endedBefore.Count == 0)
+            return;
+        _reported.ExceptWith(_endedBefore);
+        _given.ExceptWith(_endedBefore);
+        _endedBefore.Clear();
+        (_ended, _endedBefore) = (_endedBefore, _ended);
+    }
 
     /// <summary>Gives the row of a flow that has ended the name that its rows had before.</summary>
     public void Name(Row row)
@@ -79,6 +99,8 @@ internal sealed class ContinuingRows
             _rows[flow] = row;
         _reported.UnionWith(other._reported);
         _given.UnionWith(other._given);
+        _ended.UnionWith(other._ended);
+        _ended.UnionWith(other._endedBefore);
         _isChanged |= other._isChanged;
         other._rows.Clear();
     }

@@ -84,12 +84,13 @@ public sealed class DetectionRun
 
     /// <summary>Takes back what a flow that goes on has led to.</summary>
     /// <param name="flow">The flow's uid.</param>
-    internal void Replace(string flow)
+    /// <param name="isEnd">Whether this is the flow's end.</param>
+    internal void Replace(string flow, bool isEnd)
     {
         foreach (var detector in _detectors)
         {
             foreach (var pipeline in detector.Pipelines)
-                pipeline.Replace(flow);
+                pipeline.Replace(flow, isEnd);
         }
     }
 

@@ -88,12 +88,16 @@ internal sealed class DetectorState
     /// <summary>Adds the rows that hold already and were not given yet. A detector with subsearches waits for the close.</summary>
     public void Early(Timestamp now, ImmutableArray<ResultRow>.Builder rows)
     {
+        foreach (var pipeline in Pipelines)
+            pipeline.ForgetEnded();
         if (HasFailed || Pipelines.Length > 1)
             return;
         try
         {
             foreach (var row in Pipelines[0].EarlyRows(new(new RunContext(now, _options.Zone), _options.Lookups, _budget)))
             {
+                if (!_budget.MayShow(_shown.Count))
+                    continue;
                 var result = new ResultRow(Detector.Info, _earlyIds.Of(row), row.Origin.Newest ?? now, row);
                 if (_shown.TryAdd(result.AlertId, result))
                     rows.Add(result);

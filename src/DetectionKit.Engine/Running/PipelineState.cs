@@ -76,8 +76,11 @@ internal sealed class PipelineState
 
     /// <summary>Takes back what a flow that goes on has led to: its next report stands in that place.</summary>
     /// <param name="flow">The flow's uid.</param>
-    public void Replace(string flow)
+    /// <param name="isEnd">Whether this is the flow's end.</param>
+    public void Replace(string flow, bool isEnd)
     {
+        if (isEnd)
+            _continuing.End(flow);
         if (_continuing.Remove(flow))
             _budget.ReturnRow();
     }
@@ -118,6 +121,9 @@ internal sealed class PipelineState
         if (other._grouping is { } grouping)
             _grouping?.Adopt(grouping);
     }
+
+    /// <summary>Forgets flows that ended before the last call.</summary>
+    public void ForgetEnded() => _continuing.ForgetEnded();
 
     /// <summary>Gives up what is held. The pipeline is not asked any more.</summary>
     public void Release()

@@ -32,7 +32,7 @@ internal sealed record Alert
     /// <summary>What it holds back from now on; null: nothing that was not held back before.</summary>
     public ThrottledValues? Throttled { get; init; }
 
-    /// <summary>Whether the sensor ended before the window did: the row is the one that was given last.</summary>
+    /// <summary>Whether the sensor ended, or had to give up, before the window did: the row is as it stood then.</summary>
     public bool IsInterrupted { get; init; }
 
     public Row Row => Live.Result.Row;

@@ -12,7 +12,8 @@ namespace DetectionKit.Sensor.Alerts;
 /// <param name="sensor">The sensor's name.</param>
 /// <param name="log">Takes notices.</param>
 /// <param name="next">Takes alerts; may wait where there is no room.</param>
-internal sealed class AlertMaker(string sensor, SensorLog log, Action<Alert> next) : ILiveSink
+/// <param name="closed">Takes ends of windows, behind their alerts.</param>
+internal sealed class AlertMaker(string sensor, SensorLog log, Action<Alert> next, Action<Timestamp, WindowEnd> closed) : ILiveSink
 {
     private FrozenDictionary<string, BundleDetection> _detections = FrozenDictionary<string, BundleDetection>.Empty;
     private FrozenDictionary<string, BundleDetection> _before = FrozenDictionary<string, BundleDetection>.Empty;
@@ -47,7 +48,16 @@ internal sealed class AlertMaker(string sensor, SensorLog log, Action<Alert> nex
             Bundle = _bundle,
             Sensor = sensor,
             Made = Now(),
+            IsInterrupted = row.IsCut,
         });
+    }
+
+    /// <inheritdoc/>
+    public void OnClosed(Timestamp window, WindowEnd end)
+    {
+        if (end == WindowEnd.Shed)
+            log.Fail($"windows take longer to close than they last: that of {DateTime.UnixEpoch.AddTicks(window.Nanoseconds / 100):O} was shed: alerts that it had given end as they were, others are lost");
+        closed(window, end);
     }
 
     /// <summary>An alert of an earlier process, with what the manifest says of its detection.</summary>

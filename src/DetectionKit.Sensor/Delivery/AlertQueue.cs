@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery.Journal;
 using DetectionKit.Sensor.Delivery.Spooling;
+using DetectionKit.Sensor.Inputs.Following;
 
 namespace DetectionKit.Sensor.Delivery;
 
@@ -12,12 +15,13 @@ namespace DetectionKit.Sensor.Delivery;
 /// <param name="lanes">The sinks.</param>
 /// <param name="sync">How spools are forced onto the medium.</param>
 /// <param name="journal">Is told first.</param>
+/// <param name="logs">How far logs are read.</param>
 /// <param name="prepare">What is done with each alert before it is written; null from it: the alert goes nowhere.</param>
-internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, AlertJournal journal, Func<Alert, Alert?> prepare) : IDisposable
+internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, AlertJournal journal, Func<IEnumerable<LogPosition>> logs, Func<Alert, Alert?> prepare) : IDisposable
 {
     private const int Room = 16_384;
     private const int Batch = 256;
-    private readonly BlockingCollection<Alert> _queue = new(Room);
+    private readonly BlockingCollection<(Alert? Alert, Timestamp Window, WindowEnd End)> _queue = new(Room);
     private Thread? _writer;
 
     /// <summary>How many wait to be written.</summary>
@@ -32,7 +36,10 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
     }
 
     /// <summary>Adds an alert; waits where there is no room. Called by one thread at a time.</summary>
-    public void Add(Alert alert) => _queue.Add(alert);
+    public void Add(Alert alert) => _queue.Add((alert, default, default));
+
+    /// <summary>Adds the end of a window, behind its alerts.</summary>
+    public void Add(Timestamp window, WindowEnd end) => _queue.Add((null, window, end));
 
     /// <summary>Writes what waits, then has the sinks deliver as far as the time suffices.</summary>
     public void Drain(TimeSpan atMost)
@@ -58,22 +65,33 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
     {
         var batch = new List<Alert>(Batch);
         var lastSync = DateTime.UtcNow;
+        var lastNote = default(DateTime);
         while (!_queue.IsCompleted)
         {
             batch.Clear();
-            if (_queue.TryTake(out var alert, TimeSpan.FromMilliseconds(500)))
+            (Timestamp Window, WindowEnd End)? ended = null;
+            if (_queue.TryTake(out var item, TimeSpan.FromMilliseconds(500)))
             {
                 do
                 {
-                    if (prepare(alert) is { } prepared)
+                    if (item.Alert is null)
+                        ended = (item.Window, item.End);
+                    else if (prepare(item.Alert) is { } prepared)
                         batch.Add(prepared);
                 }
-                while (batch.Count < Batch && _queue.TryTake(out alert));
+                while (ended is null && batch.Count < Batch && _queue.TryTake(out item));
             }
 
+            Note(ref lastNote, batch.Count > 0 || ended is not null);
             var accepted = journal.Accept(batch);
             foreach (var lane in lanes)
                 lane.Accept(accepted);
+            if (ended is { } window)
+            {
+                journal.Positions = journal.Positions.Ended(window.Window.Nanoseconds, window.End).With(logs());
+                journal.WritePositions();
+            }
+
             if (sync != SpoolSync.Interval || DateTime.UtcNow - lastSync < TimeSpan.FromSeconds(1))
                 continue;
             lastSync = DateTime.UtcNow;
@@ -81,5 +99,16 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
             foreach (var lane in lanes)
                 lane.Spool.TrySync();
         }
+    }
+
+    // Before what was found in logs is accepted, the journal knows that they were read so far.
+    private void Note(ref DateTime last, bool now)
+    {
+        if (!now && DateTime.UtcNow - last < TimeSpan.FromSeconds(1))
+            return;
+        last = DateTime.UtcNow;
+        journal.Positions = journal.Positions.With(logs());
+        if (!now)
+            journal.WritePositions();
     }
 }

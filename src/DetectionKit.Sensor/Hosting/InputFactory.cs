@@ -3,13 +3,15 @@ using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Configuration;
 using DetectionKit.Sensor.Evidence;
 using DetectionKit.Sensor.Inputs;
+using DetectionKit.Sensor.Inputs.Following;
+using DetectionKit.Sensor.Observing;
 using DetectionKit.Traffic;
 using DetectionKit.Traffic.Capture.Live;
 
 namespace DetectionKit.Sensor.Hosting;
 
 /// <summary>Opens inputs as they are configured. An interface that cannot be opened is a <see cref="LiveCaptureException"/>.</summary>
-internal sealed class InputFactory(SensorConfiguration configuration, LiveRun run)
+internal sealed class InputFactory(SensorConfiguration configuration, LiveRun run, SensorLog log)
 {
     private readonly TrafficOptions _options = TrafficOptions.Default with
     {
@@ -31,8 +33,8 @@ internal sealed class InputFactory(SensorConfiguration configuration, LiveRun ru
     {
         if (input.Capture is { } capture)
             return [new CaptureInput(capture, run, _options, Memory())];
-        if (input.Follow is { } log)
-            return [new FollowInput(log, input.SourceType, run)];
+        if (input.Follow is { } follow)
+            return [new FollowInput(follow, input.SourceType, run, log)];
         var group = (ushort)((Environment.ProcessId + number) & 0xFFFF);
         return Enumerable.Range(0, input.Threads).Select(_ => new RingInput(Ring(input, group), input.Interface!, run, _options, Memory()));
     }

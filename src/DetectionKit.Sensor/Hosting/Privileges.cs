@@ -32,7 +32,7 @@ internal static partial class Privileges
     public static void Give(string folder, (uint User, uint Group) to)
     {
         Directory.CreateDirectory(folder);
-        if (OwnerOf(folder) == to.User)
+        if (FileStatus.OfPath(folder).Owner == to.User)
             return;
         var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
         foreach (var path in Directory.EnumerateFileSystemEntries(folder, "*", all).Append(folder))
@@ -50,16 +50,6 @@ internal static partial class Privileges
         Check(Control(PrSetNoNewPrivileges, 1, 0, 0, 0), "prctl");
         if (to.User != 0 && SetUser(0) == 0)
             throw new IOException("privileges could be taken back: they were not dropped");
-    }
-
-    // statx(2): struct statx has the owner's number at 20.
-    private static unsafe uint OwnerOf(string path)
-    {
-        const int AtFdCwd = -100, SymlinkNoFollow = 0x100, Bytes = 256, Owner = 20;
-        const uint WantsOwner = 8;
-        var buffer = stackalloc byte[Bytes];
-        Check(Stat(AtFdCwd, path, SymlinkNoFollow, WantsOwner, buffer), $"statx {path}");
-        return *(uint*)(buffer + Owner);
     }
 
     private static bool TryNumber(string text, out uint number) => uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
@@ -84,9 +74,6 @@ internal static partial class Privileges
 
     [LibraryImport("libc", EntryPoint = "lchown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int ChangeOwner(string path, uint user, uint group);
-
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static unsafe partial int Stat(int folder, string path, int flags, uint mask, byte* buffer);
 
     [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
     private static partial int Control(int option, nuint a, nuint b, nuint c, nuint d);

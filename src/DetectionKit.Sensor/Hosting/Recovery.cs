@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery;
@@ -23,13 +24,13 @@ internal static class Recovery
     }
 
     /// <summary>Alerts that were open get a final revision, with the row that was given last. Where this process gives them again, revisions go on.</summary>
-    public static void End(AlertJournal journal, LiveRun run, AlertMaker alerts, AlertQueue queue, SensorLog log)
+    public static void End(AlertJournal journal, LiveRun run, Timestamp now, AlertMaker alerts, AlertQueue queue, SensorLog log)
     {
         var revisions = journal.Revisions.ToDictionary(StringComparer.Ordinal);
         var ends = journal.Open.Select(alerts.Interrupted).ToList();
         foreach (var end in ends)
             revisions[end.Id] = end.Live.Revision;
-        run.Resume(revisions);
+        run.Resume(revisions, now);
         ends.ForEach(queue.Add);
         if (ends.Count == 0)
             return;

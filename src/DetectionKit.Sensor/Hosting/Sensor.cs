@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Configuration;
@@ -8,6 +9,7 @@ using DetectionKit.Sensor.Delivery.Sinks;
 using DetectionKit.Sensor.Delivery.Spooling;
 using DetectionKit.Sensor.Evidence;
 using DetectionKit.Sensor.Inputs;
+using DetectionKit.Sensor.Inputs.Following;
 using DetectionKit.Sensor.Observing;
 using DetectionKit.Sensor.Rules;
 using DetectionKit.Traffic.Capture.Live;
@@ -43,10 +45,11 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
     {
         using var manager = ServiceManager.Open();
         AlertQueue? queue = null;
-        var alerts = new AlertMaker(configuration.Name, log, alert => queue!.Add(alert));
+        var alerts = new AlertMaker(configuration.Name, log, alert => queue!.Add(alert), (window, end) => queue!.Add(window, end));
         var run = new LiveRun(configuration.Window, alerts);
-        var factory = new InputFactory(configuration, run);
+        var factory = new InputFactory(configuration, run, log);
         var inputs = factory.Open();
+        ImmutableArray<FollowInput> logs = [.. inputs.OfType<FollowInput>()];
         try
         {
             BecomeUser();
@@ -56,19 +59,22 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
             var sync = configuration.Spool.Fsync switch { "always" => SpoolSync.Always, "interval" => SpoolSync.Interval, _ => SpoolSync.Never };
             ImmutableArray<SinkLane> lanes = [.. configuration.Sinks.Select(sink => Lane(sink, sync))];
             using var journal = new AlertJournal(Path.Combine(configuration.State, "alerts.journal"), sync, suppressor, log);
-            queue = new AlertQueue(lanes, sync, journal, alert => suppressor.Pass(alert) is not { } passed ? null : evidence is null ? passed : evidence.Attach(passed));
+            queue = new AlertQueue(lanes, sync, journal, () => logs.Select(input => input.Position).OfType<LogPosition>(), alert => suppressor.Pass(alert) is not { } passed ? null : evidence is null ? passed : evidence.Attach(passed));
             using (queue)
             {
                 if (!bundle.Begin())
                     return 2;
                 Recovery.Settle(journal, lanes, alerts);
+                var now = new Timestamp((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100);
+                var known = journal.Positions = LogReplay.Resume(logs, journal.Positions, run.WindowOf(now));
                 queue.Start();
-                Recovery.End(journal, run, alerts, queue, log);
-                var metrics = new SensorMetrics(inputs, bundle, alerts, suppressor, journal, queue, lanes);
+                Recovery.End(journal, run, now, alerts, queue, log);
+                var metrics = new SensorMetrics(inputs, run, bundle, alerts, suppressor, journal, queue, lanes);
                 using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
                 using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry, configuration.Name, metrics.All, log) : null;
+                LogReplay.Run(logs, known, run, run.WindowOf(now), log, ending);
                 Watch(inputs, bundle, manager, ending);
-                run.Close();
+                run.Close(isCut: ending.IsCancellationRequested);
                 queue.Drain(DrainTime);
                 Summarize(inputs, lanes);
                 return inputs.Any(input => input is CaptureInput && input.Problem is not null) ? 2 : 0;

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery;
 using DetectionKit.Sensor.Delivery.Journal;
 using DetectionKit.Sensor.Inputs;
+using DetectionKit.Sensor.Inputs.Following;
 using DetectionKit.Sensor.Rules;
 
 namespace DetectionKit.Sensor.Observing;
 
 /// <summary>Everything that the sensor counts, as metrics. Read from other threads than those that count: a value may be a moment old.</summary>
-internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes)
+internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun run, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes)
 {
     private readonly DateTime _begin = DateTime.UtcNow;
 
@@ -32,6 +34,10 @@ internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, BundleK
         yield return One("dk_alerts_suppressed_total", isCounter: true, "Alerts held back by their rule's throttling.", suppressor.Suppressed);
         yield return One("dk_detectors_set_aside_total", isCounter: true, "Detectors that threw an exception.", alerts.SetAside);
         yield return One("dk_limits_reached_total", isCounter: true, "Detectors that reached a limit in a window.", alerts.LimitsReached);
+        yield return One("dk_windows_closing", isCounter: false, "Windows that are over and not closed yet.", run.WindowsClosing);
+        yield return One("dk_windows_shed_total", isCounter: true, "Windows that were over while too many others waited to be closed: alerts that they had given ended as they were, others are lost.", run.WindowsShed);
+        yield return One("dk_window_ends_lost_total", isCounter: true, "Alerts of such windows that did not get an end either.", run.EndsLost);
+        yield return ByInput("dk_log_gaps_total", "Parts of a followed log that were gone, or compressed, before they were read.", input => (input as FollowInput)?.Gaps);
         yield return One("dk_state_failures_total", isCounter: true, "Alerts that could not be written to the state folder's journal: a crash may have them given twice.", journal.Failures);
         yield return One("dk_state_forgotten_total", isCounter: true, "Alerts beyond what the journal keeps: a crash may have them given twice, or without an end.", journal.Forgotten);
         yield return One("dk_alert_queue", isCounter: false, "Alerts that wait to be written to spools.", queue.Waiting);

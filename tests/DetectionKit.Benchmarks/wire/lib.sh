@@ -1,6 +1,6 @@
 # What the scripts beside this share; sourced by them. `lay` lays a wire: two network namespaces with a veth pair, here dkv0 (left) and dkv1 (right). `sensor` starts
 # dk-sensor on the right, `play` replays on the left. Everything lives in $work, and goes with the script. Needs root, jq and curl.
-# DK=PROGRAM names the command line to try (default: what ./dk builds).
+# KEEP=FOLDER keeps what the script made there. DK=PROGRAM names the command line to try (default: what ./dk builds).
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 [ "$(id -u)" = 0 ] || { echo "needs root, for network namespaces" >&2; exit 2; }
 for tool in jq curl ip; do command -v $tool >/dev/null || { echo "needs $tool" >&2; exit 2; }; done
@@ -13,6 +13,7 @@ sweep() {
   ip netns del $left 2>/dev/null || true
   ip netns del $right 2>/dev/null || true
   mountpoint -q "$work/state/spool/hook" && umount -l "$work/state/spool/hook"
+  [ -z "${KEEP-}" ] || cp -r "$work" "$KEEP"
   rm -rf "$work"
 }
 trap sweep EXIT

@@ -115,6 +115,23 @@ public sealed class ContinuingFlowTests
 
     private static NetworkTraffic Event(double time, int bytes) => new() { Time = Timestamp.FromSeconds(time), DestPort = 80, Bytes = bytes };
 
+    [Test]
+    public void A_flow_that_has_ended_is_forgotten_two_looks_later()
+    {
+        var rows = new Engine.Running.ContinuingRows();
+        var row = Row();
+        rows.Put(row);
+        rows.Give(row);
+        rows.Remove("A");
+        rows.End("A");
+        rows.ForgetEnded();
+        Assert.That(rows.IsGiven(Row()), Is.True);
+        rows.ForgetEnded();
+        Assert.That(rows.IsGiven(Row()), Is.False);
+
+        static Abstractions.Rows.Row Row() => new() { Origin = new(default, 0, 0, null, Abstractions.Rows.FlowTrail.Of(new("A", default, 0, default, 0, 6, "1:", default, default, null) { IsContinuing = true })) };
+    }
+
     private sealed class Wire : ILiveSink
     {
         private readonly LiveInput _input;

@@ -160,6 +160,52 @@ public sealed class LiveRunTests
     }
 
     [Test]
+    public void Windows_that_are_over_while_too_many_wait_are_shed_and_what_they_gave_ends_as_it_was()
+    {
+        using var gate = new ManualResetEventSlim(initialState: true);
+        var live = new Listener(TimeSpan.FromSeconds(60), Rules(("a", "1", Counting()))) { Gate = gate };
+        live.Flow(1, 80).Tick(2);
+        gate.Reset();
+        for (var window = 1; window <= 8; window++)
+        {
+            live.Run.Advance(Timestamp.FromSeconds(window * 60));
+            live.Flow((window * 60) + 1, 80 + window);
+        }
+
+        Assert.That((live.Run.WindowsClosing, live.Run.WindowsShed), Is.EqualTo((8, 4L)));
+        gate.Set();
+        live.Run.Settle();
+        live.Run.Close(isCut: true);
+        Assert.That(live.Take(), Is.EqualTo([
+            "a port=80 count=1 r1 Open", "a port=80 count=1 r2 Final",
+            .. Enumerable.Range(81, 3).SelectMany(port => new[] { $"a port={port} count=1 r1 Open", $"a port={port} count=1 r2 Final" }),
+            "a port=88 count=1 r1 Open", "a port=88 count=1 r2 Final"]));
+        Assert.That(live.Rows[^1].IsCut, Is.True);
+        Assert.That(live.Ends, Is.EqualTo(["0 Over", "60 Over", "120 Over", "180 Over", "240 Shed", "300 Shed", "360 Shed", "420 Shed", "480 Cut"]));
+    }
+
+    [Test]
+    public void A_window_that_is_shed_keeps_the_rows_that_it_gave()
+    {
+        using var gate = new ManualResetEventSlim();
+        var closed = new List<string>();
+        var windows = new ClosingWindows(item =>
+        {
+            gate.Wait();
+            closed.Add($"{(item.Run is null ? "shed" : "whole")} {item.Ends.Length}");
+        });
+        var run = new DetectionRun([Counting()], new() { Early = true });
+        run.OpenInput().OnModel(Flow(1, 80));
+        run.Detectors[0].Early(Timestamp.FromSeconds(2), ImmutableArray.CreateBuilder<ResultRow>());
+        for (var i = 0; i < 6; i++)
+            windows.Add(run, new(Timestamp.FromSeconds(i)));
+        Assert.That((windows.Waiting, windows.Shed, windows.EndsLost), Is.EqualTo((6, 2L, 0L)));
+        gate.Set();
+        windows.Settle();
+        Assert.That(closed, Is.EqualTo(["whole 0", "whole 0", "whole 0", "whole 0", "shed 1", "shed 1"]));
+    }
+
+    [Test]
     public void Events_go_on_while_a_window_closes_and_a_sink_waits()
     {
         using var gate = new ManualResetEventSlim();
@@ -290,6 +336,10 @@ public sealed class LiveRunTests
             Gate?.Wait();
             Rows.Add(row);
         }
+
+        public List<string> Ends { get; } = [];
+
+        public void OnClosed(Timestamp window, WindowEnd end) => Ends.Add(string.Create(CultureInfo.InvariantCulture, $"{window.Nanoseconds / Timestamp.NanosecondsPerSecond} {end}"));
 
         public void OnNotice(RunNotice notice) => Notices.Add($"{notice.Detection.Name}: {notice.Message}");
 

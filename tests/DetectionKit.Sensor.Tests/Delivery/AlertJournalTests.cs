@@ -5,6 +5,7 @@ using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery.Journal;
 using DetectionKit.Sensor.Delivery.Spooling;
+using DetectionKit.Sensor.Inputs.Following;
 using DetectionKit.Sensor.Observing;
 
 namespace DetectionKit.Sensor.Tests.Delivery;
@@ -35,6 +36,31 @@ public sealed class AlertJournalTests
         var alert = again.Open.Single();
         Assert.That(Some.Text("native", alert with { Detection = given.Detection }), Is.EqualTo(Some.Text("native", given)));
         Assert.That(again.Revisions, Is.EquivalentTo(new Dictionary<string, int>(StringComparer.Ordinal) { ["a"] = 1, ["b"] = 1 }));
+    }
+
+    [Test]
+    public void How_far_logs_were_read_is_there_after_a_crash_and_after_the_file_was_written_anew()
+    {
+        var positions = new LogPositions([new("/var/log/a", new(new(1, 2, 0, ""), 100), [])], 7, null);
+        using (var journal = Open())
+        {
+            journal.Positions = positions;
+            journal.WritePositions();
+            for (var i = 0; i < 3000; i++)
+                journal.Accept([Some.Alert("a", revision: i + 1)]);
+        }
+
+        using var again = Open();
+        Assert.That(again.Positions.Encode(), Is.EqualTo(positions.Encode()));
+    }
+
+    [Test]
+    public void An_alert_that_was_cut_off_is_so_when_it_is_offered_again()
+    {
+        using (var journal = Open())
+            journal.Accept([Some.Alert("a", state: LiveRowState.Final) with { IsInterrupted = true }]);
+        using var again = Open();
+        Assert.That(again.Unsettled.Single().IsInterrupted, Is.True);
     }
 
     [Test]

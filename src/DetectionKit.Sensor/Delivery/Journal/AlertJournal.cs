@@ -4,12 +4,13 @@ using System.Text.Json;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery.Spooling;
+using DetectionKit.Sensor.Inputs.Following;
 using DetectionKit.Sensor.Observing;
 
 namespace DetectionKit.Sensor.Delivery.Journal;
 
 /// <summary>
-/// What must outlive the process: which revisions of which alerts were accepted, which alerts are open, and what throttling remembers. A file of records as in a
+/// What must outlive the process: which revisions of which alerts were accepted, which alerts are open, what throttling remembers, and how far logs were read. A file of records as in a
 /// spool's segments, written before the spools are; rewritten whole, beside it, when it has grown. Used by one thread at a time.
 /// </summary>
 internal sealed class AlertJournal : IDisposable
@@ -26,6 +27,7 @@ internal sealed class AlertJournal : IDisposable
     private readonly GivenAlerts _given = new();
     private readonly ArrayBufferWriter<byte> _frames = new(2 * Chunk);
     private readonly List<AlertRecord> _last = [];
+    private byte[]? _positions;
     private FileStream? _file;
     private long _whole;
     private long _sequence;
@@ -58,6 +60,9 @@ internal sealed class AlertJournal : IDisposable
     /// <summary>Alerts that an earlier process was about to have accepted when it ended: not every sink may have them.</summary>
     public IReadOnlyList<Alert> Unsettled => [.. _last.Select(record => record.Alert).OfType<Alert>()];
 
+    /// <summary>How far logs were read. What is set here is written with the next alerts, before them, or by <see cref="WritePositions"/>.</summary>
+    public LogPositions Positions { get; set; } = LogPositions.None;
+
     /// <summary>Numbers go on behind this one, too.</summary>
     public void NumberFrom(long sequence) => _sequence = Math.Max(_sequence, sequence);
 
@@ -69,7 +74,9 @@ internal sealed class AlertJournal : IDisposable
             return alerts;
         var batch = _sequence + 1;
         var numbered = new List<Alert>(alerts.Count);
-        var records = new List<byte[]>(alerts.Count);
+        var records = new List<byte[]>(alerts.Count + 1);
+        if (NewPositions() is { } positions)
+            records.Add(positions);
         foreach (var alert in alerts)
         {
             var one = alert with { Sequence = ++_sequence };
@@ -90,6 +97,13 @@ internal sealed class AlertJournal : IDisposable
 
         Write(records);
         return numbered;
+    }
+
+    /// <summary>Writes down how far logs were read, where that is news.</summary>
+    public void WritePositions()
+    {
+        if (NewPositions() is { } positions)
+            Write([positions]);
     }
 
     /// <summary>Says that every sink has been offered all that was accepted.</summary>
@@ -136,6 +150,16 @@ internal sealed class AlertJournal : IDisposable
         }
     }
 
+    private byte[]? NewPositions()
+    {
+        if (Positions.Logs.IsEmpty)
+            return null;
+        var encoded = Positions.Encode();
+        if (_positions is { } known && encoded.AsSpan().SequenceEqual(known))
+            return null;
+        return _positions = encoded;
+    }
+
     private void Fail(Exception e, int records)
     {
         if (!_isFailing)
@@ -166,6 +190,8 @@ internal sealed class AlertJournal : IDisposable
         {
             Write(file, [Header(), .. _suppressor.Remembered.Select(Encode)]);
             Write(file, _given.Records());
+            if (_positions is { } positions)
+                Write(file, [positions]);
             Write(file, records);
             file.Flush(flushToDisk: true);
             File.Move(_path + ".new", _path, overwrite: true);
@@ -246,7 +272,9 @@ internal sealed class AlertJournal : IDisposable
         {
             using var document = JsonDocument.Parse(record.Payload);
             var json = document.RootElement;
-            if (json.TryGetProperty("end", out _))
+            if (json.TryGetProperty("logs", out _))
+                (Positions, _positions) = (LogPositions.Decode(json), record.Payload);
+            else if (json.TryGetProperty("end", out _))
                 _last.Clear();
             else if (json.TryGetProperty("alert_id", out _))
                 Take(AlertRecord.Decode(json), record.Payload);

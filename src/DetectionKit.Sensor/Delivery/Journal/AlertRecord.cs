@@ -91,6 +91,7 @@ internal sealed record AlertRecord(long Sequence, long Batch, string AlertId, lo
         json.WriteString("bundle", alert.Bundle);
         json.WriteString("sensor", alert.Sensor);
         json.WriteString("evidence", alert.EvidenceFile);
+        json.WriteBoolean("interrupted", alert.IsInterrupted);
         json.WritePropertyName("row");
         ResultWriter.WriteRow(json, alert.Row);
         json.WriteStartArray("flows");
@@ -134,6 +135,7 @@ internal sealed record AlertRecord(long Sequence, long Batch, string AlertId, lo
             Sensor = TextOf(json, "sensor"),
             Made = TimeOf(json, "made"),
             EvidenceFile = json.GetProperty("evidence").GetString(),
+            IsInterrupted = json.TryGetProperty("interrupted", out var interrupted) && interrupted.GetBoolean(),
         };
     }
 

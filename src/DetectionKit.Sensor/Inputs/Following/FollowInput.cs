@@ -1,0 +1,181 @@
+using DetectionKit.Abstractions.Events;
+using DetectionKit.Abstractions.Models;
+using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Live;
+using DetectionKit.Logs;
+using DetectionKit.Logs.Reading;
+using DetectionKit.Sensor.Observing;
+using DetectionKit.Traffic;
+
+namespace DetectionKit.Sensor.Inputs.Following;
+
+/// <summary>
+/// A log that grows and is rotated. The first time it is read from its begin, later on from where it was read before; then it is followed. Windows go by the clock.
+/// </summary>
+internal sealed class FollowInput(string path, string? sourceType, LiveRun run, SensorLog log) : ISensorInput
+{
+    private const int MostWindows = 64;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly LiveInput _input = run.OpenInput();
+    private readonly List<WindowMark> _windows = [];
+    private LogCounts _counts = new();
+    private LogPosition? _position;
+    private FileMark? _read;
+    private long _badBefore;
+    private long _badSilent;
+    private long _beats;
+
+    public string Name => path;
+
+    public TrafficCounters? Counters => null;
+
+    /// <summary>Records that could not be read.</summary>
+    public long Drops => Volatile.Read(ref _badBefore) + Math.Max(0, _counts.Bad - Volatile.Read(ref _badSilent));
+
+    /// <summary>How often a part of the log was gone before it was read.</summary>
+    public long Gaps { get; private set; }
+
+    public long Beats => Volatile.Read(ref _beats);
+
+    public string? Problem { get; private set; }
+
+    /// <summary>How far the log was read; null: nothing is known of it.</summary>
+    public LogPosition? Position => Volatile.Read(ref _position);
+
+    /// <summary>Goes on where an earlier process was.</summary>
+    /// <param name="position">How far that one read.</param>
+    /// <param name="from">Where to go on.</param>
+    public void Resume(LogPosition position, FileMark from)
+    {
+        _windows.AddRange(position.Windows);
+        _read = from;
+        Volatile.Write(ref _position, position);
+    }
+
+    /// <summary>Reads again what lies between two places.</summary>
+    public void Replay(FileMark from, FileMark to, CancellationToken ending)
+    {
+        var read = _read;
+        try
+        {
+            Read(LogParts.Between(path, from, to), _ => Interlocked.Increment(ref _beats), null, ending);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Warn($"{path}: {e.Message}");
+        }
+
+        _read = read;
+    }
+
+    public void Run(CancellationToken ending)
+    {
+        Tick();
+        while (!ending.IsCancellationRequested)
+        {
+            try
+            {
+                Read(LogParts.From(path, _read), Follow, Note, ending);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Problem = e.Message;
+            }
+
+            Tick();
+            if (Problem is not null)
+                ending.WaitHandle.WaitOne(Pause);
+        }
+    }
+
+    public void Dispose()
+    {
+        // The file is closed where it is read.
+    }
+
+    private void Read(LogParts parts, Action<GrowingFile> progress, Action<GrowingFile>? given, CancellationToken ending)
+    {
+        if (parts.Gap is { } gap)
+        {
+            Gaps++;
+            log.Warn(gap);
+        }
+
+        foreach (var part in parts.Parts.Where(part => part.To is not { } to || part.From < to))
+            Read(part, progress, given, ending);
+    }
+
+    private void Read(LogPart part, Action<GrowingFile> progress, Action<GrowingFile>? given, CancellationToken ending)
+    {
+        Volatile.Write(ref _badBefore, Drops);
+        Volatile.Write(ref _badSilent, 0);
+        _counts = new();
+        using var file = new GrowingFile(part, progress, ending, given);
+        var outcome = LogReader.Read(file, new LogHints(path, sourceType), new Heard(_input, file), CancellationToken.None, _counts);
+        if (ending.IsCancellationRequested)
+            return;
+        Problem = outcome.Problem;
+        file.Finish();
+        _read = file.IsRotated || (outcome.Reader is null && part.From > 0) ? null : new(file.Identity, file.Offset);
+    }
+
+    private void Tick()
+    {
+        Interlocked.Increment(ref _beats);
+        run.Advance(new Timestamp((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100));
+    }
+
+    // A window that began since the last time began here: what was read up to now came before.
+    private void Follow(GrowingFile file)
+    {
+        Tick();
+        if (file.IsSilent)
+        {
+            Volatile.Write(ref _badSilent, _counts.Bad);
+            return;
+        }
+
+        if (file.Offset > 0)
+            Problem = null;
+        if (_windows.Count == 0 || _windows[^1].Window != run.WindowStart.Nanoseconds)
+            _windows.Add(new(run.WindowStart.Nanoseconds, new(file.Identity, file.Offset)));
+        if (_windows.Count > MostWindows)
+            _windows.RemoveAt(0);
+        Note(file);
+    }
+
+    // Before records count: where the process ends now, they are taken for read in the window that is open.
+    private void Note(GrowingFile file)
+    {
+        var mark = new FileMark(file.Identity, file.Given);
+        if (file.IsSilent || (_position is { } known && known.Read == mark && known.Windows.Length == _windows.Count && (_windows.Count == 0 || known.Windows[^1] == _windows[^1])))
+            return;
+        for (var i = 0; i < _windows.Count; i++)
+        {
+            // More is known of the file by now.
+            if (_windows[i].Mark.File is var before && before == _position?.Read.File && (before.Device, before.Inode) == (mark.File.Device, mark.File.Inode) && before.HeadBytes < mark.File.HeadBytes)
+                _windows[i] = _windows[i] with { Mark = _windows[i].Mark with { File = mark.File } };
+        }
+
+        Volatile.Write(ref _position, new LogPosition(path, mark, [.. _windows]));
+    }
+
+    // Hands on what counts.
+    private sealed class Heard(LiveInput input, GrowingFile file) : IEventSink
+    {
+        public EventInterest Interest => input.Interest;
+
+        public void OnModel<TEvent>(TEvent modelEvent)
+            where TEvent : ModelEvent
+        {
+            if (!file.IsSilent)
+                input.OnModel(modelEvent);
+        }
+
+        public void OnRaw(RawEvent rawEvent)
+        {
+            if (!file.IsSilent)
+                input.OnRaw(rawEvent);
+        }
+    }
+}
