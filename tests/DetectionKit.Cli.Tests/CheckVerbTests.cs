@@ -26,6 +26,16 @@ public sealed class CheckVerbTests
     }
 
     [Test]
+    public void Fix_leaves_a_file_whose_other_parts_need_what_would_go()
+    {
+        var path = _sandbox.PathOf(Sandbox.Rule);
+        var text = File.ReadAllText(path).Replace("tags:\n", "tags:\n  required_fields: &fields\n  - a\n", StringComparison.Ordinal) + "x: *fields\n";
+        File.WriteAllText(path, text);
+        Assert.That(_sandbox.Dk("check", "--fix").Error, Does.Contain("0 files rewritten"));
+        Assert.That(File.ReadAllText(path), Is.EqualTo(text));
+    }
+
+    [Test]
     public void Against_wants_a_higher_version_of_what_changed()
     {
         Git("init", "-q");

@@ -11,7 +11,7 @@ namespace DetectionKit.Workspace.Fixing;
 /// <summary>Brings files of an older schema up to date in place (<see cref="SchemaUpgrade"/>).</summary>
 public static class SchemaFixer
 {
-    /// <summary>Rewrites the files that need it; those that cannot be read as YAML in UTF-8 are left for the check to report.</summary>
+    /// <summary>Rewrites the files that need it; those that cannot be read as YAML in UTF-8, or could not be afterwards, are left for the check to report.</summary>
     /// <param name="root">The folder that paths are relative to.</param>
     /// <param name="paths">Files and folders.</param>
     /// <returns>The files that were rewritten, as shown.</returns>
@@ -36,7 +36,13 @@ public static class SchemaFixer
     {
         var diagnostics = new DiagnosticBag();
         var edits = SchemaUpgrade.Edits(YamlDocument.Parse(source, diagnostics));
-        return edits.IsEmpty || diagnostics.HasErrors ? null : TextEdit.Apply(source.Text, edits);
+        if (edits.IsEmpty || diagnostics.HasErrors)
+            return null;
+
+        // An anchor that goes with its key may be meant elsewhere: then the file is better left.
+        var text = TextEdit.Apply(source.Text, edits);
+        YamlDocument.Parse(new SourceText(source.Path, text), diagnostics);
+        return diagnostics.HasErrors ? null : text;
     }
 
     // A file that is interrupted half-way stays as it was.
