@@ -8,6 +8,7 @@ internal sealed class EventReads
 {
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unfilled = new(StringComparer.Ordinal);
 
     /// <summary>The reads that the search's own text names; those in macros are left out. Some may be of names that a command took from values.</summary>
     public List<(NameSyntax Name, bool IsOfValues)> Names { get; } = [];
@@ -25,6 +26,10 @@ internal sealed class EventReads
         if (isOwnText)
             Names.Add((name, isOfValues));
     }
+
+    /// <summary>Whether a name that nothing fills is met for the first time.</summary>
+    /// <param name="name">The name.</param>
+    public bool IsFirstUnfilled(string name) => _unfilled.Add(name);
 
     /// <summary>Takes note of the columns behind a command: what was not read before it is made by it.</summary>
     public void Make(PlanSchema schema) => _made.UnionWith(schema.Columns.Where(column => !_read.Contains(column)));

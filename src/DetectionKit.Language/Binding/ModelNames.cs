@@ -23,7 +23,7 @@ internal static class ModelNames
         }
 
         if (plan.Filled is { } filled && !ModelCatalogue.Roots(path[0]).Any(filled.Makes))
-            plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, "no capture or log that is read here makes its events");
+            plan.ReportUnfilled(name, "no capture or log that is read here makes its events");
         if (path.Length == 1)
             return first;
         var dataset = string.Join('.', path.Skip(1));

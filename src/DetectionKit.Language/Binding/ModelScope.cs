@@ -108,9 +108,9 @@ internal sealed class ModelScope(PlanBuilder plan, DataModel model) : FieldScope
     {
         var lookups = EntityLookups.For(field.Filler);
         if (!lookups.IsEmpty && !lookups.Any(lookup => plan.Lookups.Find(lookup) is not null))
-            plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, $"a lookup `{lookups[0]}` (CSV) does");
+            plan.ReportUnfilled(name, $"a lookup `{lookups[0]}` (CSV) does");
         else if (lookups.IsEmpty && plan.Filled is { } filled && filled.Makes(model) && !filled.Fills(model, field.Name))
-            plan.Report(DiagnosticTable.UnfilledField, name.Span, name.Text, "no capture or log that is read here has it");
+            plan.ReportUnfilled(name, "no capture or log that is read here has it");
         var symbol = new FieldSymbol.OfModel(model, field);
         _read.Add(symbol);
         return symbol;

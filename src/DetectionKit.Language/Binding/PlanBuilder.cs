@@ -193,6 +193,15 @@ internal sealed class PlanBuilder
     /// <summary>Warns of a name that no row can have, where that does no harm.</summary>
     public void ReportIdle(PlanSchema schema, NameSyntax name) => Report(DiagnosticTable.IdleColumn, name.Span, name.Text, ColumnList(schema));
 
+    /// <summary>Warns of a field or model that nothing fills, where a search and its subsearches name it first.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="why">What would fill it, or why nothing does.</param>
+    public void ReportUnfilled(NameSyntax name, string why)
+    {
+        if (Reads.IsFirstUnfilled(name.Text))
+            Report(DiagnosticTable.UnfilledField, name.Span, name.Text, why);
+    }
+
     // `Proceses.*` where columns begin with `Processes.`
     private void CheckPattern(PlanSchema schema, NameSyntax name)
     {

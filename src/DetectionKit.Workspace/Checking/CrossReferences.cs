@@ -38,11 +38,16 @@ internal sealed class CrossReferences(ReferencedNames names)
         string[] parts = reference.IsStory ? [reference.Name.Text] : DataSources.Parts(reference.Name.Text);
         foreach (var part in parts.Where(part => !known.Contains(part)))
         {
-            var near = Suggestion.For(part, known.Where(name => Digits(name).SequenceEqual(Digits(part))).Order(StringComparer.Ordinal));
+            var alike = known.Where(name => Digits(name).SequenceEqual(Digits(part))).Order(StringComparer.Ordinal).ToArray();
+            var near = Suggestion.For(part, alike) ?? alike.FirstOrDefault(name => HasWordsOf(name, part));
             var descriptor = reference.IsStory ? DiagnosticTable.UnknownStory : DiagnosticTable.UnknownDataSource;
             diagnostics.Report(descriptor, Place(file, reference.Name), part, Suggestion.Tail(near));
         }
     }
+
+    // `Windows Security 5136` is short for `Windows Event Log Security 5136`.
+    private static bool HasWordsOf(string name, string part) =>
+        part.Split(' ') is { Length: > 1 } words && words.All(word => name.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase));
 
     // Another number is another event, and no slip.
     private static IEnumerable<char> Digits(string name) => name.Where(char.IsAsciiDigit);

@@ -13,6 +13,7 @@ internal sealed class FilledFieldsTests
     [TestCase("| tstats count from datamodel=Network_Traffic by All_Traffic.src «All_Traffic.rule»", "DK3007 nothing here fills `All_Traffic.rule`: no capture or log that is read here has it")]
     [TestCase("| tstats count from datamodel=«Updates» by Updates.dest", "DK3007 nothing here fills `Updates`: no capture or log that is read here makes its events")]
     [TestCase("| tstats count from datamodel=Network_Traffic by «All_Traffic.src_category»", "DK3007 nothing here fills `All_Traffic.src_category`: a lookup `asset_lookup_by_str` (CSV) does")]
+    [TestCase("| tstats count from datamodel=Network_Traffic where «All_Traffic.rule»=a by All_Traffic.rule", "DK3007 nothing here fills `All_Traffic.rule`: no capture or log that is read here has it")]
     [TestCase("eventtype=gate_log", "")]
     [TestCase("eventtype=GATE_*", "")]
     [TestCase("«eventtype»=door_log", "DK3007 nothing here fills `eventtype=door_log`: no reader gives that event type, and those of a Splunk installation are not here")]
