@@ -42,6 +42,12 @@ internal static class SampleLogs
             2024/02/22 13:00:00 [error] 12#13: *4 open() "/x" failed (2: No such file), client: 198.51.100.1, server: www, request: "GET /x HTTP/1.1", host: "www"
             """),
         ["vpc flow"] = (2, "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status\n2 1 eni-1 10.0.1.30 203.0.113.1 47254 22 17 2 98 1697608042 1697608070 REJECT OK\n2 1 eni-1 - - - - - - - 1697608042 1697608070 - NODATA\n"),
+        ["w3c"] = (2, "#Software: Microsoft Internet Information Services 10.0\n#Fields: date time c-ip cs-method cs-uri-stem cs(User-Agent) sc-status time-taken\n2024-03-05 10:00:01 192.0.2.1 GET /a \"x \"\"y\"\"\" 200 5\n2024-03-05 10:00:02 192.0.2.2 POST /b - 404 6\n"),
+        ["cisco"] = (3, """
+            <166>Mar  5 10:00:01 fw1 : %ASA-6-302013: Built outbound TCP connection 7 for outside:192.0.2.1/8088 (192.0.2.1/8088) to inside:10.0.0.5/50000 (203.0.113.5/50000)
+            Mar  5 10:00:02 fw1 %ASA-6-113005: AAA user authentication Rejected : reason = AAA failure : server = 10.0.0.9 : user = kim : user IP = 192.0.2.1
+            <189>77: sw1: 000123: *Mar  5 2024 10:00:01.123: %SISF-4-MAC_THEFT: MAC Theft Cand IP=10.0.0.7 VLAN=12 MAC=0011.2233.4455 IF=GigabitEthernet1/0/5
+            """),
         ["text"] = (3, "Mar  5 10:00:01 box prog[12]: user=ann cmd=\"a b\" n=3\n2024-03-05T10:00:01Z x=1, y='2'\nplain words only\n"),
     };
 
