@@ -9,7 +9,7 @@ internal sealed class InspectionSide
     public Head Head;
 
     /// <summary>Who is still in question.</summary>
-    public CandidateSet Candidates;
+    public SmallSet Candidates;
 
     /// <summary>TCP: the sequence number whose turn it is.</summary>
     public uint Expected;

@@ -126,23 +126,29 @@ internal sealed partial class VerdictEngine
     {
         var table = said.Carrier == Carrier.Tcp ? _catalogue.Tcp : _catalogue.Udp;
         var candidates = table.All;
-        table.Narrow(ref candidates, said.Bytes, 0);
+        table.Narrow(ref candidates, said.Bytes);
         var (bits, fits, open) = (0, false, false);
         best = -1;
-        for (var i = candidates.Next(0); i >= 0; i = candidates.Next(i + 1))
+        // Nearly always the verdict's own protocol says yes, and then nobody else is asked.
+        foreach (var i in candidates)
         {
+            if (_appOfIdentifier[i] != flow.App)
+                continue;
+            var kind = _catalogue[i].Inspect(in said).Kind;
+            if (kind == ClaimKind.Yes)
+                return false;
+            fits |= kind == ClaimKind.More;
+        }
+
+        open = fits;
+        foreach (var i in candidates)
+        {
+            if (_appOfIdentifier[i] == flow.App)
+                continue;
             var claim = _catalogue[i].Inspect(in said);
             open |= claim.Kind == ClaimKind.More;
-            if (_appOfIdentifier[i] == flow.App)
-            {
-                if (claim.Kind == ClaimKind.Yes)
-                    return false;
-                fits |= claim.Kind == ClaimKind.More;
-            }
-            else if (claim.Kind == ClaimKind.Yes && claim.Bits > bits)
-            {
+            if (claim.Kind == ClaimKind.Yes && claim.Bits > bits)
                 (best, bits) = (i, claim.Bits);
-            }
         }
 
         return bits >= Evidence.Decisive && !fits ? true : open ? null : false;

@@ -137,12 +137,18 @@ internal sealed partial class VerdictEngine
     {
         var me = inspection.Side(side);
         var table = said.Carrier == Carrier.Tcp ? _catalogue.Tcp : _catalogue.Udp;
-        me.Positions = table.Narrow(ref me.Candidates, said.Bytes, me.Positions);
+        if (me.Positions < Prefix.Depth)
+        {
+            table.Narrow(ref me.Candidates, said.Bytes);
+            // A datagram is all of its beginning.
+            me.Positions = said.Carrier == Carrier.Udp ? Prefix.Depth : said.Bytes.Length;
+        }
+
         var asked = me.Candidates;
         // A further datagram begins as it likes: who could not begin one so is not asked about it, but stays in question.
         if (said.Ordinal > 0 && said.Carrier == Carrier.Udp)
-            table.Narrow(ref asked, said.Bytes, 0);
-        for (var i = asked.Next(0); i >= 0; i = asked.Next(i + 1))
+            table.Narrow(ref asked, said.Bytes);
+        foreach (var i in asked)
         {
             Work += said.Bytes.Length + 1;
             var claim = _catalogue[i].Inspect(in said);

@@ -10,10 +10,16 @@ public sealed class IdentifierCatalogue
     /// <summary>A catalogue of these identifiers.</summary>
     /// <param name="identifiers">At most 256.</param>
     public IdentifierCatalogue(IEnumerable<Identifier> identifiers)
+        : this(identifiers.ToArray())
     {
-        _identifiers = [.. identifiers];
+    }
+
+    // Without Linq, since the program starts with it.
+    private IdentifierCatalogue(Identifier[] identifiers)
+    {
+        _identifiers = identifiers;
         Array.Sort(_identifiers, InOrder);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_identifiers.Length, CandidateSet.Capacity, nameof(identifiers));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_identifiers.Length, SmallSet.Capacity, nameof(identifiers));
         Tcp = new(_identifiers, Carrier.Tcp);
         Udp = new(_identifiers, Carrier.Udp);
     }
@@ -22,7 +28,19 @@ public sealed class IdentifierCatalogue
     public static IdentifierCatalogue All { get; } = new(Catalogues.MakeIdentifiers());
 
     private static int InOrder(Identifier one, Identifier other) =>
-        string.CompareOrdinal(one.App, other.App) is not 0 and var order ? order : string.CompareOrdinal(one.GetType().FullName, other.GetType().FullName);
+        Compare(one.App, other.App) is not 0 and var order ? order : Compare(one.GetType().FullName!, other.GetType().FullName!);
+
+    // As string.CompareOrdinal does, which is compiled as the program runs.
+    private static int Compare(string one, string other)
+    {
+        for (var at = 0; at < one.Length && at < other.Length; at++)
+        {
+            if (one[at] != other[at])
+                return one[at] - other[at];
+        }
+
+        return one.Length - other.Length;
+    }
 
     /// <summary>The identifiers in order.</summary>
     public ImmutableArray<Identifier> Identifiers => [.. _identifiers];
