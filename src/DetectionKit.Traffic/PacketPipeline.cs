@@ -91,11 +91,11 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         counters.Bytes += captured.WireLength;
         if (captured.Time > _now)
             _now = captured.Time;
-        if (engine.TakePlain(in plain, in key, hash, side))
+        if (engine.TakePlain(in plain, in key, hash, side, out var index))
             return;
         var packet = default(Packet);
         plain.Fill(captured.Data, ref packet);
-        var index = engine.Take(in packet, in key, hash, side);
+        index = engine.Take(in packet, in key, hash, side, index);
         if (engine.MayBeTunnel(index, packet.Protocol) && packet.Payload.Length >= 4)
             TakeTunnel(index, in packet, 0);
     }

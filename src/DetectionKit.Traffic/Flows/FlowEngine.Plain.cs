@@ -16,12 +16,13 @@ internal sealed partial class FlowEngine
     /// <param name="key">Its flow's key.</param>
     /// <param name="hash">The key's hash.</param>
     /// <param name="side">Which end sent it.</param>
+    /// <param name="index">The flow's slot; -1: it is a new one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakePlain(in PlainPacket p, in FlowKey key, uint hash, int side)
+    public bool TakePlain(in PlainPacket p, in FlowKey key, uint hash, int side, out int index)
     {
         if (p.Time >= _nextTick)
             Tick(p.Time);
-        var index = _flows.Find(hash, in key);
+        index = _flows.Find(hash, in key);
         if (index < 0)
             return false;
         ref var flow = ref _flows[index];

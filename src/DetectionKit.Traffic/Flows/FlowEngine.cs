@@ -48,20 +48,21 @@ internal sealed partial class FlowEngine
     public int Take(in Packet p)
     {
         var key = FlowKey.Of(in p, out var side);
-        return Take(in p, in key, key.Hash(), side);
-    }
-
-    /// <summary>Takes a whole packet whose flow's key is known.</summary>
-    /// <param name="p">The packet.</param>
-    /// <param name="key">Its key.</param>
-    /// <param name="hash">The key's hash.</param>
-    /// <param name="side">Which end sent it.</param>
-    /// <returns>Its flow's slot.</returns>
-    public int Take(in Packet p, in FlowKey key, uint hash, int side)
-    {
+        var hash = key.Hash();
         if (p.Time >= _nextTick)
             Tick(p.Time);
-        var index = _flows.Find(hash, in key);
+        return Take(in p, in key, hash, side, _flows.Find(hash, in key));
+    }
+
+    /// <summary>Takes a whole packet whose flow was looked for at its time.</summary>
+    /// <param name="p">The packet.</param>
+    /// <param name="key">Its flow's key.</param>
+    /// <param name="hash">The key's hash.</param>
+    /// <param name="side">Which end sent it.</param>
+    /// <param name="index">The flow's slot; -1: it is a new one.</param>
+    /// <returns>Its flow's slot.</returns>
+    public int Take(in Packet p, in FlowKey key, uint hash, int side, int index)
+    {
         if (index >= 0 && p.Protocol == IpProtocol.Tcp && TcpTracker.BeginsAnew(in _flows[index], side, in p))
         {
             if (!_flows[index].Has(FlowFacts.Closed) && _flows[index].HasData)

@@ -111,8 +111,8 @@ internal struct PlainPacket
     public readonly void Fill(ReadOnlySpan<byte> frame, ref Packet packet)
     {
         packet.Time = Time;
-        packet.DestinationMac = FrameDecoder.Mac(frame);
-        packet.SourceMac = FrameDecoder.Mac(frame[6..]);
+        packet.DestinationMac = BinaryPrimitives.ReadUInt64BigEndian(frame) >> 16;
+        packet.SourceMac = BinaryPrimitives.ReadUInt64BigEndian(frame[6..]) >> 16;
         packet.Vlan = -1;
         packet.IpVersion = 4;
         packet.TypeOfService = frame[IpAt + 1];
