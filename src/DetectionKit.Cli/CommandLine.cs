@@ -23,15 +23,13 @@ internal static class CommandLine
     /// <param name="output">Takes what would go to standard output; null: that is where it goes.</param>
     public static int Run(string[] args, Stream? output = null)
     {
-        var parsed = Build(args.FirstOrDefault()).Parse(args);
-        var wrong = parsed.Action is ParseErrorAction;
-        if (parsed.Action is ParseErrorAction error)
-            error.ShowHelp = false;
         try
         {
             using var interruption = Interruption.Listen();
-            var code = parsed.Invoke(new Invocation { StandardOutput = output, Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
-            return wrong ? ExitCode.CouldNotRun : code;
+            if (FlowsJob.TryRead(args) is not { } flows)
+                return ParseAndRun(args, output);
+            using var terminal = Terminal.Open(quiet: false, noColor: false, output);
+            return ExitCode.Of(flows.Run(terminal, Interruption.Token), Interruption.Token);
         }
         catch (OperationCanceledException)
         {
@@ -51,6 +49,17 @@ internal static class CommandLine
             Console.Error.WriteLine($"dk: a bug of dk's own, please report it with what led to it:\n{e}");
             return ExitCode.CouldNotRun;
         }
+    }
+
+    // A method by itself: the parser's assembly is loaded where it is called.
+    private static int ParseAndRun(string[] args, Stream? output)
+    {
+        var parsed = Build(args.FirstOrDefault()).Parse(args);
+        var wrong = parsed.Action is ParseErrorAction;
+        if (parsed.Action is ParseErrorAction error)
+            error.ShowHelp = false;
+        var code = parsed.Invoke(new Invocation { StandardOutput = output, Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
+        return wrong ? ExitCode.CouldNotRun : code;
     }
 
     /// <summary>The tree of commands; completion scripts and tests read it too.</summary>

@@ -15,6 +15,11 @@ internal static class ExitCode
     /// <summary>Stopped by the user (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 
+    /// <summary>A verb's, unless it was stopped.</summary>
+    /// <param name="code">What the verb said.</param>
+    /// <param name="cancellation">Whether it was stopped.</param>
+    public static int Of(int code, CancellationToken cancellation) => cancellation.IsCancellationRequested ? Interrupted : code;
+
     /// <summary>The graver of two.</summary>
     /// <param name="one">One code.</param>
     /// <param name="other">Another.</param>

@@ -1,17 +1,15 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace DetectionKit.Cli.Terminals;
 
-/// <summary>Standard output as bytes, with a buffer. Knows when its reader went away, which the runtime's own stream hides.</summary>
+/// <summary>Standard output as bytes, with a buffer.</summary>
 internal sealed class StandardOutput : Stream
 {
-    private readonly Stream _inner;
+    private readonly Stream? _inner;
     private readonly byte[] _buffer = new byte[1 << 16];
     private readonly bool _flushLines;
     private int _used;
     private bool _broken;
 
-    private StandardOutput(Stream inner, bool flushLines)
+    private StandardOutput(Stream? inner, bool flushLines)
     {
         _inner = inner;
         _flushLines = flushLines;
@@ -32,15 +30,11 @@ internal sealed class StandardOutput : Stream
     /// <inheritdoc/>
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>Whether a person reads it; else a file or another program takes it.</summary>
+    public static bool IsTerminal => OperatingSystem.IsWindows() ? !Console.IsOutputRedirected : Descriptor.IsTerminal;
+
     /// <summary>Opens it.</summary>
-    public static StandardOutput Open()
-    {
-        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
-            return new(Console.OpenStandardOutput(), !Console.IsOutputRedirected);
-        // A pipe by its handle says when it is broken. A file is left to the runtime's stream, which writes where the handle stands.
-        var direct = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-        return new(direct.CanSeek ? Console.OpenStandardOutput() : direct, flushLines: false);
-    }
+    public static StandardOutput Open() => new(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : null, IsTerminal);
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -93,16 +87,15 @@ internal sealed class StandardOutput : Stream
             return;
         try
         {
-            _inner.Write(bytes);
-            _inner.Flush();
+            if (_inner is null)
+                Descriptor.Write(bytes);
+            else
+                _inner.Write(bytes);
         }
-        catch (IOException e) when (Console.IsOutputRedirected)
+        catch (IOException)
         {
             _broken = true;
-            throw IsBrokenPipe(e) ? new BrokenPipeException(e) : e;
+            throw;
         }
     }
-
-    // EPIPE is 32 on Linux and macOS alike; the runtime keeps it in the low bits of the result.
-    private static bool IsBrokenPipe(IOException e) => (e.HResult & 0xFFFF) == 32 || e.Message.Contains("Broken pipe", StringComparison.Ordinal);
 }

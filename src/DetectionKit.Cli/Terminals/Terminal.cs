@@ -6,14 +6,14 @@ namespace DetectionKit.Cli.Terminals;
 internal sealed class Terminal : IDisposable
 {
     private readonly bool _quiet;
+    private readonly bool _color;
     private StreamWriter? _text;
 
     private Terminal(bool quiet, bool color, Stream? output)
     {
         _quiet = quiet;
-        IsOutputRead = output is null && !Console.IsOutputRedirected;
-        OutputColor = color && IsOutputRead;
-        ErrorColor = color && !Console.IsErrorRedirected;
+        _color = color;
+        IsOutputRead = output is null && StandardOutput.IsTerminal;
         Output = output ?? StandardOutput.Open();
     }
 
@@ -30,10 +30,10 @@ internal sealed class Terminal : IDisposable
     public bool IsOutputRead { get; }
 
     /// <summary>Whether text on standard output may be coloured.</summary>
-    public bool OutputColor { get; }
+    public bool OutputColor => _color && IsOutputRead;
 
     /// <summary>Whether text on standard error may be coloured.</summary>
-    public bool ErrorColor { get; }
+    public bool ErrorColor => _color && !Console.IsErrorRedirected;
 
     /// <summary>Whether a person watches standard error, so that progress may be drawn.</summary>
     public bool ShowsProgress => !_quiet && !Console.IsErrorRedirected;

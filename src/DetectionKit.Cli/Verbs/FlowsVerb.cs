@@ -1,11 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DetectionKit.Cli.Inputs;
-using DetectionKit.Cli.Output;
 using DetectionKit.Cli.Terminals;
-using DetectionKit.Traffic;
-using DetectionKit.Traffic.Capture;
-using DetectionKit.Traffic.Flows;
 
 namespace DetectionKit.Cli.Verbs;
 
@@ -15,7 +11,7 @@ internal sealed class FlowsVerb : Verb
     private const int MostThreads = 256;
 
     private readonly Argument<string[]> _files = new("file") { Description = "Captures: pcap or pcapng, also gzip; - is standard input.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
-    private readonly Option<string> _format = CommonOptions.Format("table", "json", "none");
+    private readonly Option<string> _format = CommonOptions.Format(FlowsJob.Formats);
     private readonly Option<bool> _why = new("--why") { Description = "Say of each flow which rule decided its app, on what bytes (json)." };
 
     private readonly Option<int> _threads = new("--threads")
@@ -48,53 +44,14 @@ internal sealed class FlowsVerb : Verb
         _packets.AddTo(this);
     }
 
-    /// <inheritdoc/>
-    protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    /// <summary>What a command line asks.</summary>
+    /// <param name="parsed">The command line.</param>
+    public FlowsJob Job(ParseResult parsed) => new(parsed.GetRequiredValue(_files), parsed.GetRequiredValue(_format))
     {
-        var paths = parsed.GetRequiredValue(_files);
-        var format = parsed.GetRequiredValue(_format);
-        var options = _packets.Read(parsed) with { Evidence = parsed.GetValue(_why), ProtocolFacts = format is "json" };
-        var existing = InputFiles.Existing(paths, terminal);
-        var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
-        var totals = new FlowTotals();
-        var threads = parsed.GetValue(_threads);
-        // What people read comes as it is found.
-        if (format is "table")
-        {
-            var table = new FlowTable(terminal.Text);
-            foreach (var path in existing)
-                RunOne(path, table)();
-            if (!cancellation.IsCancellationRequested)
-                totals.Remark(terminal);
-        }
-        else
-        {
-            new Turns(terminal.Output).Run(existing.Count, threads, (number, output) =>
-            {
-                using var json = format is "json" ? new FlowJson(output) : null;
-                return RunOne(existing[number], json);
-            });
-            if (format is "none" && !cancellation.IsCancellationRequested)
-                totals.Write(terminal.Output);
-        }
+        Packets = _packets.Read(parsed) with { Evidence = parsed.GetValue(_why) },
+        Threads = parsed.GetValue(_threads),
+    };
 
-        return code;
-
-        // Runs a capture; what it returns sums up and says what was wrong.
-        Action RunOne(string path, IFlowSink? sink)
-        {
-            if (cancellation.IsCancellationRequested)
-                return () => { };
-            using var reader = CaptureReader.Open(path, ahead: threads > 1 && existing.Count == 1);
-            var summary = new TrafficEngine(path, options, sink).Run(reader, cancellation);
-            return () =>
-            {
-                totals.Add(summary.Counters);
-                if (summary.Error is null || cancellation.IsCancellationRequested)
-                    return;
-                terminal.Fail($"{path}: {summary.Error}");
-                code = ExitCode.CouldNotRun;
-            };
-        }
-    }
+    /// <inheritdoc/>
+    protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation) => Job(parsed).Run(terminal, cancellation);
 }

@@ -31,7 +31,6 @@ internal abstract class Verb : Command
     private int RunOn(ParseResult parsed, CancellationToken cancellation)
     {
         using var terminal = Terminal.Open(parsed.GetValue(CommonOptions.Quiet), parsed.GetValue(CommonOptions.NoColor), (parsed.InvocationConfiguration as Invocation)?.StandardOutput);
-        var code = Run(parsed, terminal, cancellation);
-        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : code;
+        return ExitCode.Of(Run(parsed, terminal, cancellation), cancellation);
     }
 }
