@@ -26,7 +26,7 @@ internal sealed class BlockReader : IDisposable
     {
         _stream = stream;
         for (var i = 0; i < Blocks; i++)
-            _free.Add(GC.AllocateUninitializedArray<byte>(Headroom + BlockSize));
+            _free.Add(new byte[Headroom + BlockSize]);
         new Thread(Read) { IsBackground = true, Name = "capture reader" }.Start();
     }
 

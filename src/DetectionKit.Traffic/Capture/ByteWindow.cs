@@ -9,7 +9,7 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
     /// <summary>The most that one record may need; a larger one is foreign data.</summary>
     public const int LargestSize = 16 << 20;
 
-    private byte[] _buffer = GC.AllocateUninitializedArray<byte>(InitialSize);
+    private byte[] _buffer = new byte[InitialSize];
     private int _start;
     private int _end;
     private bool _ended;
@@ -110,7 +110,7 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
 
         if (_buffer.Length - _end < block.Length)
         {
-            var larger = GC.AllocateUninitializedArray<byte>((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(rest + block.Length)));
+            var larger = new byte[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(rest + block.Length))];
             System.Buffer.BlockCopy(_buffer, _start, larger, 0, rest);
             ahead.Return(_buffer);
             (_buffer, _start, _end) = (larger, 0, rest);

@@ -60,7 +60,7 @@ internal sealed class FlowDetails
     /// <summary>Counts something odd.</summary>
     public void Count(Weird weird, long time, long count = 1)
     {
-        Weirds ??= [];
+        Weirds ??= new(4);
         for (var i = 0; i < Weirds.Count; i++)
         {
             if (Weirds[i].Weird == weird)

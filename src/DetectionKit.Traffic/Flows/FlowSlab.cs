@@ -9,10 +9,12 @@ internal sealed class FlowSlab
 {
     private const int ChunkBits = 12;
     private const int ChunkSize = 1 << ChunkBits;
-    private const ulong Empty = ulong.MaxValue;
+
+    // An entry's slot counts from one.
+    private const ulong Empty = 0;
 
     private Flow[][] _chunks = [];
-    private ulong[] _table = NewTable(1 << 12);
+    private ulong[] _table = new ulong[1 << 12];
     private int _free = -1;
     private int _used;
 
@@ -90,7 +92,7 @@ internal sealed class FlowSlab
         {
             index = _used++;
             if (index >> ChunkBits == _chunks.Length)
-                _chunks = [.. _chunks, GC.AllocateUninitializedArray<Flow>(ChunkSize)];
+                _chunks = [.. _chunks, new Flow[ChunkSize]];
         }
 
         ref var flow = ref this[index];
@@ -115,14 +117,7 @@ internal sealed class FlowSlab
         Count--;
     }
 
-    private static int SlotOf(ulong entry) => unchecked((int)entry);
-
-    private static ulong[] NewTable(int size)
-    {
-        var table = GC.AllocateUninitializedArray<ulong>(size);
-        Array.Fill(table, Empty);
-        return table;
-    }
+    private static int SlotOf(ulong entry) => unchecked((int)entry) - 1;
 
     private static void Enter(ulong[] table, uint hash, int index)
     {
@@ -130,7 +125,7 @@ internal sealed class FlowSlab
         var at = hash & mask;
         while (table[at] != Empty)
             at = (at + 1) & mask;
-        table[at] = ((ulong)hash << 32) | (uint)index;
+        table[at] = ((ulong)hash << 32) | (uint)(index + 1);
     }
 
     /// <summary>Removes an entry and closes the gap, so that no tombstones gather.</summary>
@@ -159,7 +154,7 @@ internal sealed class FlowSlab
 
     private void Grow()
     {
-        var table = NewTable(_table.Length * 2);
+        var table = new ulong[_table.Length * 2];
         foreach (var entry in _table)
         {
             if (entry != Empty)

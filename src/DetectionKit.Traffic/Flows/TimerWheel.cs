@@ -15,7 +15,8 @@ internal sealed class TimerWheel
     public TimerWheel(FlowSlab flows)
     {
         _flows = flows;
-        Array.Fill(_heads, -1);
+        for (var slot = 0; slot < Buckets; slot++)
+            _heads[slot] = -1;
     }
 
     /// <summary>The second up to which buckets were emptied.</summary>

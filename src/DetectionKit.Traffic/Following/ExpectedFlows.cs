@@ -54,12 +54,13 @@ internal sealed class ExpectedFlows
     public Announced Find(IpAddress address, ushort port, byte protocol, int now) =>
         _places.TryGetValue(new(address, port, protocol), out var expectation) && expectation.Until >= now ? expectation.What : default;
 
-    private readonly record struct Place(IpAddress Address, ushort Port, byte Protocol);
+    // Not a structure: for one a dictionary would ask for its default comparer, which is compiled as the program runs, even where another is given.
+    private sealed record Place(IpAddress Address, ushort Port, byte Protocol);
 
     // Named, so that it is compiled ahead of time: the default one is not.
     private sealed class SamePlace : IEqualityComparer<Place>
     {
-        public bool Equals(Place x, Place y) => x.Port == y.Port && x.Protocol == y.Protocol && x.Address == y.Address;
+        public bool Equals(Place? x, Place? y) => x!.Port == y!.Port && x.Protocol == y.Protocol && x.Address == y.Address;
 
         public int GetHashCode(Place place) => unchecked((place.Address.GetHashCode() * 397) ^ (place.Port << 8) ^ place.Protocol);
     }

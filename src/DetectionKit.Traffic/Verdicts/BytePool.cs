@@ -21,7 +21,7 @@ internal sealed class BytePool(long limit)
     {
         var rank = size <= Sizes[0] ? 0 : size <= Sizes[1] ? 1 : 2;
         Lent += Sizes[rank];
-        return _free[rank].TryPop(out var buffer) ? buffer : GC.AllocateUninitializedArray<byte>(Sizes[rank]);
+        return _free[rank].TryPop(out var buffer) ? buffer : new byte[Sizes[rank]];
     }
 
     /// <summary>Takes a buffer back.</summary>

@@ -6,7 +6,9 @@ namespace DetectionKit.Traffic.Verdicts;
 internal sealed class HeldSegments
 {
     private const int Most = 32;
-    private Segment[] _segments = [];
+
+    // Made with the first: nearly always there is none.
+    private Segment[] _segments = null!;
 
     /// <summary>How many are held.</summary>
     public int Count { get; private set; }
@@ -28,7 +30,7 @@ internal sealed class HeldSegments
         if (bytes.Length > BytePool.Largest)
             bytes = bytes[..BytePool.Largest];
         bytes = Settle(sequence, bytes, policy, ref contradictions);
-        if (Count == _segments.Length)
+        if (_segments is null || Count == _segments.Length)
             Array.Resize(ref _segments, Math.Max(4, Count * 2));
         var at = Count;
         while (at > 0 && unchecked((int)(_segments[at - 1].Sequence - sequence)) > 0)

@@ -27,7 +27,7 @@ internal static class ProxyHeader
             return 0;
         var end = bytes[..Math.Min(bytes.Length, LongestLine)].IndexOf("\r\n"u8);
         if (end < 0)
-            return bytes.Length >= LongestLine || !Ascii.All(bytes.TrimEnd((byte)'\r'), Ascii.Visible) ? 0 : -1;
+            return bytes.Length >= LongestLine || !Ascii.IsVisible(bytes.TrimEnd((byte)'\r')) ? 0 : -1;
         var rest = bytes[word.Length..end];
         return rest.StartsWith("TCP4 "u8) || rest.StartsWith("TCP6 "u8) ? rest.Count((byte)' ') == 4 ? end + 2 : 0 : rest.StartsWith("UNKNOWN"u8) ? end + 2 : 0;
     }

@@ -87,7 +87,7 @@ internal sealed class OverlapRulesTests
             Array.Fill(bytes, (byte)content);
             var piece = new Packet { IsFragment = true, MoreFragments = true, FragmentOffset = from, Payload = bytes, PayloadLength = bytes.Length, IpVersion = 4 };
             if (datagram.Size == 0)
-                datagram.Begin(default, in piece);
+                datagram.Begin(FragmentKey.Of(in piece), in piece);
             datagram.Add(in piece, with);
         }
     }

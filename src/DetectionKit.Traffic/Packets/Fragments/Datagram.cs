@@ -28,7 +28,7 @@ internal sealed class Datagram
     private byte _protocol;
 
     /// <summary>Which datagram it is.</summary>
-    public FragmentKey Key { get; private set; }
+    public FragmentKey Key { get; private set; } = null!;
 
     /// <summary>When its first fragment came.</summary>
     public long Started { get; private set; }
@@ -48,7 +48,7 @@ internal sealed class Datagram
     public bool IsWhole => _covered == _total;
 
     /// <summary>Begins with a fragment, any one.</summary>
-    public void Begin(in FragmentKey key, in Packet p)
+    public void Begin(FragmentKey key, in Packet p)
     {
         Key = key;
         Started = p.Time;

@@ -1,7 +1,8 @@
 namespace DetectionKit.Traffic.Packets.Fragments;
 
+// Not a structure: for one a dictionary would ask for its default comparer, which is compiled as the program runs, even where another is given.
 /// <summary>Which datagram a fragment belongs to (RFC 791 section 3.2, RFC 8200 section 4.5).</summary>
-internal readonly record struct FragmentKey(
+internal sealed record FragmentKey(
     ulong SourceHigh, ulong SourceLow, ulong DestinationHigh, ulong DestinationLow, uint Id, byte Protocol, byte Version, uint Context)
 {
     /// <summary>A fragment's.</summary>

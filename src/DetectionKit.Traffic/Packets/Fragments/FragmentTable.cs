@@ -25,7 +25,7 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
         if (!_byKey.TryGetValue(key, out var node))
         {
             node = _spare.TryPop(out var spare) ? spare : new(new Datagram());
-            node.Value.Begin(in key, in p);
+            node.Value.Begin(key, in p);
             _byKey.Add(key, node);
             _byAge.AddLast(node);
         }
@@ -77,7 +77,7 @@ internal sealed class FragmentTable(long mostBytes, OverlapPolicy policy)
     // Named, so that it is compiled ahead of time: the default one is not.
     private sealed class SameDatagram : IEqualityComparer<FragmentKey>
     {
-        public bool Equals(FragmentKey x, FragmentKey y) => x == y;
+        public bool Equals(FragmentKey? x, FragmentKey? y) => x == y;
 
         public int GetHashCode(FragmentKey key) => HashCode.Combine(key.SourceLow, key.DestinationLow, key.Id, key.SourceHigh, key.DestinationHigh, key.Context);
     }

@@ -62,6 +62,6 @@ internal sealed class AjpIdentifier : Identifier
         var end = reader.U8();
         if (reader.Short)
             return said.TooShort;
-        return status is >= 100 and < 600 && end == 0 && Ascii.All(message, Ascii.Printable) ? Claim.Yes(44, Role.Server, "response headers") : Claim.No;
+        return status is >= 100 and < 600 && end == 0 && Ascii.IsPrintable(message) ? Claim.Yes(44, Role.Server, "response headers") : Claim.No;
     }
 }

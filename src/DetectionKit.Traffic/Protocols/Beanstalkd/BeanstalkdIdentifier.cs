@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
@@ -29,7 +28,7 @@ internal sealed class BeanstalkdIdentifier : Identifier
         var role = Role.Server;
         while (count < 8 && bits < 64 && lines.Next(out var line))
         {
-            var worth = Ascii.All(line, Ascii.Visible) && !line.IsEmpty ? line[0] is >= (byte)'a' ? Command(line) : Answer(line) : 0;
+            var worth = Ascii.IsVisible(line) && !line.IsEmpty ? line[0] is >= (byte)'a' ? Command(line) : Answer(line) : 0;
             if (worth == 0)
                 return count == 0 ? Claim.No : Claim.Yes(bits, role, "lines");
             role = line[0] >= (byte)'a' ? Role.Client : Role.Server;
@@ -39,7 +38,7 @@ internal sealed class BeanstalkdIdentifier : Identifier
 
         if (count > 0)
             return Claim.Yes(bits, role, "lines");
-        return lines.Rest.Length > 256 || !Ascii.All(lines.Rest.TrimEnd((byte)'\r'), Ascii.Visible) ? Claim.No : said.TooShort;
+        return lines.Rest.Length > 256 || !Ascii.IsVisible(lines.Rest.TrimEnd((byte)'\r')) ? Claim.No : said.TooShort;
     }
 
     private static int Command(ReadOnlySpan<byte> line)
@@ -70,8 +69,8 @@ internal sealed class BeanstalkdIdentifier : Identifier
         return line.StartsWith("OK "u8) ? AreNumbers(line[3..], 1) ? 14 : 0 : line.SequenceEqual("TIMED_OUT"u8) ? 26 : line.SequenceEqual("UNKNOWN_COMMAND"u8) ? 24 : 0;
     }
 
-    private static SearchValues<byte> Numbers { get; } = SearchValues.Create("0123456789 "u8);
+    private static ByteSet Numbers { get; } = ByteSet.Of("0123456789 "u8);
 
     private static bool AreNumbers(ReadOnlySpan<byte> text, int count) =>
-        text.Count((byte)' ') == count - 1 && text.Length >= (2 * count) - 1 && Ascii.IsDigit(text[0]) && Ascii.IsDigit(text[^1]) && Ascii.All(text, Numbers);
+        text.Count((byte)' ') == count - 1 && text.Length >= (2 * count) - 1 && Ascii.IsDigit(text[0]) && Ascii.IsDigit(text[^1]) && Ascii.IsAll(text, Numbers);
 }

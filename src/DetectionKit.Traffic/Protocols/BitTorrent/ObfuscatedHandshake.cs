@@ -17,7 +17,7 @@ internal static class ObfuscatedHandshake
         var bytes = said.Bytes;
         var look = bytes[..Math.Min(bytes.Length, Look)];
         // A key looks random: neither text nor zeros.
-        if (!said.FromStart || (look.Length >= 4 && Ascii.All(look, Ascii.Printable)) || (look.Length == Look && look.Count((byte)0) > 2))
+        if (!said.FromStart || (look.Length >= 4 && Ascii.IsPrintable(look)) || (look.Length == Look && look.Count((byte)0) > 2))
             return Claim.No;
         var found = bytes.Length > KeyLength ? bytes[KeyLength..Math.Min(bytes.Length, Farthest)].IndexOf("\u0013BitTorrent protocol"u8) : -1;
         return found >= 0 ? Claim.Yes(120, Role.Peer, "handshake behind obfuscation") : bytes.Length >= Farthest ? Claim.No : said.TooShort;

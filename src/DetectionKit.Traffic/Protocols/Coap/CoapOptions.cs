@@ -1,4 +1,4 @@
-using System.Buffers;
+using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
 
 namespace DetectionKit.Traffic.Protocols.Coap;
@@ -6,7 +6,7 @@ namespace DetectionKit.Traffic.Protocols.Coap;
 /// <summary>CoAP's options (RFC 7252 section 3.1, and IANA's registry of their numbers) and the payload behind them.</summary>
 internal static class CoapOptions
 {
-    private static readonly SearchValues<byte> Unreserved = SearchValues.Create("-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly ByteSet Unreserved = ByteSet.Of("-._~"u8).Or(ByteSet.Digits).Or(ByteSet.Letters);
 
     /// <summary>Evidence in the options, or -1 where they are none. Who gets or deletes sends no payload along.</summary>
     public static int Weigh(ReadOnlySpan<byte> bytes, bool mayCarry)
@@ -47,11 +47,11 @@ internal static class CoapOptions
 
     /// <summary>Names of resources are made of few characters (RFC 3986 section 2.3): each of those says more than any other text.</summary>
     private static int TextBits(ReadOnlySpan<byte> value) =>
-        value.ContainsAnyExcept(Unreserved) ? 6 + Math.Min(value.Length, 10) : 8 + Math.Min(2 * value.Length, 16);
+        !Ascii.IsAll(value, Unreserved) ? 6 + Math.Min(value.Length, 10) : 8 + Math.Min(2 * value.Length, 16);
 
     private static int Weight(int number, ReadOnlySpan<byte> value) => number switch
     {
-        _ when IsText(number) => value.Length is > 0 and < 256 && Ascii.All(value, Ascii.Printable) ? TextBits(value) : number is 11 or 15 && value.IsEmpty ? 2 : -1,
+        _ when IsText(number) => value.Length is > 0 and < 256 && Ascii.IsPrintable(value) ? TextBits(value) : number is 11 or 15 && value.IsEmpty ? 2 : -1,
         1 or 4 => value.Length <= 8 ? 2 : -1,
         5 => value.IsEmpty ? 8 : -1,
         9 => value.Length <= 64 && (value.IsEmpty || (value[0] & 0xE0) == 0) ? 3 : -1, // OSCORE (RFC 8613 section 6.1)

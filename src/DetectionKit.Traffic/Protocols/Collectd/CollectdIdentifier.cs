@@ -43,11 +43,11 @@ internal sealed class CollectdIdentifier : Identifier
 
     private static bool Fits(ushort type, ReadOnlySpan<byte> body) => type switch
     {
-        0 or 2 or 3 or 4 or 5 or 0x100 => body[^1] == 0 && Ascii.All(body[..^1], Ascii.Printable),
+        0 or 2 or 3 or 4 or 5 or 0x100 => body[^1] == 0 && Ascii.IsPrintable(body[..^1]),
         1 or 7 or 8 or 9 or 0x101 => body.Length == 8,
         6 => body.Length > 2 && body.Length == 2 + (9 * (body[0] << 8 | body[1])),
         0x200 => body.Length > 32,
-        0x210 => body.Length > 24 && (body[0] << 8 | body[1]) is > 0 and < 256 and var name && name + 22 <= body.Length && Ascii.All(body.Slice(2, name), Ascii.Visible),
+        0x210 => body.Length > 24 && (body[0] << 8 | body[1]) is > 0 and < 256 and var name && name + 22 <= body.Length && Ascii.IsVisible(body.Slice(2, name)),
         _ => false,
     };
 }

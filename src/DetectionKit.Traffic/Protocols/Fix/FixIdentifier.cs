@@ -37,7 +37,7 @@ internal sealed class FixIdentifier : Identifier
     /// <summary>Feeds of exchanges have begin strings of their own; the three tags are the same.</summary>
     private static Claim Private(ReadOnlySpan<byte> beginString, ReadOnlySpan<byte> rest, in Utterance said)
     {
-        if (beginString.IsEmpty || !Ascii.All(beginString, Ascii.Token))
+        if (beginString.IsEmpty || !Ascii.IsAll(beginString, Ascii.Token))
             return Claim.No;
         if (rest.Length < 12)
             return said.TooShort;

@@ -24,6 +24,16 @@ public sealed record Prefix(params ByteSet[] Sets)
         return new(sets);
     }
 
+    /// <summary>A prefix for each of these texts.</summary>
+    /// <param name="texts">ASCII texts.</param>
+    public static Prefix[] Texts(params ReadOnlySpan<string> texts)
+    {
+        var prefixes = new Prefix[texts.Length];
+        for (var i = 0; i < texts.Length; i++)
+            prefixes[i] = Text(texts[i]);
+        return prefixes;
+    }
+
     /// <summary>Allows these bytes only, cut to the table's depth.</summary>
     /// <param name="bytes">The bytes.</param>
     public static Prefix Bytes(params byte[] bytes)

@@ -55,7 +55,7 @@ internal sealed class HttpIdentifier : Identifier
 
     private static Claim RequestLine(ReadOnlySpan<byte> bytes, bool complete)
     {
-        var method = bytes.IndexOfAnyExcept(Ascii.Token);
+        var method = Ascii.IndexOfOther(bytes, Ascii.Token);
         if (method < 0)
             return bytes.Length <= HttpMethods.Longest && !complete ? Claim.More : Claim.No;
         if (method is < 3 or > HttpMethods.Longest || bytes[method] is not ((byte)' ' or (byte)'\t'))
@@ -65,7 +65,7 @@ internal sealed class HttpIdentifier : Identifier
         var end = rest.IndexOf((byte)'\n');
         if (end < 0)
         {
-            if (!Ascii.All(rest.TrimEnd((byte)'\r'), Ascii.Printable) || rest.Length > LongestLine)
+            if (!Ascii.IsPrintable(rest.TrimEnd((byte)'\r')) || rest.Length > LongestLine)
                 return known && IsTarget(rest, bytes[..method]) && rest.Length > LongestLine ? Claim.Yes(34, Role.Client, "request without end") : Claim.No;
             if (!complete)
                 return known || rest.Length < 256 ? Claim.More : Claim.No;

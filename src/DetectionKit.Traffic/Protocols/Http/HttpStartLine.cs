@@ -14,7 +14,7 @@ internal static class HttpStartLine
     {
         if (Ascii.Starts(line, "HTTP/"u8))
             return Status(line, time);
-        var end = line.IndexOfAnyExcept(Ascii.Token);
+        var end = Ascii.IndexOfOther(line, Ascii.Token);
         if (end is < 1 or > HttpMethods.Longest || line[end] is not ((byte)' ' or (byte)'\t'))
             return null;
         var rest = line[end..].Trim(" \t"u8);
@@ -37,7 +37,7 @@ internal static class HttpStartLine
     {
         if (Ascii.MayStart(bytes, "HTTP/"u8))
             return true;
-        var end = bytes[..Math.Min(bytes.Length, HttpMethods.Longest + 1)].IndexOfAnyExcept(Ascii.Token);
+        var end = Ascii.IndexOfOther(bytes[..Math.Min(bytes.Length, HttpMethods.Longest + 1)], Ascii.Token);
         return end < 0 ? bytes.Length <= HttpMethods.Longest : bytes[end] == (byte)' ' && HttpMethods.IsKnown(bytes[..end]);
     }
 

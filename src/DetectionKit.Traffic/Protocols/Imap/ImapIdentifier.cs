@@ -53,7 +53,7 @@ internal sealed class ImapIdentifier : Identifier
 
         if (bits > 0)
             return Claim.Yes(bits, role, role == Role.Server ? "responses" : "tagged commands");
-        return lines.Rest.Length > 512 || !Ascii.All(lines.Rest.TrimEnd((byte)'\r'), Ascii.Printable) || !MayFollow(lines.Rest) ? Claim.No : said.TooShort;
+        return lines.Rest.Length > 512 || !Ascii.IsPrintable(lines.Rest.TrimEnd((byte)'\r')) || !MayFollow(lines.Rest) ? Claim.No : said.TooShort;
     }
 
     private static bool MayFollow(ReadOnlySpan<byte> rest)

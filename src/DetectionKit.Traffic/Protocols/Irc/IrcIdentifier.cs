@@ -32,7 +32,7 @@ internal sealed class IrcIdentifier : Identifier
                 return bits > 0 ? Claim.Yes(bits, role, "messages") : line.Length > 512 ? Claim.No : said.TooShort;
             if (line.IsEmpty)
                 break;
-            if (!Ascii.All(line, Ascii.Printable))
+            if (!Ascii.IsPrintable(line))
                 return Claim.No;
             var (weight, part) = Weight(line);
             // Who a user is is said once.

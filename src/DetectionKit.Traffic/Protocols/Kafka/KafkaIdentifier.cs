@@ -46,7 +46,7 @@ internal sealed class KafkaIdentifier : Identifier
         var id = length == 0xFFFF ? default : reader.Take(length);
         if (reader.Short)
             return length < 256 ? said.TooShort : Claim.No;
-        if (key > 92 || version > 20 || !Ascii.All(id, Ascii.Token) || size < 10 + (uint)id.Length)
+        if (key > 92 || version > 20 || !Ascii.IsAll(id, Ascii.Token) || size < 10 + (uint)id.Length)
             return Claim.No;
         var whole = size == (uint)said.Bytes.Length - 4;
         // An empty name, unlike none, is what zeros look like.
@@ -63,7 +63,7 @@ internal sealed class KafkaIdentifier : Identifier
         var version = peer.U16();
         var asked = peer.U32();
         var name = peer.U16();
-        return key <= 92 && version <= 20 && peerSize < 1 << 22 && asked == correlation && (name == 0xFFFF || (name is > 0 and < 256 && peer.Take(name) is { IsEmpty: false } id && Ascii.All(id, Ascii.Token))) && size < 1 << 22
+        return key <= 92 && version <= 20 && peerSize < 1 << 22 && asked == correlation && (name == 0xFFFF || (name is > 0 and < 256 && peer.Take(name) is { IsEmpty: false } id && Ascii.IsAll(id, Ascii.Token))) && size < 1 << 22
             ? Claim.Yes(36, Role.Server, "response to the request")
             : Claim.No;
     }

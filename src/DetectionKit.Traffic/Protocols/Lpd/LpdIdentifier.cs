@@ -26,7 +26,7 @@ internal sealed class LpdIdentifier : Identifier
         var end = bytes[..Math.Min(bytes.Length, 128)].IndexOf((byte)'\n');
         if (end < 0)
             return bytes.Length >= 128 ? Claim.No : said.TooShort;
-        if (end < 2 || !Ascii.All(bytes[1..end], Ascii.Visible))
+        if (end < 2 || !Ascii.IsVisible(bytes[1..end]))
             return Claim.No;
         var rest = bytes[(end + 1)..];
         if (rest.Length < 2)

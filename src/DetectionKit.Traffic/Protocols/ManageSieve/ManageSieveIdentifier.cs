@@ -28,7 +28,7 @@ internal sealed class ManageSieveIdentifier : Identifier
     {
         var lines = new LineReader(said.Bytes);
         if (!lines.Next(out var line))
-            return line.Length > 512 || !Ascii.All(line.TrimEnd((byte)'\r'), Ascii.Visible) ? Claim.No : said.TooShort;
+            return line.Length > 512 || !Ascii.IsVisible(line.TrimEnd((byte)'\r')) ? Claim.No : said.TooShort;
         var known = line.StartsWith("\"IMPLEMENTATION\" \""u8) || line.StartsWith("\"SASL\" \""u8) || line.StartsWith("\"SIEVE\" \""u8) || line.SequenceEqual("\"STARTTLS\""u8)
             || line.StartsWith("\"VERSION\" \""u8) || line.StartsWith("\"NOTIFY\" \""u8) || line.StartsWith("\"MAXREDIRECTS\" \""u8);
         return known && line[^1] == '"' ? Claim.Yes(line.SequenceEqual("\"STARTTLS\""u8) || line.StartsWith("\"VERSION"u8) ? 30 : 50, Role.Server, "capabilities") : Claim.No;

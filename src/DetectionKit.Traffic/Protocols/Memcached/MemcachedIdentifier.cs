@@ -21,7 +21,7 @@ internal sealed class MemcachedIdentifier : Identifier
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("get"), Ascii.AnyCase("set "), Ascii.AnyCase("add "), Ascii.AnyCase("stat"), Ascii.AnyCase("vers"), Ascii.AnyCase("delete"), Ascii.AnyCase("incr"), Ascii.AnyCase("STOR"), Ascii.AnyCase("VALU"), Ascii.AnyCase("END"), Ascii.AnyCase("DELE"), Ascii.AnyCase("gets"),
-        .. Seldom.Select(Prefix.Text), .. MemcachedMeta.Prefixes, new(ByteSet.Of(0x80, 0x81))];
+        .. Prefix.Texts(Seldom), .. MemcachedMeta.Prefixes, new(ByteSet.Of(0x80, 0x81))];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Udp ? [Frame] : Prefixes;
@@ -57,7 +57,7 @@ internal sealed class MemcachedIdentifier : Identifier
     {
         var end = bytes[..Math.Min(bytes.Length, 300)].IndexOf("\r\n"u8);
         if (end < 0)
-            return bytes.Length >= 300 || !Ascii.All(bytes.TrimEnd((byte)'\r'), Ascii.Printable) ? Claim.No : said.TooShort;
+            return bytes.Length >= 300 || !Ascii.IsPrintable(bytes.TrimEnd((byte)'\r')) ? Claim.No : said.TooShort;
         if (MemcachedMeta.Judge(bytes[..end], said) is { Kind: ClaimKind.Yes } meta)
             return meta;
         var bits = Line(bytes, out var role);
@@ -69,7 +69,7 @@ internal sealed class MemcachedIdentifier : Identifier
         role = Role.Server;
         var end = bytes.IndexOf("\r\n"u8);
         var line = end < 0 ? bytes : bytes[..end];
-        if (end < 0 || !Ascii.All(line, Ascii.Visible))
+        if (end < 0 || !Ascii.IsVisible(line))
             return 0;
         if (line.StartsWith("VALUE "u8))
             return line.Count((byte)' ') is 3 or 4 && Ascii.IsDigit(line[^1]) ? 44 : 0;

@@ -20,7 +20,7 @@ internal static class MemcachedMeta
     /// <summary>Judges a first line.</summary>
     public static Claim Judge(ReadOnlySpan<byte> line, in Utterance said)
     {
-        if (line.Length < 2 || !Ascii.All(line, Ascii.Visible))
+        if (line.Length < 2 || !Ascii.IsVisible(line))
             return Claim.No;
         if (IsCommand(line))
             return Claim.Yes(14, Role.Client, "meta command");

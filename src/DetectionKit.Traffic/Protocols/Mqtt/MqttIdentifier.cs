@@ -94,7 +94,7 @@ internal sealed class MqttIdentifier : Identifier
         if (topic + 2 > length || topic > 1024)
             return -1;
         var text = body[2..Math.Min(body.Length, 2 + topic)];
-        return text.ContainsAnyInRange((byte)0, (byte)0x1F) || !Ascii.All(text, Ascii.Visible) ? -1 : topic == 0 ? 1 : 8 + Math.Min(text.Length, 14);
+        return text.ContainsAnyInRange((byte)0, (byte)0x1F) || !Ascii.IsVisible(text) ? -1 : topic == 0 ? 1 : 8 + Math.Min(text.Length, 14);
     }
 
     private static bool Magic(ReadOnlySpan<byte> body, ReadOnlySpan<byte> magic) => magic.StartsWith(body[..Math.Min(body.Length, magic.Length)]);

@@ -52,7 +52,7 @@ internal sealed class MsSqlIdentifier : Identifier
 
     /// <summary>A name in a field of 30 bytes, and its length behind that (TDS 4.2, the login record).</summary>
     private static bool IsName(ReadOnlySpan<byte> field) =>
-        field.Length >= NameField && (field[NameField - 1] is var length and < NameField && Ascii.All(field[..length], Ascii.Printable) && !field[length..(NameField - 1)].ContainsAnyInRange((byte)1, (byte)0x1F));
+        field.Length >= NameField && (field[NameField - 1] is var length and < NameField && Ascii.IsPrintable(field[..length]) && !field[length..(NameField - 1)].ContainsAnyInRange((byte)1, (byte)0x1F));
 
     /// <summary>Letters and blanks, each with a zero behind it (UTF-16, least significant byte first).</summary>
     private static bool IsText(ReadOnlySpan<byte> bytes)

@@ -44,8 +44,8 @@ internal sealed class MySqlIdentifier : Identifier
         var text = packet[1..];
         var end = text.IndexOf((byte)0);
         if (end < 0)
-            return text.Length < 64 && Ascii.All(text, Ascii.Visible) && packet.Length < length ? said.TooShort : Claim.No;
-        if (end is < 3 or > 64 || !char.IsAsciiDigit((char)text[0]) || !Ascii.All(text[..end], Ascii.Visible) || length > 512)
+            return text.Length < 64 && Ascii.IsVisible(text) && packet.Length < length ? said.TooShort : Claim.No;
+        if (end is < 3 or > 64 || !char.IsAsciiDigit((char)text[0]) || !Ascii.IsVisible(text[..end]) || length > 512)
             return Claim.No;
         if (packet.Length < Math.Min(length, end + 15))
             return said.TooShort;
@@ -58,7 +58,7 @@ internal sealed class MySqlIdentifier : Identifier
         if (packet.Length < Math.Min(length, 8))
             return said.TooShort;
         var code = packet[1] | packet[2] << 8;
-        return code is >= 1000 and < 5000 && length < 600 && packet.Length >= 8 && Ascii.All(packet[3..], Ascii.Printable) ? Claim.Yes(46, Role.Server, "refusal") : Claim.No;
+        return code is >= 1000 and < 5000 && length < 600 && packet.Length >= 8 && Ascii.IsPrintable(packet[3..]) ? Claim.Yes(46, Role.Server, "refusal") : Claim.No;
     }
 
     /// <summary>Capabilities with those of version 4.1, largest packet, character set, 23 bytes of zero (19 in MariaDB), the user's name.</summary>

@@ -1,21 +1,17 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DetectionKit.Traffic.Protocols.Framework;
 
 namespace DetectionKit.Traffic.Protocols.Parsing;
 
-/// <summary>What text protocols ask of ASCII bytes.</summary>
+/// <summary>
+/// What text protocols ask of ASCII bytes. The runtime's own searches for sets of values are compiled as the program runs, which takes longer than
+/// they save on heads of a few hundred bytes.
+/// </summary>
 internal static class Ascii
 {
     /// <summary>The characters of an HTTP token (RFC 9110 section 5.6.2).</summary>
-    public static SearchValues<byte> Token { get; } =
-        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
-
-    /// <summary>Space, tab and the visible characters; bytes from 0x80 on too, for text that is not ASCII.</summary>
-    public static SearchValues<byte> Printable { get; } =
-        Values(b => b is (byte)'\t' or (>= 0x20 and not 0x7F));
-
-    /// <summary>Space, tab and the visible characters of ASCII.</summary>
-    public static SearchValues<byte> Visible { get; } = Values(b => b is (byte)'\t' or (>= 0x20 and < 0x7F));
+    public static ByteSet Token { get; } = ByteSet.Of("!#$%&'*+-.^_`|~"u8).Or(ByteSet.Digits).Or(ByteSet.Letters);
 
     /// <summary>A prefix that takes these letters in either case.</summary>
     public static Prefix AnyCase(string text)
@@ -46,22 +42,50 @@ internal static class Ascii
         return false;
     }
 
-    /// <summary>Whether every byte belongs to a set.</summary>
-    public static bool All(ReadOnlySpan<byte> bytes, SearchValues<byte> set) => !bytes.ContainsAnyExcept(set);
+    /// <summary>Where the first byte stands that does not belong to a set; -1: all do. For words: it goes byte by byte.</summary>
+    public static int IndexOfOther(ReadOnlySpan<byte> bytes, ByteSet set)
+    {
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            if (!set.Contains(bytes[at]))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether every byte belongs to a set. For words, as <see cref="IndexOfOther"/>.</summary>
+    public static bool IsAll(ReadOnlySpan<byte> bytes, ByteSet set) => IndexOfOther(bytes, set) < 0;
+
+    /// <summary>Whether all of it is space, tab or visible characters of ASCII.</summary>
+    public static bool IsVisible(ReadOnlySpan<byte> bytes) => IsText(bytes, beyond: false);
+
+    /// <summary>Whether all of it is space, tab, visible characters, or bytes from 0x80 on: text that need not be ASCII.</summary>
+    public static bool IsPrintable(ReadOnlySpan<byte> bytes) => IsText(bytes, beyond: true);
+
+    private static bool IsText(ReadOnlySpan<byte> bytes, bool beyond)
+    {
+        ref var first = ref MemoryMarshal.GetReference(bytes);
+        var at = 0;
+        for (; at <= bytes.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var some = Vector128.LoadUnsafe(ref first, (nuint)at);
+            var fits = Vector128.LessThan(some - Vector128.Create((byte)0x20), Vector128.Create((byte)0x5F)) | Vector128.Equals(some, Vector128.Create((byte)'\t'));
+            if (beyond)
+                fits |= Vector128.LessThan(some.AsSByte(), Vector128<sbyte>.Zero).AsByte();
+            if (fits != Vector128<byte>.AllBitsSet)
+                return false;
+        }
+
+        for (; at < bytes.Length; at++)
+        {
+            if (!(bytes[at] is (byte)'\t' or (>= 0x20 and < 0x7F) || (beyond && bytes[at] >= 0x80)))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a byte is an ASCII digit.</summary>
     public static bool IsDigit(byte value) => char.IsAsciiDigit((char)value);
-
-    private static SearchValues<byte> Values(Func<byte, bool> condition)
-    {
-        Span<byte> values = stackalloc byte[256];
-        var count = 0;
-        for (var value = 0; value < 256; value++)
-        {
-            if (condition((byte)value))
-                values[count++] = (byte)value;
-        }
-
-        return SearchValues.Create(values[..count]);
-    }
 }

@@ -7,12 +7,18 @@ namespace DetectionKit.Traffic.Protocols.Parsing;
 /// <summary>
 /// A command word of a line protocol and what a line with it is worth: <see cref="Bits"/> where only this protocol says it, less where others do.
 /// </summary>
-/// <param name="Word">The word in capitals; a line begins with it, whatever its case, then comes a blank, the line's end, or what the word ends with.</param>
-/// <param name="Bits">Bits of evidence.</param>
-/// <param name="Takes">What stands behind the word: a line without it, or with it, is not this command's.</param>
-internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argument.Perhaps)
+/// <param name="word">The word in capitals; a line begins with it, whatever its case, then comes a blank, the line's end, or what the word ends with.</param>
+/// <param name="bits">Bits of evidence.</param>
+/// <param name="takes">What stands behind the word: a line without it, or with it, is not this command's.</param>
+internal sealed class CommandWord(string word, int bits, Argument takes = Argument.Perhaps)
 {
-    private readonly byte[] _bytes = System.Text.Encoding.ASCII.GetBytes(Word);
+    /// <summary>The word.</summary>
+    public string Word => word;
+
+    /// <summary>What a line with it is worth.</summary>
+    public int Bits => bits;
+
+    private readonly byte[] _bytes = System.Text.Encoding.ASCII.GetBytes(word);
 
     /// <summary>Whether a line that begins with this byte may begin with the word: most words are turned away here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,7 +29,7 @@ internal sealed record CommandWord(string Word, int Bits, Argument Takes = Argum
         Ascii.Starts(line, _bytes) && (line.Length == _bytes.Length || line[_bytes.Length] is (byte)' ' or (byte)'\t' || !char.IsAsciiLetter((char)_bytes[^1]))
         && Fits(line[_bytes.Length..].Trim(" \t"u8));
 
-    private bool Fits(ReadOnlySpan<byte> argument) => Takes switch
+    private bool Fits(ReadOnlySpan<byte> argument) => takes switch
     {
         Argument.None => argument.IsEmpty,
         Argument.PerhapsOneWord => argument.IndexOfAny((byte)' ', (byte)'\t') < 0,
@@ -79,7 +85,7 @@ internal sealed class CommandWords(params CommandWord[] words)
     private const int Unmistakable = 30;
 
     /// <summary>What a line with one of them can begin with.</summary>
-    public ImmutableArray<Prefix> Prefixes { get; } = [.. words.Select(w => w.Word[..Math.Min(w.Word.Length, Prefix.Depth)]).Distinct(StringComparer.Ordinal).Select(Ascii.AnyCase)];
+    public ImmutableArray<Prefix> Prefixes { get; } = PrefixesOf(words);
 
     /// <summary>What a line is worth; negative where it begins with none of the words.</summary>
     public int Worth(ReadOnlySpan<byte> line) => Find(line) is >= 0 and var found ? words[found].Bits : -1;
@@ -95,6 +101,14 @@ internal sealed class CommandWords(params CommandWord[] words)
         }
 
         return false;
+    }
+
+    private static ImmutableArray<Prefix> PrefixesOf(CommandWord[] words)
+    {
+        var prefixes = ImmutableArray.CreateBuilder<Prefix>(words.Length);
+        foreach (var word in words)
+            prefixes.Add(Ascii.AnyCase(word.Word));
+        return prefixes.MoveToImmutable();
     }
 
     private int Find(ReadOnlySpan<byte> line)
@@ -120,7 +134,7 @@ internal sealed class CommandWords(params CommandWord[] words)
         (ulong Low, ulong High) seen = default;
         while (bits < 64 && count < MostLines && lines.Next(out var line))
         {
-            var isText = Ascii.All(line, Ascii.Printable);
+            var isText = Ascii.IsPrintable(line);
             var found = isText ? Find(line) : -1;
             if (found < 0)
             {

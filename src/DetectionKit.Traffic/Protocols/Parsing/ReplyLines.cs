@@ -35,9 +35,9 @@ internal ref struct ReplyLines(ReadOnlySpan<byte> bytes)
         if (Broken || !_lines.Next(out var line))
             return false;
         var code = CodeOf(line);
-        if (code < 0 || !Ascii.All(line, Ascii.Printable))
+        if (code < 0 || !Ascii.IsPrintable(line))
         {
-            Broken = _open == 0 || !Ascii.All(line, Ascii.Printable);
+            Broken = _open == 0 || !Ascii.IsPrintable(line);
             Text = line;
             return !Broken;
         }
@@ -57,7 +57,7 @@ internal ref struct ReplyLines(ReadOnlySpan<byte> bytes)
                 return false;
         }
 
-        return Ascii.All(line.TrimEnd((byte)'\r'), Ascii.Printable);
+        return Ascii.IsPrintable(line.TrimEnd((byte)'\r'));
     }
 
     private static int CodeOf(ReadOnlySpan<byte> line)

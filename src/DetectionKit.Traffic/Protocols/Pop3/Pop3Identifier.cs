@@ -37,7 +37,7 @@ internal sealed class Pop3Identifier : Identifier
         var greeted = !said.FromStart || said.SpokeFirst || said.Peer.IsEmpty;
         while (count < MostLines && bits < 64 && lines.Next(out var line))
         {
-            if (!Ascii.All(line, Ascii.Printable))
+            if (!Ascii.IsPrintable(line))
                 return bits > 0 ? Claim.Yes(bits, Role.Server, "replies") : Claim.No;
             if (line.StartsWith("+OK "u8))
                 bits += IsNamed(line) ? 44 : count == 0 ? 26 : 14;

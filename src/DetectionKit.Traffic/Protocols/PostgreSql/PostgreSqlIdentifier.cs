@@ -57,7 +57,7 @@ internal sealed class PostgreSqlIdentifier : Identifier
             return said.TooShort;
         return names[..Math.Min(names.Length, 256)].IndexOf("user\0"u8) >= 0 || names.StartsWith("database\0"u8)
             ? Claim.Yes(80, Role.Client, "startup")
-            : Ascii.All(names[..4], Ascii.Visible) ? Claim.Yes(30, Role.Client, "startup") : Claim.No;
+            : Ascii.IsVisible(names[..4]) ? Claim.Yes(30, Role.Client, "startup") : Claim.No;
     }
 
     private static Claim FromServer(in Utterance said)
@@ -90,7 +90,7 @@ internal sealed class PostgreSqlIdentifier : Identifier
         if (said.FromStart || length is < 6 or > 1 << 20 || length - 4 > (uint)reader.Left)
             return Claim.No;
         var text = reader.Take((int)length - 4);
-        return text[^1] == 0 && Ascii.All(text[..^1], Ascii.Printable) ? Claim.Yes(36, Role.Client, "query") : Claim.No;
+        return text[^1] == 0 && Ascii.IsPrintable(text[..^1]) ? Claim.Yes(36, Role.Client, "query") : Claim.No;
     }
 
     /// <summary>Where the severity is in the server's language: the same untranslated behind it.</summary>

@@ -59,7 +59,7 @@ internal sealed class RedisIdentifier : Identifier
 
     private static Claim Reply(ReadOnlySpan<byte> line, in Utterance said)
     {
-        if (!Ascii.All(line, Ascii.Printable))
+        if (!Ascii.IsPrintable(line))
             return Claim.No;
         var asked = said.Peer.Length > 3 && said.Peer[0] == '*' && Ascii.IsDigit(said.Peer[1]);
         var known = line.SequenceEqual("+PONG"u8) || line.StartsWith("-NOAUTH "u8) || line.StartsWith("-DENIED "u8) || line.StartsWith("-WRONGPASS"u8) || line.StartsWith("-ERR unknown command '"u8) || line.StartsWith("-ERR unknown command `"u8);
@@ -69,7 +69,7 @@ internal sealed class RedisIdentifier : Identifier
         // Answers to several commands at once: POP3 never says +OK twice in a row.
         var again = said.Bytes[Math.Min(said.Bytes.Length, line.Length + 2)..];
         var pipelined = again.StartsWith("+OK\r\n"u8) || again.StartsWith("-ERR "u8);
-        if (line[0] == '$' && (!said.SpokeFirst || said.Peer.IsEmpty) && IsBulk(line, again) && Ascii.All(said.Peer.TrimEnd("\r\n"u8), Ascii.Printable))
+        if (line[0] == '$' && (!said.SpokeFirst || said.Peer.IsEmpty) && IsBulk(line, again) && Ascii.IsPrintable(said.Peer.TrimEnd("\r\n"u8)))
             return Claim.Yes(30, Role.Server, "bulk reply");
         return Claim.Yes(asked || known ? 40 : pipelined && line.SequenceEqual("+OK"u8) ? 30 : 8, Role.Server, "reply");
     }

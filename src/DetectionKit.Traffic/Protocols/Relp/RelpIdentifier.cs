@@ -28,7 +28,7 @@ internal sealed class RelpIdentifier : Identifier
         var answer = rest[0] == 'r';
         rest = rest[(rest.IndexOf((byte)' ') + 1)..];
         if (!Number(ref rest, 9))
-            return Ascii.All(rest, Ascii.Visible) && rest.Length < 9 ? said.TooShort : Claim.No;
+            return Ascii.IsVisible(rest) && rest.Length < 9 ? said.TooShort : Claim.No;
         if (rest.Length < 12 && !said.Complete)
             return Claim.More;
         bits += rest.StartsWith("relp_version="u8) || rest.StartsWith("200 OK"u8) || rest.StartsWith("<"u8) ? 24 : 0;

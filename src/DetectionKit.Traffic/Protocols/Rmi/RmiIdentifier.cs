@@ -49,7 +49,7 @@ internal sealed class RmiIdentifier : Identifier
         reader.U16();
         if (reader.Short)
             return said.TooShort;
-        if (high != 0 || !Ascii.All(host, Ascii.Token))
+        if (high != 0 || !Ascii.IsAll(host, Ascii.Token))
             return Claim.No;
         var returns = reader.Left > 5 && reader.Rest[0] == Return && IsStream(reader.Rest[1..]);
         return Claim.Yes(said.Peer.StartsWith("JRMI"u8) || returns ? 48 : 20, Role.Server, "protocol acknowledged");

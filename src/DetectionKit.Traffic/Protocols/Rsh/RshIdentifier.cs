@@ -36,8 +36,8 @@ internal sealed class RshIdentifier : Identifier
         {
             var end = rest.IndexOf((byte)0);
             if (end < 0)
-                return rest.Length > 256 || !Ascii.All(rest, Ascii.Visible) ? Claim.No : said.TooShort;
-            if (end == 0 || (text < 2 && end is < 2 or > 32) || !Ascii.All(rest[..end], Ascii.Visible) || (text < 2 && rest[..end].Contains((byte)' ')))
+                return rest.Length > 256 || !Ascii.IsVisible(rest) ? Claim.No : said.TooShort;
+            if (end == 0 || (text < 2 && end is < 2 or > 32) || !Ascii.IsVisible(rest[..end]) || (text < 2 && rest[..end].Contains((byte)' ')))
                 return Claim.No;
             rest = rest[(end + 1)..];
         }

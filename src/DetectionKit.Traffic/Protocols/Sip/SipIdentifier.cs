@@ -29,7 +29,7 @@ internal sealed class SipIdentifier : Identifier
             return bytes.Length < 11 ? said.TooShort : Ascii.IsDigit(bytes[8]) && Ascii.IsDigit(bytes[9]) && Ascii.IsDigit(bytes[10]) && IsHeaderBehind(bytes) ? Claim.Yes(84, Role.Server, "status line") : Claim.No;
         if (status.StartsWith(bytes))
             return said.TooShort;
-        var method = bytes.IndexOfAnyExcept(Ascii.Token);
+        var method = Ascii.IndexOfOther(bytes, Ascii.Token);
         if (method < 0)
             return bytes.Length < 16 ? said.TooShort : Claim.No;
         if (method is < 2 or > 16 || bytes[method] != ' ')
@@ -40,8 +40,8 @@ internal sealed class SipIdentifier : Identifier
         if (!Ascii.MayStart(line, "sip:"u8) && !Ascii.MayStart(line, "sips:"u8) && !Ascii.MayStart(line, "tel:"u8) && !line.EndsWith(" SIP/2.0"u8))
             return end < 0 && line.Length < LongestLine && !said.Complete && line.Length < 64 ? Claim.More : Claim.No;
         if (end < 0)
-            return said.Complete && Ascii.Starts(line, "sip"u8) && line.Length > 8 && Ascii.All(line, Ascii.Printable) ? Claim.Yes(36, Role.Client, "request line, cut") : line.Length < LongestLine ? said.TooShort : Claim.No;
-        return line.EndsWith("SIP/2.0"u8) && Ascii.All(line, Ascii.Printable) ? Claim.Yes(84, Role.Client, "request line") : Claim.No;
+            return said.Complete && Ascii.Starts(line, "sip"u8) && line.Length > 8 && Ascii.IsPrintable(line) ? Claim.Yes(36, Role.Client, "request line, cut") : line.Length < LongestLine ? said.TooShort : Claim.No;
+        return line.EndsWith("SIP/2.0"u8) && Ascii.IsPrintable(line) ? Claim.Yes(84, Role.Client, "request line") : Claim.No;
     }
 
     /// <summary>Whether what stands behind the first line, if anything, is a header: somebody else's message may begin with a line of SIP's look.</summary>
@@ -51,7 +51,7 @@ internal sealed class SipIdentifier : Identifier
         if (end < 0)
             return true;
         var next = bytes[(end + 1)..];
-        var name = next.IndexOfAnyExcept(Ascii.Token);
+        var name = Ascii.IndexOfOther(next, Ascii.Token);
         return name < 0 || next[name] is (byte)':' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
     }
 }

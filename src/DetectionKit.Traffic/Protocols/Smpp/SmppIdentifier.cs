@@ -84,6 +84,6 @@ internal sealed class SmppIdentifier : Identifier
             return -1;
         var text = end < 0 ? rest : rest[..end];
         rest = end < 0 ? default : rest[(end + 1)..];
-        return !Ascii.All(text, Ascii.Printable) ? -1 : end < 0 ? Math.Max(1, text.Length) : text.Length;
+        return !Ascii.IsPrintable(text) ? -1 : end < 0 ? Math.Max(1, text.Length) : text.Length;
     }
 }

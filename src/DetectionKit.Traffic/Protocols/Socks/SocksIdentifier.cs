@@ -49,7 +49,7 @@ internal sealed class SocksIdentifier : Identifier
         if (bytes.Length < 10 || bytes[2] != 0)
             return 0;
         var end = bytes[3] switch { 1 => 10, 4 => 22, 3 => 7 + bytes[4], _ => 0 };
-        return end > bytes.Length || (bytes[3] == 3 && (bytes[4] == 0 || !Ascii.All(bytes.Slice(5, bytes[4]), Ascii.Token))) ? 0 : end;
+        return end > bytes.Length || (bytes[3] == 3 && (bytes[4] == 0 || !Ascii.IsAll(bytes.Slice(5, bytes[4]), Ascii.Token))) ? 0 : end;
     }
 
     /// <summary>The server's side alone: the method chosen (and that a password will do), then a reply with an address.</summary>
@@ -116,7 +116,7 @@ internal sealed class SocksIdentifier : Identifier
         var end = bytes[8..].IndexOf((byte)0);
         if (end < 0)
             return bytes.Length > 264 ? Claim.No : said.TooShort;
-        if (!Ascii.All(bytes.Slice(8, end), Ascii.Visible) || bytes.Slice(2, 2).IndexOfAnyExcept((byte)0) < 0)
+        if (!Ascii.IsVisible(bytes.Slice(8, end)) || bytes.Slice(2, 2).IndexOfAnyExcept((byte)0) < 0)
             return Claim.No;
         var named = bytes[4] == 0 && bytes[5] == 0 && bytes[6] == 0 && bytes[7] != 0;
         if (!named)
@@ -125,7 +125,7 @@ internal sealed class SocksIdentifier : Identifier
         var hostEnd = host.IndexOf((byte)0);
         if (hostEnd < 0)
             return host.Length > 256 ? Claim.No : said.TooShort;
-        return hostEnd > 0 && Ascii.All(host[..hostEnd], Ascii.Token) ? Claim.Yes(52, Role.Client, "request of version 4a") : Claim.No;
+        return hostEnd > 0 && Ascii.IsAll(host[..hostEnd], Ascii.Token) ? Claim.Yes(52, Role.Client, "request of version 4a") : Claim.No;
     }
 
     private static Claim Answer(in Utterance said)

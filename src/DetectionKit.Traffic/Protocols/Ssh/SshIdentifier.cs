@@ -57,7 +57,7 @@ internal sealed class SshIdentifier : Identifier
         if (length is < 64 or > 8192 || padding < 4 || message != 20 || names is < 8 or > 2048 || names + 22 > length)
             return Claim.No;
         var list = reader.Take(Math.Min(names, reader.Left));
-        if (list.ContainsAnyExcept(Ascii.Token) && list.ContainsAnyExcept("@,"u8) && !Ascii.All(list, Ascii.Visible))
+        if (!Ascii.IsAll(list, Ascii.Token) && list.ContainsAnyExcept("@,"u8) && !Ascii.IsVisible(list))
             return Claim.No;
         if (list.Length < names)
             return complete && list.Length > 16 ? Claim.Yes(30, Role.Peer, "key exchange init, cut") : complete ? Claim.No : Claim.More;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
@@ -38,16 +37,16 @@ internal sealed class StatsdIdentifier : Identifier
         return Claim.Yes(Math.Min(20 + (8 * lines), 60), Role.Client, "metrics");
     }
 
-    private static SearchValues<byte> Number { get; } = SearchValues.Create("0123456789+-.eE"u8);
+    private static ByteSet Number { get; } = ByteSet.Of("0123456789+-.eE"u8);
 
     private static bool IsMetric(ReadOnlySpan<byte> line)
     {
         var colon = line.IndexOf((byte)':');
         var bar = line.IndexOf((byte)'|');
-        if (colon < 1 || bar < colon + 2 || !Ascii.All(line[..colon], Ascii.Visible) || line[..colon].Contains((byte)' '))
+        if (colon < 1 || bar < colon + 2 || !Ascii.IsVisible(line[..colon]) || line[..colon].Contains((byte)' '))
             return false;
         var value = line[(colon + 1)..bar];
-        if (value.ContainsAnyExcept(Number))
+        if (!Ascii.IsAll(value, Number))
             return false;
         var kind = line[(bar + 1)..];
         var next = kind.IndexOf((byte)'|');

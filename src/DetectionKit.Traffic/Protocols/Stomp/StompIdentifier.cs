@@ -30,7 +30,7 @@ internal sealed class StompIdentifier : Identifier
             return Claim.No;
         if (!lines.Next(out var header))
             return header.Length > 256 ? Claim.No : said.TooShort;
-        return header.IsEmpty || (header.IndexOf((byte)':') is var colon && colon > 0 && Ascii.All(header[..colon], Ascii.Token))
+        return header.IsEmpty || (header.IndexOf((byte)':') is var colon && colon > 0 && Ascii.IsAll(header[..colon], Ascii.Token))
             ? Claim.Yes(52, server ? Role.Server : Role.Client, "frame")
             : Claim.No;
     }

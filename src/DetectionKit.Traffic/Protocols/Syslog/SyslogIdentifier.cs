@@ -65,7 +65,7 @@ internal sealed class SyslogIdentifier : Identifier
         var lineEnd = line.IndexOfAny((byte)'\n', (byte)'\r', (byte)0);
         if (lineEnd >= 0)
             line = lineEnd >= 8 || lineEnd == rest.Length - 1 ? line[..lineEnd] : default;
-        return !line.IsEmpty && Ascii.All(line, Ascii.Printable) ? Claim.Yes(26, Role.Client, "priority and text") : Claim.No;
+        return !line.IsEmpty && Ascii.IsPrintable(line) ? Claim.Yes(26, Role.Client, "priority and text") : Claim.No;
     }
 
     private static bool IsMonth(ReadOnlySpan<byte> bytes) => "JanFebMarAprMayJunJulAugSepOctNovDec"u8.IndexOf(bytes[..3]) is var at && at >= 0 && at % 3 == 0;

@@ -34,7 +34,7 @@ internal sealed class TftpIdentifier : Identifier
             1 or 2 => Request(bytes[2..]),
             3 => Data(said),
             4 => Acknowledgement(said),
-            5 => bytes[2] == 0 && bytes[3] <= 8 && bytes.Length > 4 && bytes[^1] == 0 && Ascii.All(bytes[4..^1], Ascii.Printable)
+            5 => bytes[2] == 0 && bytes[3] <= 8 && bytes.Length > 4 && bytes[^1] == 0 && Ascii.IsPrintable(bytes[4..^1])
                 ? Claim.Yes(34, Role.Peer, "error")
                 : Claim.No,
             6 => Options(bytes[2..]) ? Claim.Yes(50, Role.Server, "option acknowledgement") : Claim.No,
@@ -45,7 +45,7 @@ internal sealed class TftpIdentifier : Identifier
     private static Claim Request(ReadOnlySpan<byte> rest)
     {
         var name = rest.IndexOf((byte)0);
-        if (name < 0 || !Ascii.All(rest[..name], Ascii.Printable))
+        if (name < 0 || !Ascii.IsPrintable(rest[..name]))
             return Claim.No;
         rest = rest[(name + 1)..];
         var mode = rest.IndexOf((byte)0);

@@ -32,7 +32,7 @@ internal sealed class WhoisIdentifier : Identifier
         if (end < 0)
             return bytes.Length > 128 ? Claim.No : said.TooShort;
         var line = bytes[..end].TrimEnd((byte)'\r');
-        if (end != bytes.Length - 1 || line.Length < 3 || !Ascii.All(line, Ascii.Visible))
+        if (end != bytes.Length - 1 || line.Length < 3 || !Ascii.IsVisible(line))
             return Claim.No;
         var name = line[(line.LastIndexOf((byte)' ') + 1)..];
         return name.ContainsAny((byte)'.', (byte)':') || Ascii.Starts(name, "AS"u8) ? Claim.Yes(12, Role.Client, "query") : Claim.No;

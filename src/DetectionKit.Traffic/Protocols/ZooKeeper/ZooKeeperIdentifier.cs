@@ -19,7 +19,7 @@ internal sealed class ZooKeeperIdentifier : Identifier
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } =
-        [.. Words.Select(Prefix.Text), Prefix.Text("imok"), Prefix.Text("Zook"), Prefix.Text("zk_v"), Prefix.Text("clie"), Prefix.Text("Envi"), new(ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0x24, 0x25, 0x2C, 0x2D))];
+        [.. Prefix.Texts(Words), Prefix.Text("imok"), Prefix.Text("Zook"), Prefix.Text("zk_v"), Prefix.Text("clie"), Prefix.Text("Envi"), new(ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0x24, 0x25, 0x2C, 0x2D))];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
