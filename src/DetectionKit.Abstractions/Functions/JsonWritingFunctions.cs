@@ -18,6 +18,11 @@ public static class JsonWritingFunctions
         return Made(JsonText.Of(record));
     }
 
+    /// <summary>What a condition among the arguments of these functions becomes: true or false, not their text. No rule can write its name.</summary>
+    /// <param name="condition">The condition's text.</param>
+    [EvalFunction("json truth")]
+    public static Value Truth(Value condition) => condition.IsNull ? Value.Null : Value.OfTruth(string.Equals(condition.ToText(), "True", StringComparison.Ordinal));
+
     /// <summary><c>json_array(value, ...)</c></summary>
     /// <param name="values">The items.</param>
     [EvalFunction("json_array")]

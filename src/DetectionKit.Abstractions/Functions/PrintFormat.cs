@@ -65,7 +65,7 @@ internal static class PrintFormat
                 _precision = Number(format, ref at, arguments, ref next) ?? 0;
             }
 
-            if (at >= format.Length || !"%aAcdieEfFgGosuxX".Contains(format[at], StringComparison.Ordinal))
+            if (at >= format.Length || !"%aAcdieEfFgGopsuxX".Contains(format[at], StringComparison.Ordinal))
                 return -1;
             Type = format[at];
             return at;
@@ -77,12 +77,22 @@ internal static class PrintFormat
             return Type switch
             {
                 's' => Padded(_precision < 0 ? value.ToText() : value.ToText()[..Math.Min(_precision, value.ToText().Length)]),
-                'c' => Padded(value.ToText() is { Length: > 0 } text ? text.EnumerateRunes().First().ToString() : ""),
+                'c' => Padded(Letter(value)),
                 'd' or 'i' or 'u' => Whole(number, 10),
                 'o' => Whole(number, 8),
-                'x' or 'X' or 'a' or 'A' => Whole(number, 16),
+                'x' or 'X' => Whole(number, 16),
+                'p' => Padded("0x" + (number.IsNull ? 0 : Numbers.Whole(number)).ToString("x8", CultureInfo.InvariantCulture)),
+                'a' or 'A' => Signed(HexFloat.Of(number.IsNull ? 0 : Numbers.Real(number), _precision, char.IsUpper(Type))),
                 _ => Signed(Real(number.IsNull ? 0 : Numbers.Real(number))),
             };
+        }
+
+        // A number is a code point; of a text the first letter.
+        private static string Letter(Value value)
+        {
+            if (value.TryGetInteger(out var code) && Rune.IsValid((int)Math.Clamp(code, -1, int.MaxValue)))
+                return new Rune((int)code).ToString();
+            return value.ToText() is { Length: > 0 } text ? text.EnumerateRunes().First().ToString() : "";
         }
 
         private static int? Number(string format, ref int at, ReadOnlySpan<Value> arguments, ref int next)

@@ -8,6 +8,9 @@ public sealed record LookupTable
     /// <summary>How many matches are taken where a definition does not say (transforms.conf, <c>max_matches</c>).</summary>
     public const int UsualMatches = 100;
 
+    /// <summary>The same of a lookup by time: the newest row that holds.</summary>
+    public const int UsualMatchesByTime = 1;
+
     /// <summary>The lookup's name.</summary>
     public required string Name { get; init; }
 
@@ -31,4 +34,7 @@ public sealed record LookupTable
 
     /// <summary><c>default_match</c>: what output columns hold when too few rows match, or null.</summary>
     public string? DefaultMatch { get; init; }
+
+    /// <summary>What makes it a lookup by time; null: it is none.</summary>
+    public LookupTime? Time { get; init; }
 }

@@ -8,7 +8,8 @@ namespace DetectionKit.Abstractions.Operators;
 /// </summary>
 public sealed class TermPattern
 {
-    private const string Major = @"\[\]<>(){}|!;,'""*\s&?+";
+    /// <summary>Major breakers as they stand inside brackets of a regular expression: what separates indexed terms.</summary>
+    public const string MajorBreakers = @"\[\]<>(){}|!;,'""*\s&?+";
     private const string Minor = @"/:=@.\-$#%\\_";
 
     private readonly Regex _regex;
@@ -16,8 +17,8 @@ public sealed class TermPattern
     private TermPattern(string term, bool isTerm, bool withCase)
     {
         Term = term;
-        var breakers = isTerm ? Major : Major + Minor;
-        var core = string.Join($"[^{Major}]*", term.Split('*').Select(Regex.Escape));
+        var breakers = isTerm ? MajorBreakers : MajorBreakers + Minor;
+        var core = string.Join($"[^{MajorBreakers}]*", term.Split('*').Select(Regex.Escape));
         _regex = new Regex(
             $"{(IsBreaker(term[..Math.Min(1, term.Length)], breakers) ? "" : $"(?:^|[{breakers}])")}{core}{(IsBreaker(term[Math.Max(0, term.Length - 1)..], breakers) ? "" : $"(?:$|[{breakers}])")}",
             (withCase ? RegexOptions.None : RegexOptions.IgnoreCase) | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

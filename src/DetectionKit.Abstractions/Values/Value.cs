@@ -86,6 +86,10 @@ public readonly struct Value : IEquatable<Value>
         return string.Equals(value.ToText(), written, StringComparison.Ordinal) ? value : new(ValueKind.Number, value._bits, written);
     }
 
+    /// <summary>What JSON writes as true or false, for the functions that make JSON; nothing else holds it.</summary>
+    /// <param name="holds">Which of the two.</param>
+    internal static Value OfTruth(bool holds) => new(ValueKind.Number, BitConverter.DoubleToInt64Bits(holds ? 1 : 0), holds ? "true" : "false");
+
     /// <summary>An address as text; none is the absent value.</summary>
     /// <param name="address">The address.</param>
     public static Value Of(IpAddress address) => address.IsNone ? default : Of(address.ToString());

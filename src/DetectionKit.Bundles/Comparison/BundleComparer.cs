@@ -77,7 +77,7 @@ public static class BundleComparer
         if (added + removed > 0)
             return $"{added} rows added, {removed} removed";
         var same = was.CaseSensitive == table.CaseSensitive && was.MinMatches == table.MinMatches && was.MaxMatches == table.MaxMatches
-            && string.Equals(was.DefaultMatch, table.DefaultMatch, StringComparison.Ordinal) && rows.SequenceEqual(others, StringComparer.Ordinal)
+            && string.Equals(was.DefaultMatch, table.DefaultMatch, StringComparison.Ordinal) && was.Time == table.Time && rows.SequenceEqual(others, StringComparer.Ordinal)
             && was.Matches.OrderBy(match => match.Key, StringComparer.Ordinal).SequenceEqual(table.Matches.OrderBy(match => match.Key, StringComparer.Ordinal));
         return same ? null : "it matches in another way, or its rows have another order";
     }

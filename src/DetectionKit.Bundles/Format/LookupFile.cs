@@ -16,6 +16,8 @@ internal sealed record LookupFile
 
     public required string? DefaultMatch { get; init; }
 
+    public LookupTime? Time { get; init; }
+
     public required ImmutableSortedDictionary<string, LookupMatch> Matches { get; init; }
 
     public required ImmutableArray<string> Columns { get; init; }
@@ -29,6 +31,7 @@ internal sealed record LookupFile
         MinMatches = table.MinMatches,
         MaxMatches = table.MaxMatches,
         DefaultMatch = table.DefaultMatch,
+        Time = table.Time,
         Matches = table.Matches.ToImmutableSortedDictionary(StringComparer.Ordinal),
         Columns = table.Columns,
         Rows = table.Rows,
@@ -38,6 +41,7 @@ internal sealed record LookupFile
     public LookupTable? ToTable()
     {
         var whole = !Columns.IsDefault && !Rows.IsDefault && Columns.All(column => column is not null) && Matches.Values.All(Enum.IsDefined)
+            && (Time is null or { Column: not null, Format: not null })
             && Rows.All(row => !row.IsDefault && row.Length == Columns.Length && row.All(cell => cell is not null));
         return !whole ? null : new LookupTable
         {
@@ -46,6 +50,7 @@ internal sealed record LookupFile
             MinMatches = MinMatches,
             MaxMatches = MaxMatches,
             DefaultMatch = DefaultMatch,
+            Time = Time,
             Matches = Matches.ToImmutableDictionary(StringComparer.Ordinal),
             Columns = Columns,
             Rows = Rows,

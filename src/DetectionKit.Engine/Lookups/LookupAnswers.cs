@@ -9,7 +9,8 @@ namespace DetectionKit.Engine.Lookups;
 /// <param name="table">The table.</param>
 /// <param name="index">It by the columns that are asked.</param>
 /// <param name="budget">Counts rows that ask for too many combinations of values.</param>
-internal sealed class LookupAnswers(LookupTable table, LookupIndex index, Budget budget)
+/// <param name="moments">The times of its rows, where it goes by time.</param>
+internal sealed class LookupAnswers(LookupTable table, LookupIndex index, Budget budget, LookupMoments? moments = null)
 {
     private const int Most = 10_000;
     private readonly Dictionary<Value[], int[]> _known = new(CombinationComparer.Instance);
@@ -27,20 +28,27 @@ internal sealed class LookupAnswers(LookupTable table, LookupIndex index, Budget
         return _known[[.. inputs]] = Find(inputs);
     }
 
+    /// <summary>The same for an event of that time: of a lookup by time the newest rows that hold then.</summary>
+    /// <param name="inputs">A value for each column, none absent.</param>
+    /// <param name="time">The event's time.</param>
+    public int[] Of(Value[] inputs, Value time) => moments is null
+        ? Of(inputs)
+        : [.. moments.Newest(Matches(inputs).Distinct(), time).Take(table.MaxMatches)];
+
     private int[] Find(Value[] inputs)
     {
         var matches = new List<int>();
-        foreach (var values in ValueCombinations.Of(Array.ConvertAll(inputs, input => input.Items), budget))
+        foreach (var match in Matches(inputs))
         {
-            foreach (var match in index.Find(Array.ConvertAll(values, value => value.ToText())))
-            {
-                if (matches.Count >= table.MaxMatches)
-                    return [.. matches];
-                if (!matches.Contains(match))
-                    matches.Add(match);
-            }
+            if (matches.Count >= table.MaxMatches)
+                break;
+            if (!matches.Contains(match))
+                matches.Add(match);
         }
 
         return [.. matches];
     }
+
+    private IEnumerable<int> Matches(Value[] inputs) => ValueCombinations.Of(Array.ConvertAll(inputs, input => input.Items), budget)
+        .SelectMany(values => index.Find(Array.ConvertAll(values, value => value.ToText())));
 }

@@ -121,7 +121,9 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
 
     public override ImmutableSortedSet<string>? VisitFillNull(FillNullStage stage) => stage.Columns.IsEmpty ? null : _needed;
 
-    public override ImmutableSortedSet<string>? VisitLookup(LookupStage stage) => Add(stage.Spec.Inputs.Select(input => input.RowColumn));
+    public override ImmutableSortedSet<string>? VisitLookup(LookupStage stage) => Add(stage.GoesByTime
+        ? stage.Spec.Inputs.Select(input => input.RowColumn).Append("_time")
+        : stage.Spec.Inputs.Select(input => input.RowColumn));
 
     public override ImmutableSortedSet<string>? VisitHead(HeadStage stage) => stage.While is { } condition ? Add(ColumnReads.Of(condition)) : _needed;
 

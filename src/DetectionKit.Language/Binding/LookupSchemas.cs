@@ -7,6 +7,9 @@ namespace DetectionKit.Language.Binding;
 /// <param name="Columns">Each lookup's columns by its name.</param>
 public sealed record LookupSchemas(ImmutableSortedDictionary<string, ImmutableArray<string>> Columns)
 {
+    /// <summary>The names of those that go by time, and so read the rows' <c>_time</c>.</summary>
+    public ImmutableHashSet<string> ByTime { get; init; } = ImmutableHashSet<string>.Empty.WithComparer(StringComparer.Ordinal);
+
     /// <summary>No lookups.</summary>
     public static LookupSchemas None { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal));
 
@@ -15,9 +18,14 @@ public sealed record LookupSchemas(ImmutableSortedDictionary<string, ImmutableAr
     public static LookupSchemas Of(IEnumerable<LookupTable> tables)
     {
         var columns = None.Columns.ToBuilder();
+        var byTime = None.ByTime;
         foreach (var table in tables)
+        {
             columns[table.Name] = table.Columns;
-        return new LookupSchemas(columns.ToImmutable());
+            byTime = table.Time is null ? byTime.Remove(table.Name) : byTime.Add(table.Name);
+        }
+
+        return new LookupSchemas(columns.ToImmutable()) { ByTime = byTime };
     }
 
     /// <summary>A lookup's columns, or null where it is not defined.</summary>

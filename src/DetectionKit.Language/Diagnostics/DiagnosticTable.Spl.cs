@@ -11,10 +11,6 @@ public static partial class DiagnosticTable
     /// <summary>There is no such command.</summary>
     public static DiagnosticDescriptor UnknownCommand { get; } = Error("DK2003", "unknown command", "unknown command `{0}`{1}");
 
-    /// <summary>A command of SPL that is not built yet.</summary>
-    public static DiagnosticDescriptor UnsupportedCommand { get; } =
-        Error("DK2004", "command not supported", "the command `{0}` is not supported yet");
-
     /// <summary>Something that cannot stand here.</summary>
     public static DiagnosticDescriptor Unexpected { get; } = Error("DK2005", "syntax", "{0} cannot stand here");
 

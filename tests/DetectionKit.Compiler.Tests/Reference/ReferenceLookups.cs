@@ -15,7 +15,7 @@ internal static class ReferenceLookups
         var questions = Product([.. spec.Inputs.Select(input => row[input.RowColumn].Items.Select(item => item.ToText()).ToArray())]);
         if (questions.Count == 0)
             return;
-        List<int> matches = [.. questions.SelectMany(texts => Enumerable.Range(0, table.Rows.Length).Where(at => Fits(spec, table, at, texts))).Distinct().Take(table.MaxMatches)];
+        List<int> matches = [.. questions.SelectMany(texts => Enumerable.Range(0, table.Rows.Length).Where(at => Fits(spec, table, at, texts))).Distinct().Newest(table, row).Take(table.MaxMatches)];
         var outputs = spec.Outputs.IsEmpty
             ? table.Columns.Where(column => spec.Inputs.All(input => !Same(input.TableColumn, column))).Select(column => new LookupField(column, column))
             : spec.Outputs;
@@ -32,6 +32,18 @@ internal static class ReferenceLookups
             else
                 row[output.RowColumn] = value;
         }
+    }
+
+    private static IEnumerable<int> Newest(this IEnumerable<int> places, LookupTable table, Row row)
+    {
+        if (table.Time is not { } time)
+            return places;
+        var at = table.Columns.IndexOf(time.Column);
+        return from place in places
+               let age = (double?)ReferenceNumbers.Read(row["_time"].ToText()) - time.Read(table.Rows[place][at], TimeZoneInfo.Utc, default)
+               where age >= time.MinOffset && age <= time.MaxOffset
+               orderby age
+               select place;
     }
 
     private static bool Fits(LookupSpec spec, LookupTable table, int at, string[] texts) => spec.Inputs.Zip(texts).All(pair =>

@@ -4,7 +4,7 @@ using DetectionKit.Abstractions.Lookups;
 
 namespace DetectionKit.Compiler.Tests.Searches;
 
-/// <summary>Lookups in a file of cases: <c>@lookup name wildcard=column cidr=column case=true max=1 min=1 default=none</c>, then comma-separated lines.</summary>
+/// <summary>Lookups in a file of cases: <c>@lookup name wildcard=column cidr=column case=true max=1 min=1 default=none time=column format=... least=0 most=60</c>, then comma-separated lines.</summary>
 internal static class CaseTable
 {
     public static LookupTable Read(string[] lines)
@@ -23,9 +23,14 @@ internal static class CaseTable
             Rows = [.. lines[2..].Select(line => line.Split(',').ToImmutableArray())],
             Matches = matches,
             CaseSensitive = options.GetValueOrDefault("case") is "true",
-            MaxMatches = int.Parse(options.GetValueOrDefault("max", "100"), CultureInfo.InvariantCulture),
-            MinMatches = int.Parse(options.GetValueOrDefault("min", "0"), CultureInfo.InvariantCulture),
+            MaxMatches = Number("max", options.ContainsKey("time") ? LookupTable.UsualMatchesByTime : LookupTable.UsualMatches),
+            MinMatches = Number("min", 0),
             DefaultMatch = options.GetValueOrDefault("default", ""),
+            Time = options.TryGetValue("time", out var time)
+                ? new LookupTime(time) { Format = options.GetValueOrDefault("format", LookupTime.UsualFormat), MinOffset = Number("least", 0), MaxOffset = Number("most", LookupTime.UsualMaxOffset) }
+                : null,
         };
+
+        int Number(string option, int usual) => options.TryGetValue(option, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
     }
 }

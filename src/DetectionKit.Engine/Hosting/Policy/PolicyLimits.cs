@@ -36,8 +36,8 @@ internal static class PolicyLimits
     /// <summary>Pipelines of one detector.</summary>
     public const int Subsearches = 1024;
 
-    /// <summary>How often a function that calls back for each item of a list counts what it calls.</summary>
-    public const int ListItems = 100;
+    /// <summary>How often a function that calls back for each item of a list counts what it calls: three lists inside each other are a rule, not a trap.</summary>
+    public const int ListItems = 16;
 
     /// <summary>Slots that the jumps of one method carry along, all together: so much is copied to verify it.</summary>
     public const int CarriedSlots = 1 << 20;

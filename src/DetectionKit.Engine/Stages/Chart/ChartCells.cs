@@ -36,8 +36,15 @@ internal sealed class ChartCells(ChartSpec spec, ChartBuckets buckets, StageCont
         _counts[series] = _counts.GetValueOrDefault(series) + 1;
 
         cell.Add(AccumulatorSet.Arguments(spec.Functions, row, context.Run), row);
-        var known = _rows.GetValueOrDefault(key.Item1, (Value: at, Newest: null));
-        _rows[key.Item1] = (Pick.SmallerKind(known.Value, at), row.Origin.Newest is { } time && !(known.Newest > time) ? time : known.Newest);
+        See(at, row);
+    }
+
+    /// <summary>Says that there is a row for a value, whatever is in its cells.</summary>
+    public void See(Value at, Row row)
+    {
+        var key = at.ToText();
+        var known = _rows.GetValueOrDefault(key, (Value: at, Newest: null));
+        _rows[key] = (Pick.SmallerKind(known.Value, at), row.Origin.Newest is { } time && !(known.Newest > time) ? time : known.Newest);
     }
 
     /// <summary>What a cell holds, in the order of <see cref="Columns"/>; of an empty one, what the aggregates are of nothing.</summary>

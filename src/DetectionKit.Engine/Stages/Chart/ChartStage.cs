@@ -27,6 +27,8 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
             {
                 if ((series is null ? "" : series.NameOf(value)) is { } name)
                     cells.Add(at, name, row);
+                else if (value is not null)
+                    cells.See(at, row); // Its column is left out; its row is not.
             }
         }
 

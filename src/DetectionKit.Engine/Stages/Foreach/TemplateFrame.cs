@@ -40,9 +40,14 @@ internal sealed record TemplateFrame(string Field, IReadOnlyList<string> Segment
         {
             "<<ITEM>>" => Item,
             "<<ITER>>" => Value.Of(Number),
-            _ => row[Fill(template)],
+            _ => Named(row, Fill(template)),
         };
     }
+
+    // A template that becomes digits is that number, as if it had been written so.
+    private static Value Named(Row row, string name) => row[name] is { IsNull: false } value ? value
+        : Value.OfWritten(name) is { IsNumeric: true } number ? number
+        : Value.Null;
 
     /// <summary>A text with its templates filled; one that is not known stays.</summary>
     public string Fill(string template)

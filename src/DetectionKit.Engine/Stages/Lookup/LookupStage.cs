@@ -9,7 +9,7 @@ namespace DetectionKit.Engine.Stages.Lookup;
 
 /// <summary>
 /// Adds a table's columns. Several matches make a multivalue; OUTPUT replaces what was there, also by nothing; OUTPUTNEW keeps it.
-/// A row that lacks an input stays as it is. Manual: lookup; transforms.conf, min_matches, max_matches, default_match.
+/// A row that lacks an input stays as it is. Manual: lookup; transforms.conf, min_matches, max_matches, default_match, time_field.
 /// </summary>
 internal sealed class LookupStage : StageExecutor<LookupSpec>
 {
@@ -19,7 +19,7 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
     {
         if (context.Lookups.Find(spec.Table) is not { } table)
             return rows;
-        var answers = new LookupAnswers(table, context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]), context.Budget);
+        var answers = new LookupAnswers(table, context.Lookups.Index(table, [.. spec.Inputs.Select(input => input.TableColumn)]), context.Budget, LookupMoments.Of(table, context.Run));
         var outputs = OutputsOf(spec, table);
         var inputs = new Value[spec.Inputs.Length];
         return rows.Select(row => Add(row, spec, table, answers, outputs, inputs));
@@ -45,7 +45,7 @@ internal sealed class LookupStage : StageExecutor<LookupSpec>
                 return row;
         }
 
-        var matches = answers.Of(inputs);
+        var matches = answers.Of(inputs, row["_time"]);
         foreach (var (place, column) in outputs)
         {
             if (spec.KeepExisting && !row[column].IsNull)

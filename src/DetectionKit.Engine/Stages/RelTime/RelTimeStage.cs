@@ -5,7 +5,7 @@ using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Stages.RelTime;
 
-/// <summary>Says how long before now a row's time is, in its largest whole unit: <c>5 days ago</c>, <c>1 minute ago</c>. Manual: reltime.</summary>
+/// <summary>Says how long before now a row's times are, each in its largest whole unit: <c>5 days ago</c>, <c>1 minute ago</c>. Manual: reltime.</summary>
 internal sealed class RelTimeStage : StageExecutor<RelTimeSpec>
 {
     private static readonly (double Seconds, string Name)[] Units =
@@ -13,8 +13,12 @@ internal sealed class RelTimeStage : StageExecutor<RelTimeSpec>
 
     protected override IEnumerable<Row> Run(RelTimeSpec spec, IEnumerable<Row> rows, StageContext context) => rows.Select(row =>
     {
-        if (row["_time"].TryGetNumber(out var at))
-            row["reltime"] = Value.Of(Words(context.Run.Now.Seconds - at));
+        foreach (var (time, words) in spec.Columns)
+        {
+            if (row[time].TryGetNumber(out var at))
+                row[words] = Value.Of(Words(context.Run.Now.Seconds - at));
+        }
+
         return row;
     });
 

@@ -37,6 +37,9 @@ public sealed record LookupDefinition
     /// <summary><c>default_match</c></summary>
     public string? DefaultMatch { get; init; }
 
+    /// <summary><c>time_field</c> and what belongs to it; null: the lookup does not go by time.</summary>
+    public LookupTime? Time { get; init; }
+
     /// <summary>The table of this definition over those data.</summary>
     /// <param name="columns">The column names.</param>
     /// <param name="rows">The rows.</param>
@@ -50,6 +53,7 @@ public sealed record LookupDefinition
         MinMatches = MinMatches,
         MaxMatches = MaxMatches,
         DefaultMatch = DefaultMatch,
+        Time = Time,
     };
 }
 

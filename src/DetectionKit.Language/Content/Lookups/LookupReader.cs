@@ -26,6 +26,7 @@ public static class LookupReader
         var name = reader.LocatedText("name", isRequired: true);
         var file = reader.LocatedText("filename");
         var collection = reader.LocatedText("collection");
+        var time = Time(reader);
         var kind = Kind(reader.LocatedText("lookup_type"), file, collection);
         var definition = new LookupDefinition
         {
@@ -37,12 +38,22 @@ public static class LookupReader
             Matches = Matches(reader.Texts("match_type"), diagnostics),
             CaseSensitive = Boolean(reader.LocatedText("case_sensitive_match"), diagnostics) ?? true,
             MinMatches = reader.Integer("min_matches", 0, 1000)?.Value ?? 0,
-            MaxMatches = reader.Integer("max_matches", 1, 1_000_000)?.Value ?? LookupTable.UsualMatches,
+            MaxMatches = reader.Integer("max_matches", 1, 1_000_000)?.Value ?? (time is null ? LookupTable.UsualMatches : LookupTable.UsualMatchesByTime),
             DefaultMatch = reader.LocatedText("default_match")?.Value,
+            Time = time,
         };
         reader.Ignored("description", "id", "version", "date", "author", "key_fields", "filter", "creation_date", "modification_date", "status", "references");
         reader.Close();
         return name is null ? null : definition;
+    }
+
+    private static LookupTime? Time(MappingReader reader)
+    {
+        var column = reader.LocatedText("time_field")?.Value;
+        var format = reader.LocatedText("time_format")?.Value ?? LookupTime.UsualFormat;
+        var least = reader.Integer("min_offset_secs", 0, int.MaxValue)?.Value ?? 0;
+        var most = reader.Integer("max_offset_secs", 0, int.MaxValue)?.Value ?? LookupTime.UsualMaxOffset;
+        return column is null ? null : new LookupTime(column) { Format = format, MinOffset = least, MaxOffset = most };
     }
 
     private static LookupKind Kind(Located<string>? declared, Located<string>? file, Located<string>? collection)

@@ -7,7 +7,7 @@ namespace DetectionKit.Language.Spl.Display;
 internal sealed class DisplayCommand : ListedCommand
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Names => ["highlight", "iconify", "localop", "redistribute", "require", "rtorder"];
+    public override IReadOnlyList<string> Names => ["highlight", "iconify", "localop", "noop", "redistribute", "require", "rtorder"];
 
     /// <inheritdoc/>
     protected override bool TakesAnyOption => true;

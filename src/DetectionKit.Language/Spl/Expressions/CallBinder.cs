@@ -73,6 +73,8 @@ internal sealed class CallBinder(
         var arguments = call.Arguments.Select(asksPresence ? tested : any).ToImmutableArray();
         if (!fits)
             return function.IsPredicate ? new ConstantCondition(call.Span, null) : Absent(call);
+        if (function.Name is "json_object" or "json_array" or "json_set" or "json_set_exact" or "json_append" or "json_extend")
+            arguments = [.. arguments.Select(argument => argument is TruthExpression ? new CallExpression(argument.Span, FunctionCatalogue.All["json truth"], [argument]) : argument)];
         ConstantTexts.CheckArguments(plan, function, arguments);
         return function.IsPredicate
             ? new PredicateCallCondition(call.Span, function, arguments)

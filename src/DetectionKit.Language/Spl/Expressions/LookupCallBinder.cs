@@ -37,7 +37,7 @@ internal sealed class LookupCallBinder(PlanBuilder plan, Func<ExpressionSyntax, 
 
         ImmutableArray<LookupField> matched = [.. inputs.Chunk(2).Select(pair => new LookupField(((TextSyntax)pair[0]).Text, Computed(pair[1])))];
         ImmutableArray<LookupField> found = [.. outputs.Cast<TextSyntax>().Select(output => new LookupField(output.Text, Computed(null)))];
-        plan.Ahead(_ => new LookupStage(call.Span, new LookupSpec(table.Text, matched, found, KeepExisting: false)));
+        plan.Ahead(_ => new LookupStage(call.Span, new LookupSpec(table.Text, matched, found, KeepExisting: false), plan.Lookups.ByTime.Contains(table.Text)));
         return Found(call, found);
     }
 

@@ -13,7 +13,7 @@ internal sealed class InstallationCommand : SplCommand<InstallationSyntax>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Names =>
-        ["rest", "dbinspect", "eventcount", "history", "loadjob", "metadata", "savedsearch", "typeahead", "walklex"];
+        ["rest", "audit", "dbinspect", "eventcount", "history", "loadjob", "metadata", "savedsearch", "typeahead", "walklex"];
 
     /// <inheritdoc/>
     public override CommandPlace Place => CommandPlace.First;

@@ -35,7 +35,7 @@ internal static class LookupBinder
         }
 
         var spec = new LookupSpec(syntax.Table.Text, Fields(syntax.Inputs), Fields(syntax.Outputs), syntax.KeepExisting);
-        plan.Add(new LookupStage(syntax.Span, spec), schema);
+        plan.Add(new LookupStage(syntax.Span, spec, plan.Lookups.ByTime.Contains(spec.Table)), schema);
     }
 
     /// <summary>The lookup's columns; null and a warning where it is not defined.</summary>

@@ -88,10 +88,6 @@ internal static class SplParser
         {
             reader.Report(DiagnosticTable.LeftOutCommand, token.Span, token.Text, reason);
         }
-        else if (KnownCommands.All.Contains(token.Text))
-        {
-            reader.Report(DiagnosticTable.UnsupportedCommand, token.Span, token.Text);
-        }
         else
         {
             var near = Suggestion.For(token.Text, CommandCatalogue.Names);

@@ -22,9 +22,30 @@ internal sealed record SearchDirective(NameSyntax Value, bool IsTerm, bool WithC
             return null;
         }
 
-        return SearchValues.Read(reader) is { } value && reader.Require(TokenKind.CloseParenthesis, "`)`")
-            ? new SearchDirective(value, name.Text is "TERM", name.Text is "CASE")
-            : null;
+        return Between(reader) is { } value ? new SearchDirective(value, name.Text is "TERM", name.Text is "CASE") : null;
+    }
+
+    /// <summary>Reads <c>PREFIX(name=)</c>; null and a report where nothing can be made of it. Call it where a directive begins.</summary>
+    public static NameSyntax? ReadPrefix(SplReader reader)
+    {
+        reader.Take();
+        reader.Take();
+        return Between(reader);
+    }
+
+    // What is written up to the parenthesis is one term, equals signs and all.
+    private static NameSyntax? Between(SplReader reader)
+    {
+        if (SearchValues.Read(reader) is not { } value)
+            return null;
+        while (reader.IsAdjacent && reader.Peek().Kind is not (TokenKind.CloseParenthesis or TokenKind.Pipe or TokenKind.End or TokenKind.CloseBracket))
+        {
+            reader.Take();
+            var span = reader.SpanFrom(value.Span.Start);
+            value = new NameSyntax(span, reader.TextOf(span));
+        }
+
+        return reader.Require(TokenKind.CloseParenthesis, "`)`") ? value : null;
     }
 }
 

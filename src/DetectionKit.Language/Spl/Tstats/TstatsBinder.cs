@@ -32,13 +32,15 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
 
     private void BindModel(ModelScope scope, ModelChild? child)
     {
+        foreach (var prefix in syntax.Prefixes)
+            plan.Report(DiagnosticTable.UnsupportedOption, prefix.Span, "`PREFIX()` over a data model");
         var condition = syntax.Where is { } where
             ? EventCondition.Bind(where, plan, scope, new EventRowScope(scope, name => Read(scope, name), () => ReadAll(scope)))
             : EventCondition.None(syntax.Keyword);
         var filter = condition.Filter;
         if (child is not null && scope.Narrow(syntax.Model!.Span, child) is { } narrowed)
             filter = filter is ConstantPredicate { Value: true } ? narrowed : new AndPredicate(filter.Span, [narrowed, filter]);
-        foreach (var name in syntax.Prestats ? syntax.By.Add(new NameSyntax(syntax.Keyword, "_time")) : syntax.By)
+        foreach (var name in (syntax.Prestats ? syntax.By.Add(new NameSyntax(syntax.Keyword, "_time")) : syntax.By).Except(syntax.Prefixes))
             Read(scope, name);
         var functions = BindFunctions(name => ReadAggregated(scope, name), new PlanSchema([.. scope.Model.AllFields.Select(field => $"{scope.Model.Dataset}.{field.Name}")], false));
         foreach (var pattern in functions.Where(function => function.Argument is not null))
@@ -52,6 +54,7 @@ internal sealed class TstatsBinder(TstatsSyntax syntax, PlanBuilder plan)
     {
         var condition = syntax.Where is { } where ? RawCondition.Bind(where, plan) : EventCondition.None(syntax.Keyword);
         condition.Begin(plan, new RawSource(syntax.Span, condition.Filter, [], null), PlanSchema.Open);
+        PrefixTerms.Add(syntax.Prefixes, plan);
         AddAggregate(BindFunctions(name => new FieldSymbol.Column(name.Text), PlanSchema.Open));
     }
 

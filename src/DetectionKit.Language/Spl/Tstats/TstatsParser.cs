@@ -25,6 +25,7 @@ internal sealed class TstatsParser(SplReader reader)
     private string? _fillNull;
     private bool _prestats;
     private bool _append;
+    private ImmutableArray<NameSyntax> _prefixes = [];
 
     public TstatsSyntax? Parse(Token keyword)
     {
@@ -39,7 +40,7 @@ internal sealed class TstatsParser(SplReader reader)
         if (_functions.Count == 0)
             reader.ReportExpected("an aggregate: `count`, `values(field)`");
         return new TstatsSyntax(
-            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull, _prestats, _append);
+            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull, _prestats, _append) { Prefixes = _prefixes };
     }
 
     private bool ParseClause()
@@ -92,6 +93,15 @@ internal sealed class TstatsParser(SplReader reader)
             {
                 if (reader.ReadOption() is not { } option || !Apply(option))
                     return false;
+                continue;
+            }
+
+            if (reader.AtDirective() && reader.Peek().Text is "PREFIX")
+            {
+                if (SearchDirective.ReadPrefix(reader) is not { } prefix)
+                    return false;
+                _prefixes = _prefixes.Add(prefix);
+                names.Add(prefix);
                 continue;
             }
 

@@ -31,6 +31,9 @@ internal sealed record TstatsSyntax(
     bool Prestats,
     bool Append) : CommandSyntax(Span, Keyword)
 {
+    /// <summary>Those of the by-fields that are <c>PREFIX(name=)</c>: the beginnings of terms.</summary>
+    public ImmutableArray<NameSyntax> Prefixes { get; init; } = [];
+
     /// <inheritdoc/>
     public override string Describe() => List(
         "tstats",
@@ -42,6 +45,7 @@ internal sealed record TstatsSyntax(
             TimeSpan is { } width ? string.Create(CultureInfo.InvariantCulture, $"span={width.Width} {width.Unit}") : "",
             Prestats ? "prestats" : "",
             Append ? "append" : "",
+            Prefixes.IsEmpty ? "" : $"prefixes={string.Join(',', Prefixes.Select(prefix => prefix.Text))}",
             FillNull is null ? "" : $"fillnull={FillNull}",
         ]);
 }

@@ -6,7 +6,7 @@ internal sealed class SyntaxErrorTests
     [TestCase("«»", "DK2010 the search is empty")]
     [TestCase("a=1 | «»", "DK2002 expected a command, found the end of the search")]
     [TestCase("a=1 | «tabel» b", "DK2003 unknown command `tabel`; did you mean `table`?")]
-    [TestCase("a=1 | «kvform» b", "DK2004 the command `kvform` is not supported yet")]
+    [TestCase("a=1 | «kvform» b", "DK2030 the command `kvform` is left out by design: it needs what an installation has stored: forms, transaction types, lists of threats")]
     [TestCase("a=1 | «tabel» b | «tble» c", "DK2003 unknown command `tabel`; did you mean `table`?\nDK2003 unknown command `tble`; did you mean `table`?")]
     [TestCase("a=«\"»b | table c", "DK2001 this text in double quotes is not closed")]
     [TestCase("a=1 | where «'»b = 1", "DK2001 this field name in single quotes is not closed")]
