@@ -85,7 +85,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 reader.ReportExpected("a field: `by` takes no wildcards");
                 return null;
             }
-            else if (reader.ReadName("a field") is { } name)
+            else if ((names.Count == 0 || !LostPipe.IsReportedInList(reader)) && reader.ReadName("a field") is { } name)
             {
                 names.Add(name);
             }

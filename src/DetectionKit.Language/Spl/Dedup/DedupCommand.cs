@@ -45,7 +45,7 @@ internal sealed class DedupCommand : SplCommand<DedupSyntax>
                     sortBy.Add(key);
                 }
             }
-            else if (reader.ReadName("a field") is { } name)
+            else if ((fields.Count == 0 || !LostPipe.IsReportedInList(reader)) && reader.ReadName("a field") is { } name)
             {
                 fields.Add(name);
             }

@@ -50,6 +50,10 @@ internal static class LostPipe
     /// <param name="reader">The parser's place.</param>
     public static bool IsReportedAsName(SplReader reader) => Technical.Contains(reader.Peek().Text) && Report(reader);
 
+    /// <summary>Whether a further name of a list, with no comma before it, is a command's name with its arguments behind it; then it is reported.</summary>
+    /// <param name="reader">The parser's place.</param>
+    public static bool IsReportedInList(SplReader reader) => reader.Peek() is { Kind: TokenKind.Word, Text: "lookup" or "rename" or "sort" or "where" } word && HasArguments(reader, word.Text) && Report(reader);
+
     /// <summary>Whether a word to search for is a command's name with its arguments behind it; then it is reported.</summary>
     /// <param name="reader">The parser's place.</param>
     public static bool IsReportedAsWord(SplReader reader)
@@ -77,6 +81,12 @@ internal static class LostPipe
         if (CommandCatalogue.ByName[word].Parse(ahead, keyword) is null || found.HasErrors || !ahead.AtCommandEnd)
             return false;
         var text = ahead.TextOf(TextSpan.FromBounds(keyword.Span.End, ahead.LastEnd));
-        return word is "rename" || text.AsSpan().ContainsAny(ArgumentSigns);
+        return word switch
+        {
+            "rename" => true,
+            "lookup" when text.Contains(" OUTPUT", StringComparison.OrdinalIgnoreCase) => true,
+            "sort" when text.TrimStart() is ['-' or '+' or (>= '0' and <= '9'), ..] => true,
+            _ => text.AsSpan().ContainsAny(ArgumentSigns),
+        };
     }
 }

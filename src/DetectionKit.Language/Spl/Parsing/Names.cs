@@ -52,10 +52,22 @@ internal static class Names
     public static ImmutableArray<NameSyntax> ReadNames(this SplReader reader, string what, Func<Token, bool>? stops = null)
     {
         var names = ImmutableArray.CreateBuilder<NameSyntax>();
+        var separated = false;
         while (!reader.AtCommandEnd && !(stops?.Invoke(reader.Peek()) ?? false))
         {
             if (reader.TryTake(TokenKind.Comma))
+            {
+                separated = true;
                 continue;
+            }
+
+            if (names.Count > 0 && !separated && LostPipe.IsReportedInList(reader))
+            {
+                reader.SkipCommand();
+                break;
+            }
+
+            separated = false;
             if (reader.ReadName(what) is not { } name)
                 break;
             names.Add(name);
