@@ -20,6 +20,7 @@ public sealed class TextRegex
     private const int MostUndecided = 40;
     private const int MostRepeats = 10_000;
     private const int MostOfRows = 256;
+    private const int LongestOfRows = 10_000;
     private static readonly ConcurrentDictionary<string, TextRegex> OfRows = new(StringComparer.Ordinal);
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Trial = TimeSpan.FromMilliseconds(10);
@@ -32,6 +33,13 @@ public sealed class TextRegex
     private TextRegex(string pattern, bool onTrial = false)
     {
         Pattern = pattern;
+        Groups = [];
+        if (onTrial && pattern.Length > LongestOfRows)
+        {
+            Error = "the expression is too long for one that a row holds";
+            return;
+        }
+
         var translated = PcreTranslator.Translate(pattern);
         Groups = translated.Groups;
         (Error, ErrorOffset) = translated.Error is { } error ? (error.Message, error.Offset) : (null, 0);
@@ -66,10 +74,15 @@ public sealed class TextRegex
     /// <param name="pattern">The expression in PCRE's syntax.</param>
     public static TextRegex Of(string pattern) => new(pattern);
 
-    /// <summary>The expression that a row holds: made once as long as few others come, so that it costs and times out as one that a rule holds.</summary>
+    /// <summary>
+    /// The expression that a row holds: made once as long as few others come, so that it costs and times out as one that a rule holds. One of more than 10,000
+    /// characters never matches: what wrote it decides how long reading it takes.
+    /// </summary>
     /// <param name="pattern">The expression in PCRE's syntax.</param>
     internal static TextRegex OfData(string pattern)
     {
+        if (pattern.Length > LongestOfRows)
+            return new(pattern, onTrial: true);
         if (OfRows.TryGetValue(pattern, out var known))
             return known;
         if (OfRows.Count >= MostOfRows)

@@ -132,6 +132,13 @@ public sealed class TextRegexTests
     }
 
     [Test]
+    public void An_expression_that_a_row_holds_may_not_be_of_any_length()
+    {
+        var nested = string.Concat(Enumerable.Repeat("(?=a", 20_000)) + new string(')', 20_000);
+        Assert.That((TextRegex.OfData(nested).Error, TextRegex.OfData(nested).IsMatch("a")), Is.EqualTo(("the expression is too long for one that a row holds", false)));
+    }
+
+    [Test]
     public void A_replacement_that_holds_the_match_many_times_over_is_not_written_out_beyond_its_limit()
     {
         var regex = TextRegex.Of(".+");
