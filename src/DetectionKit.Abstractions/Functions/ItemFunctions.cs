@@ -24,18 +24,17 @@ public static class ItemFunctions
         if (items.IsNull)
             return Value.Null;
         var whole = row[column];
-        var results = new List<Value>(items.Count);
-        foreach (var item in items.Items)
+        var results = MadeText.List(items.Items.Select(item =>
         {
             row[column] = item;
-            results.Add(body(row, context));
-        }
+            return body(row, context);
+        }));
 
         if (whole.IsNull)
             row.Remove(column);
         else
             row[column] = whole;
-        return Value.OfMany(results);
+        return results;
     }
 
     /// <summary><c>mvfilter(condition)</c>: the items for which the condition holds.</summary>

@@ -102,7 +102,7 @@ public static class TextFunctions
 
     /// <summary>Works on each item's text.</summary>
     internal static Value Each(Value value, Func<string, Value> work) =>
-        value.Kind == ValueKind.Multi ? Value.OfMany(value.Items.Select(item => work(item.ToText()))) : value.IsNull ? Value.Null : work(value.ToText());
+        value.Kind == ValueKind.Multi ? MadeText.List(value.Items.Select(item => work(item.ToText()))) : value.IsNull ? Value.Null : work(value.ToText());
 
     private static bool Number(Value value, out double number)
     {

@@ -66,7 +66,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
                     return 2;
                 Recovery.Settle(journal, lanes, alerts);
                 var now = new Timestamp((DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100);
-                var known = journal.Positions = LogReplay.Resume(logs, journal.Positions, run.WindowOf(now));
+                var known = journal.Positions = LogReplay.Resume(logs, journal.Positions, run.WindowOf(now), log);
                 queue.Start();
                 Recovery.End(journal, run, now, alerts, queue, log);
                 var metrics = new SensorMetrics(inputs, run, bundle, alerts, suppressor, journal, queue, lanes);

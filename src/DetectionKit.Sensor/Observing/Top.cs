@@ -16,7 +16,7 @@ internal static class Top
             {
                 var now = Parse(client.GetStringAsync($"http://{address}/metrics", ending).GetAwaiter().GetResult());
                 if (before is not null)
-                    output.Write((once ? "" : "\e[H\e[J") + Render(before, now));
+                    output.Write(once ? Render(before, now) : "\e[H\e[J" + Fit(Render(before, now, Console.WindowHeight), Console.WindowWidth));
                 if (before is not null && once)
                     return 0;
                 before = now;
@@ -46,16 +46,24 @@ internal static class Top
         return samples;
     }
 
-    /// <summary>The page: rates are the differences of a second.</summary>
-    internal static string Render(IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> now)
+    /// <summary>Lines cut to a terminal's width; a line feed behind the last would scroll.</summary>
+    internal static string Fit(string page, int width) =>
+        string.Join('\n', page.TrimEnd('\n').Split('\n').Select(line => width > 0 && line.Length > width ? line[..width] : line));
+
+    /// <summary>The page: rates are the differences of a second. Where not all detectors have room, those that take most time have it.</summary>
+    internal static string Render(IReadOnlyDictionary<string, double> before, IReadOnlyDictionary<string, double> now, int height = 0)
     {
+        const int OtherLines = 7;
         var text = new StringBuilder();
         Line($"{Label("dk_bundle_info", "bundle")}: {Sum(now, "dk_bundle_detectors"):0} detectors, up {TimeSpan.FromSeconds(Sum(now, "dk_uptime_seconds")):d\\.hh\\:mm\\:ss}");
         Line($"packets {Rate("dk_packets_total"):0}/s  {Rate("dk_bytes_total") * 8 / 1e6:0.0} Mbit/s  dropped {Sum(now, "dk_dropped_total"):0} ({Rate("dk_dropped_total"):0}/s)  flows ended {Rate("dk_flows_ended_total"):0}/s");
         Line($"memory {Sum(now, "dk_memory_bytes") / 1048576:0} MB  processor {Rate("dk_cpu_seconds_total") * 100:0} %  weirds {Sum(now, "dk_weirds_total"):0}  set aside {Sum(now, "dk_detectors_set_aside_total"):0}");
         Line($"");
         Line($"{"alerts",8} {"events/s",10} {"ms/s",8}  detection");
-        foreach (var name in now.Keys.Select(key => LabelOf(key, "dk_detector_events_total", "detection")).OfType<string>().Order(StringComparer.Ordinal))
+        var names = now.Keys.Select(key => LabelOf(key, "dk_detector_events_total", "detection")).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        var sinks = now.Keys.Select(key => LabelOf(key, "dk_spool_depth", "sink")).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        var room = height > 0 ? Math.Max(1, height - OtherLines - sinks.Count) : names.Count;
+        foreach (var name in names.Count <= room ? names : names.OrderByDescending(name => Difference($"dk_detector_seconds_total{{detection=\"{name}\"}}")).Take(room))
         {
             var label = $"{{detection=\"{name}\"}}";
             Line($"{now.GetValueOrDefault("dk_alerts_total" + label),8:0} {Difference("dk_detector_events_total" + label),10:0} {Difference("dk_detector_seconds_total" + label) * 1000,8:0.00}  {name}");
@@ -63,7 +71,7 @@ internal static class Top
 
         Line($"");
         Line($"{"waiting",8} {"delivered",10} {"lost",8}  sink");
-        foreach (var name in now.Keys.Select(key => LabelOf(key, "dk_spool_depth", "sink")).OfType<string>().Order(StringComparer.Ordinal))
+        foreach (var name in sinks)
         {
             var label = $"{{sink=\"{name}\"}}";
             Line($"{now.GetValueOrDefault("dk_spool_depth" + label),8:0} {now.GetValueOrDefault("dk_sink_delivered_total" + label),10:0} {now.GetValueOrDefault("dk_sink_refused_total" + label),8:0}  {name}");

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Abstractions.Tests.Functions;
@@ -28,5 +29,21 @@ public sealed class MadeTextTests
             value = Doublings[name](value);
         Assert.That(value.Count, Is.AtMost(10_000));
         Assert.That(value.Items.Sum(item => (long)item.ToText().Length), Is.AtMost(262_144));
+    }
+
+    [TestCase("lower")]
+    [TestCase("split")]
+    [TestCase("mvmap")]
+    public void One_text_ten_thousand_times_is_not_made_ten_thousand_texts(string name)
+    {
+        var text = Value.Of(new string('A', MadeText.Longest));
+        var many = Value.OfMany(Enumerable.Repeat(text, MadeText.MostItems));
+        var made = name switch
+        {
+            "lower" => TextFunctions.Lower(many),
+            "split" => MultivalueFunctions.Split(many, Value.Of("")),
+            _ => ItemFunctions.Map(new Row(), new RunContext(default, TimeZoneInfo.Utc), "a", many, (row, _) => Arithmetic.Concat(row["a"], Value.Of("b"))),
+        };
+        Assert.That(made.Items.Sum(item => (long)item.ToText().Length), Is.AtMost(MadeText.LargestList));
     }
 }

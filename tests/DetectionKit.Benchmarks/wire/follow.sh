@@ -68,6 +68,7 @@ for ((i = 1; i <= stops; i++)); do
   sleep "$((2 + RANDOM % 9)).$((RANDOM % 10))"
   if ((i % 4)); then kill -KILL $sensor; else kill -TERM $sensor; fi
   wait $sensor 2>/dev/null || true
+  [ -z "${KEEP-}" ] || cp "$work/state/alerts.journal" "$work/journal.$i"
   sleep "$((RANDOM % 4)).$((RANDOM % 10))"
 done
 start

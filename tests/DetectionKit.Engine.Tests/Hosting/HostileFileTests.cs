@@ -44,6 +44,25 @@ public sealed class HostileFileTests
             foreach (var type in new[] { 1, 2 })
                 BitConverter.TryWriteBytes(image.AsSpan(table + (row * type) - 2), (ushort)2);
         }, "it has methods or fields that belong to no class"),
+        ["a class within itself"] = (image =>
+        {
+            using var pe = new PEReader(new MemoryStream(image));
+            var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(pe);
+            var row = image.AsSpan(pe.PEHeaders.MetadataStartOffset + metadata.GetTableMetadataOffset(TableIndex.NestedClass));
+            row[..2].CopyTo(row[2..]);
+        }, "its classes lie within each other in a circle, or twice"),
+        ["machine code compiled ahead of time"] = (image =>
+        {
+            // ManagedNativeHeader (ReadyToRun) of the CLI header, ECMA-335 II.25.3.3: at 64.
+            using var pe = new PEReader(new MemoryStream(image));
+            BitConverter.TryWriteBytes(image.AsSpan(pe.PEHeaders.CorHeaderStartOffset + 64), pe.PEHeaders.SectionHeaders[0].VirtualAddress);
+            BitConverter.TryWriteBytes(image.AsSpan(pe.PEHeaders.CorHeaderStartOffset + 68), 16);
+        }, "it holds native code"),
+        ["a flag of mixed code"] = (image =>
+        {
+            using var pe = new PEReader(new MemoryStream(image));
+            image[pe.PEHeaders.CorHeaderStartOffset + 16] &= 0xFE;
+        }, "it holds native code"),
     };
 
     [TestCaseSource(nameof(ChangeNames))]
@@ -68,7 +87,7 @@ public sealed class HostileFileTests
 
     private static IEnumerable<string> PatchNames => Patches.Keys;
 
-    private static byte[] Image() => Images.Compile($"{Images.Detector} public class P {{ public static void Go() {{ }} }}");
+    private static byte[] Image() => Images.Compile($"{Images.Detector} public class P {{ public static void Go() {{ }} class Q {{ }} }}");
 
     // The table of sections follows the optional header.
     private static int At(PEReader pe) => pe.PEHeaders.PEHeaderStartOffset + pe.PEHeaders.CoffHeader.SizeOfOptionalHeader;

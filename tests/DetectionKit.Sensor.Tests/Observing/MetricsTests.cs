@@ -43,4 +43,13 @@ public sealed class MetricsTests
         var page = Top.Render(Top.Parse(text), Top.Parse(text.Replace("} 100", "} 150", StringComparison.Ordinal)));
         Assert.That(page, Does.Contain("b 1: 2 detectors").And.Contain("packets 50/s").And.Contain("       3          0     0.00  D").And.Contain("       4          0        0  s"));
     }
+
+    [Test]
+    public void Top_fits_a_terminal_and_shows_the_detectors_that_take_most_time()
+    {
+        string Text(int second) => "dk_spool_depth{sink=\"s\"} 4\n" + string.Concat(Enumerable.Range(0, 9).Select(i => FormattableString.Invariant($"dk_detector_events_total{{detection=\"D{i}\"}} 5\ndk_detector_seconds_total{{detection=\"D{i}\"}} {second * i / 100.0}\n")));
+        var page = Top.Fit(Top.Render(Top.Parse(Text(0)), Top.Parse(Text(1)), height: 10), 40);
+        Assert.That(page.Split('\n'), Has.Length.EqualTo(10).And.All.Length.AtMost(40));
+        Assert.That(page, Does.Contain("D8").And.Contain("D7").And.Not.Contain("D6"));
+    }
 }

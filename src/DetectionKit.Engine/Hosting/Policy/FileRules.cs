@@ -43,6 +43,8 @@ internal static class FileRules
             yield return problem;
         if (!IsCoveredByTypes(metadata))
             yield return "it has methods or fields that belong to no class";
+        if (!NestsInOrder(pe.GetMetadata().GetContent().AsSpan(), metadata))
+            yield return "its classes lie within each other in a circle, or twice";
     }
 
     // In the order in which they are mapped none begins before the one before it ends, neither in memory nor in the file.
@@ -78,6 +80,25 @@ internal static class FileRules
 
         return true;
     }
+
+    // ECMA-335 II.22.32 and II.22.37: sorted by the nested class, which stands behind the one that it lies in.
+    private static bool NestsInOrder(ReadOnlySpan<byte> content, MetadataReader metadata)
+    {
+        var size = metadata.GetTableRowSize(TableIndex.NestedClass) / 2;
+        var table = content[metadata.GetTableMetadataOffset(TableIndex.NestedClass)..];
+        var last = 0;
+        for (var row = 0; row < metadata.GetTableRowCount(TableIndex.NestedClass); row++)
+        {
+            var (nested, outer) = (Index(table, row * 2 * size, size), Index(table, ((row * 2) + 1) * size, size));
+            if (nested <= last || outer <= 0 || outer >= nested)
+                return false;
+            last = nested;
+        }
+
+        return true;
+    }
+
+    private static int Index(ReadOnlySpan<byte> table, int at, int size) => size == sizeof(ushort) ? BitConverter.ToUInt16(table[at..]) : BitConverter.ToInt32(table[at..]);
 
     // Types own ranges of these tables, one behind the other: each row exactly once.
     private static bool IsCoveredByTypes(MetadataReader metadata)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Values;
@@ -21,6 +22,7 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
     private LogCounts _counts = new();
     private LogPosition? _position;
     private FileMark? _read;
+    private bool _isRead;
     private long _badBefore;
     private long _badSilent;
     private long _beats;
@@ -44,28 +46,33 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
 
     /// <summary>Goes on where an earlier process was.</summary>
     /// <param name="position">How far that one read.</param>
-    /// <param name="from">Where to go on.</param>
-    public void Resume(LogPosition position, FileMark from)
+    public void Resume(LogPosition position)
     {
         _windows.AddRange(position.Windows);
-        _read = from;
+        _read = position.Read;
         Volatile.Write(ref _position, position);
     }
 
     /// <summary>Reads again what lies between two places.</summary>
     public void Replay(FileMark from, FileMark to, CancellationToken ending)
     {
-        var read = _read;
+        var (read, files) = (_read, new List<GrowingFile>());
         try
         {
-            Read(LogParts.Between(path, from, to), _ => Interlocked.Increment(ref _beats), null, ending);
+            // All at once: what is open stays, whatever it is called afterwards.
+            foreach (var part in Found(LogParts.Between(path, from, to)))
+                files.Add(new(part, _ => Interlocked.Increment(ref _beats), ending));
+            files.ForEach(file => Read(file, ending));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Warn($"{path}: {e.Message}");
+            log.Warn($"{path}: {e.Message}: a window that was open is not made again");
         }
-
-        _read = read;
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+            _read = read;
+        }
     }
 
     public void Run(CancellationToken ending)
@@ -75,7 +82,8 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
         {
             try
             {
-                Read(LogParts.From(path, _read), Follow, Note, ending);
+                using var file = new GrowingFile(Found(LogParts.From(path, _read, _isRead))[0], Follow, ending, Note);
+                Read(file, ending);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -93,7 +101,7 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
         // The file is closed where it is read.
     }
 
-    private void Read(LogParts parts, Action<GrowingFile> progress, Action<GrowingFile>? given, CancellationToken ending)
+    private ImmutableArray<LogPart> Found(LogParts parts)
     {
         if (parts.Gap is { } gap)
         {
@@ -101,22 +109,20 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
             log.Warn(gap);
         }
 
-        foreach (var part in parts.Parts.Where(part => part.To is not { } to || part.From < to))
-            Read(part, progress, given, ending);
+        return parts.Parts;
     }
 
-    private void Read(LogPart part, Action<GrowingFile> progress, Action<GrowingFile>? given, CancellationToken ending)
+    private void Read(GrowingFile file, CancellationToken ending)
     {
         Volatile.Write(ref _badBefore, Drops);
         Volatile.Write(ref _badSilent, 0);
         _counts = new();
-        using var file = new GrowingFile(part, progress, ending, given);
         var outcome = LogReader.Read(file, new LogHints(path, sourceType), new Heard(_input, file), CancellationToken.None, _counts);
         if (ending.IsCancellationRequested)
             return;
         Problem = outcome.Problem;
         file.Finish();
-        _read = file.IsRotated || (outcome.Reader is null && part.From > 0) ? null : new(file.Identity, file.Offset);
+        (_read, _isRead) = (new(file.Identity, file.Offset), file.IsRotated);
     }
 
     private void Tick()
@@ -138,7 +144,7 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
         if (file.Offset > 0)
             Problem = null;
         if (_windows.Count == 0 || _windows[^1].Window != run.WindowStart.Nanoseconds)
-            _windows.Add(new(run.WindowStart.Nanoseconds, new(file.Identity, file.Offset)));
+            _windows.Add(new(run.WindowStart.Nanoseconds, Place(file, file.Offset)));
         if (_windows.Count > MostWindows)
             _windows.RemoveAt(0);
         Note(file);
@@ -147,7 +153,7 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
     // Before records count: where the process ends now, they are taken for read in the window that is open.
     private void Note(GrowingFile file)
     {
-        var mark = new FileMark(file.Identity, file.Given);
+        var mark = Place(file, file.Given);
         if (file.IsSilent || (_position is { } known && known.Read == mark && known.Windows.Length == _windows.Count && (_windows.Count == 0 || known.Windows[^1] == _windows[^1])))
             return;
         for (var i = 0; i < _windows.Count; i++)
@@ -159,6 +165,9 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
 
         Volatile.Write(ref _position, new LogPosition(path, mark, [.. _windows]));
     }
+
+    // The begin of a file of which nothing is known yet is the end of the one before: that one can be told from others.
+    private FileMark Place(GrowingFile file, long offset) => file.Identity.HeadBytes == 0 && _position is { } before ? before.Read : new(file.Identity, offset);
 
     // Hands on what counts.
     private sealed class Heard(LiveInput input, GrowingFile file) : IEventSink

@@ -44,6 +44,8 @@ internal sealed class GrowingFile : Stream
         try
         {
             Identity = FileIdentity.Of(_file, []);
+            if (part.Inode is { } inode && inode != Identity.Inode)
+                throw new IOException($"{part.Path} was moved just now");
         }
         catch
         {

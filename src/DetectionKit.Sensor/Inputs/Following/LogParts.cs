@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Sensor.Hosting;
 
 namespace DetectionKit.Sensor.Inputs.Following;
 
@@ -6,11 +7,12 @@ namespace DetectionKit.Sensor.Inputs.Following;
 /// <param name="Path">The file.</param>
 /// <param name="From">Bytes before it.</param>
 /// <param name="To">Bytes up to its end; null: it goes on as the file does.</param>
-internal sealed record LogPart(string Path, long From, long? To);
+/// <param name="Inode">The file's number when it was found: another one under its name is not read in its place. Null: whatever is there is read.</param>
+internal sealed record LogPart(string Path, long From, long? To, ulong? Inode = null);
 
 /// <summary>
 /// Finds a log's files between two places, across rotations: a file that was moved is known by its identity, one that was copied and cut (copytruncate) by its
-/// first bytes. Files that were compressed are not read.
+/// first bytes. Files that were compressed are not read. Files may be moved while they are looked for: who reads more than one asks again after each.
 /// </summary>
 /// <param name="Parts">The parts, in order.</param>
 /// <param name="Gap">What is not there any more, for people; null: nothing.</param>
@@ -21,12 +23,15 @@ internal sealed record LogParts(ImmutableArray<LogPart> Parts, string? Gap)
     /// <summary>From a place on to where the log is written now, which is followed.</summary>
     /// <param name="path">The log.</param>
     /// <param name="from">The place; null: the begin of the file that is there.</param>
-    public static LogParts From(string path, FileMark? from)
+    /// <param name="isRead">Whether that file was read to its end.</param>
+    public static LogParts From(string path, FileMark? from, bool isRead = false)
     {
-        if (from is null || IsAt(path, from, orCopy: false))
-            return new([new(path, from?.Offset ?? 0, null)], null);
+        var current = InodeOf(path);
+        if (from is null || (!isRead && IsAt(path, from, orCopy: false)))
+            return new([new(path, from?.Offset ?? 0, null, current)], null);
         var (rotated, gap) = Rotated(path, from);
-        return new([.. rotated, new(path, 0, null)], gap);
+        ImmutableArray<LogPart> unread = [.. rotated.Where(part => part.From < part.To && part.Inode != current)];
+        return new([.. unread, new(path, 0, null, current)], isRead ? null : gap);
     }
 
     /// <summary>Between two places.</summary>
@@ -35,10 +40,11 @@ internal sealed record LogParts(ImmutableArray<LogPart> Parts, string? Gap)
         foreach (var file in Files(path).Prepend(path).Where(file => IsAt(file, to, orCopy: true)))
         {
             if (IsAt(file, from, orCopy: true))
-                return new([new(file, from.Offset, to.Offset)], null);
+                return new([new(file, from.Offset, to.Offset, InodeOf(file))], null);
             var (rotated, gap) = Rotated(path, from);
             var written = File.GetLastWriteTimeUtc(file);
-            return new([.. rotated.Where(part => !string.Equals(part.Path, file, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(part.Path) <= written), new(file, 0, to.Offset)], gap);
+            var before = rotated.Where(part => !string.Equals(part.Path, file, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(part.Path) <= written);
+            return new([.. before.Append(new(file, 0, to.Offset, InodeOf(file))).Where(part => part.From < part.To)], gap);
         }
 
         return new([], $"what was read of {path} is gone, or compressed: windows that were open are not made again");
@@ -56,7 +62,20 @@ internal sealed record LogParts(ImmutableArray<LogPart> Parts, string? Gap)
         return ([LengthOf(found, from.Offset), .. later.Select(file => LengthOf(file, 0))], null);
     }
 
-    private static LogPart LengthOf(string file, long from) => new(file, from, new FileInfo(file).Length);
+    private static LogPart LengthOf(string file, long from) => new(file, from, new FileInfo(file).Length, InodeOf(file));
+
+    private static ulong? InodeOf(string path)
+    {
+        try
+        {
+            using var file = GrowingFile.Open(path);
+            return FileStatus.OfFile(file.SafeFileHandle).Inode;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     // Files beside the log whose names begin as its does, the newest ones.
     private static List<string> Files(string path)

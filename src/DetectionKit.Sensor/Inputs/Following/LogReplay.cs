@@ -7,8 +7,8 @@ using DetectionKit.Sensor.Observing;
 namespace DetectionKit.Sensor.Inputs.Following;
 
 /// <summary>
-/// Has logs go on where an earlier process was. What it had read in the window that is open now is read again, as this window's; windows that are over and
-/// were not closed then are made again from the logs, and closed.
+/// Has logs go on where an earlier process was. Windows that were not closed then are made again from what it had read of the logs: that which is open now, and those that are over, which
+/// are closed behind that.
 /// </summary>
 internal static class LogReplay
 {
@@ -16,13 +16,16 @@ internal static class LogReplay
     /// <param name="logs">The logs.</param>
     /// <param name="known">How far they were read.</param>
     /// <param name="current">The window that is open now.</param>
+    /// <param name="log">Is told.</param>
     /// <returns>The same; a window that is opened once more is not closed.</returns>
-    public static LogPositions Resume(ImmutableArray<FollowInput> logs, LogPositions known, Timestamp current)
+    public static LogPositions Resume(ImmutableArray<FollowInput> logs, LogPositions known, Timestamp current, SensorLog log)
     {
         foreach (var input in logs)
         {
-            if (known.Of(input.Name) is { } position)
-                input.Resume(position, position.Windows.FirstOrDefault(window => window.Window == current.Nanoseconds)?.Mark ?? position.Read);
+            if (known.Of(input.Name) is not { } position)
+                continue;
+            log.Say(string.Create(CultureInfo.InvariantCulture, $"{input.Name}: goes on at byte {position.Read.Offset}"));
+            input.Resume(position);
         }
 
         return known with { Closed = known.Closed >= current.Nanoseconds ? null : known.Closed, Cut = known.Cut == current.Nanoseconds ? null : known.Cut };
@@ -37,17 +40,17 @@ internal static class LogReplay
     /// <param name="ending">Ends it early.</param>
     public static void Run(ImmutableArray<FollowInput> logs, LogPositions known, LiveRun run, Timestamp current, SensorLog log, CancellationToken ending)
     {
-        var over = logs.SelectMany(input => known.Of(input.Name)?.Windows ?? []).Select(window => window.Window).Distinct().Order()
-            .Where(window => window < current.Nanoseconds && window > 0 && window != known.Cut && run.WindowOf(new(window)).Nanoseconds == window).ToList();
-        foreach (var window in over)
+        var open = logs.SelectMany(input => known.Of(input.Name)?.Windows ?? []).Select(window => window.Window).Distinct().Order()
+            .Where(window => window == current.Nanoseconds || (window < current.Nanoseconds && window > 0 && window != known.Cut && run.WindowOf(new(window)).Nanoseconds == window)).ToList();
+        foreach (var window in open)
         {
             run.Advance(new(window));
             foreach (var input in logs)
                 Replay(input, known.Of(input.Name), window, ending);
         }
 
-        if (over.Count > 0)
-            log.Say(string.Create(CultureInfo.InvariantCulture, $"state: {over.Count} windows were open when the sensor ended: made again from what is followed"));
+        if (open.Count > 0)
+            log.Say(string.Create(CultureInfo.InvariantCulture, $"state: {open.Count} windows were open when the sensor ended: made again from what is followed"));
     }
 
     private static void Replay(FollowInput input, LogPosition? position, long window, CancellationToken ending)
