@@ -17,6 +17,7 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
 {
     private const int MostWindows = 64;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RotationTime = TimeSpan.FromMilliseconds(200);
     private readonly LiveInput _input = run.OpenInput();
     private readonly List<WindowMark> _windows = [];
     private LogCounts _counts = new();
@@ -60,7 +61,15 @@ internal sealed class FollowInput(string path, string? sourceType, LiveRun run, 
         try
         {
             // All at once: what is open stays, whatever it is called afterwards.
-            foreach (var part in Found(LogParts.Between(path, from, to)))
+            var parts = LogParts.Between(path, from, to);
+            for (var again = 0; parts.Gap is not null && again < 3; again++)
+            {
+                // A file that is just being rotated has no name, or is no copy yet.
+                ending.WaitHandle.WaitOne(RotationTime);
+                parts = LogParts.Between(path, from, to);
+            }
+
+            foreach (var part in Found(parts))
                 files.Add(new(part, _ => Interlocked.Increment(ref _beats), ending));
             files.ForEach(file => Read(file, ending));
         }
