@@ -6,7 +6,7 @@ namespace DetectionKit.Traffic.Protocols.Coap;
 
 /// <summary>
 /// CoAP over TCP (RFC 8323 section 3.2): a length takes the place of version, type and id. Both sides begin with their capabilities and settings (section
-/// 5.3), a message of code 7.01, which tells it.
+/// 5.3), a message of code 7.01 without a token, which tells it.
 /// </summary>
 internal static class CoapStream
 {
@@ -14,7 +14,7 @@ internal static class CoapStream
 
     /// <summary>Settings are short: their length stands in the first byte, or in one more.</summary>
     public static ImmutableArray<Prefix> Prefixes { get; } =
-        [new(ByteSet.Where(b => b >> 4 < 13 && (b & 0x0F) <= 8), ByteSet.Of(Settings)), new(ByteSet.Range(0xD0, 0xD8), ByteSet.Any, ByteSet.Of(Settings))];
+        [new(ByteSet.Where(b => b >> 4 < 13 && (b & 0x0F) == 0), ByteSet.Of(Settings)), new(ByteSet.Of(0xD0), ByteSet.Any, ByteSet.Of(Settings))];
 
     /// <summary>Judges what one side has said.</summary>
     public static Claim Judge(in Utterance said)
@@ -31,7 +31,7 @@ internal static class CoapStream
             var body = reader.Take((int)Math.Min(length, int.MaxValue));
             if (reader.Short)
                 break;
-            var found = message == 0 ? (code == Settings ? Capabilities(body) : -1) : Further(code, body);
+            var found = message > 0 ? Further(code, body) : code == Settings && (first & 0x0F) == 0 ? Capabilities(body) : -1;
             if (found < 0 || (first & 0x0F) > 8)
                 return Claim.No;
             bits += found;
@@ -39,7 +39,7 @@ internal static class CoapStream
                 role = code <= 7 ? Role.Client : Role.Server;
         }
 
-        return bits > 0 ? Claim.Yes(Math.Min(bits, 80), role, "settings") : said.TooShort;
+        return bits > 0 ? Claim.Yes(Math.Min(bits, said.FromStart ? 80 : 20), role, "settings") : said.TooShort;
     }
 
     private static long Length(int nibble, ref ByteReader reader) => nibble switch

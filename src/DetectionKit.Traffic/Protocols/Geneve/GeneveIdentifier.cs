@@ -30,8 +30,8 @@ internal sealed class GeneveIdentifier : Identifier
         var fits = (bytes[2] << 8 | bytes[3]) switch
         {
             0x6558 => Vxlan.InnerFrame.IsKnown(bytes[inner..]),
-            0x0800 => bytes[inner] >> 4 == 4,
-            0x86DD => bytes[inner] >> 4 == 6,
+            0x0800 => bytes[inner] >> 4 == 4 && inner + 4 <= bytes.Length && (bytes[inner + 2] << 8 | bytes[inner + 3]) == said.WireLength - inner,
+            0x86DD => bytes[inner] >> 4 == 6 && inner + 6 <= bytes.Length && (bytes[inner + 4] << 8 | bytes[inner + 5]) == said.WireLength - inner - 40,
             _ => false,
         };
         return fits ? Claim.Yes(46, Role.Peer, "header and inner packet") : Claim.No;

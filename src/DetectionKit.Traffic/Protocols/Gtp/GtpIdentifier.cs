@@ -118,6 +118,9 @@ internal sealed class GtpIdentifier : Identifier
         var header = (bytes[0] & 0x08) != 0 ? 12 : 8;
         if ((bytes[0] & 0x07) != 0 || length < header - 4 || (piggybacked ? length > wireLength - 4 : length != wireLength - 4) || bytes[1] is 0 or > 201)
             return Claim.No;
+        // That a version is not supported is said without an element.
+        if (bytes[1] == 3 && header == 8 && wireLength == 8)
+            return Claim.Yes(26, Role.Server, "version not supported");
         var reader = new ByteReader(bytes[Math.Min(header, bytes.Length)..Math.Min(bytes.Length, length + 4)]);
         var elements = 0;
         while (reader.Left > 0 && elements < 8)

@@ -5,7 +5,7 @@ namespace DetectionKit.Traffic.Protocols.H323;
 
 /// <summary>
 /// H.323: call signalling over TCP (H.225.0: TPKT, then a Q.931 message with a user-user element), and RAS over UDP; both told by the object identifier
-/// of H.225.0, which every first message carries; H.245 by its own; an answer of RAS by the request's number.
+/// of H.225.0, which every first message carries; H.245 by its own.
 /// </summary>
 internal sealed class H323Identifier : Identifier
 {
@@ -26,7 +26,7 @@ internal sealed class H323Identifier : Identifier
     private static ReadOnlySpan<byte> ControlIdentifier => [0x06, 0x00, 0x08, 0x81, 0x75, 0x00];
 
     /// <inheritdoc/>
-    public override Claim Inspect(in Utterance said) => said.Carrier == Carrier.Tcp ? Signalling(said) : Registration(said);
+    public override Claim Inspect(in Utterance said) => said.Carrier == Carrier.Tcp ? Signalling(said) : Registration(said.Bytes);
 
     private static Claim Signalling(in Utterance said)
     {
@@ -60,12 +60,9 @@ internal sealed class H323Identifier : Identifier
             : head.Length == 128 || head[5] is 0xE0 or 0xD0 or 0xF0 ? Claim.No : said.TooShort;
     }
 
-    private static Claim Registration(in Utterance said)
+    private static Claim Registration(ReadOnlySpan<byte> bytes)
     {
-        var bytes = said.Bytes;
         var at = bytes[..Math.Min(bytes.Length, 16)].IndexOf(ProtocolIdentifier);
-        return at is > 0 and < 8 ? Claim.Yes(46, Role.Peer, "RAS message")
-            : RasExchange.Answers(bytes, said.Peer) ? Claim.Yes(28, Role.Server, "answer to a RAS request")
-            : Claim.No;
+        return at is > 0 and < 8 ? Claim.Yes(46, Role.Peer, "RAS message") : Claim.No;
     }
 }

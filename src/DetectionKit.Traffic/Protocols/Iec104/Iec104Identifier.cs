@@ -58,6 +58,36 @@ internal sealed class Iec104Identifier : Identifier
         var type = unit[4];
         var cause = unit[6] & 0x3F;
         var known = type is > 0 and <= 40 or (>= 45 and <= 51) or (>= 58 and <= 64) or 70 or (>= 100 and <= 107) or (>= 110 and <= 113) or (>= 120 and <= 127);
-        return known && cause is > 0 and <= 47 && (type < 100 || cause is <= 13 or >= 44) && (unit[5] & 0x7F) != 0 ? 20 : 0;
+        return known && cause is > 0 and <= 47 && (type < 100 || cause is <= 13 or >= 44) && (unit[5] & 0x7F) != 0 ? 20 + Fits(type, unit[5], length - Fixed) : 0;
     }
+
+    /// <summary>Control field, type, number of objects, cause, common address.</summary>
+    private const int Fixed = 10;
+
+    /// <summary>Evidence in the length: objects of one size, each with its address of three bytes or one address for all.</summary>
+    private static int Fits(byte type, byte qualifier, int length)
+    {
+        var size = SizeOf(type);
+        var count = qualifier & 0x7F;
+        return size < 0 ? 0 : length == ((qualifier & 0x80) != 0 ? 3 + (count * size) : count * (3 + size)) ? 14 : -12;
+    }
+
+    /// <summary>How long an object of a type is behind its address (IEC 60870-5-101 section 7.3); -1: it varies, or is not known here.</summary>
+    private static int SizeOf(byte type) => type switch
+    {
+        1 or 3 or 45 or 46 or 47 or 70 or 100 or 101 or 105 => 1,
+        21 or 104 or 106 => 2,
+        5 => 2,
+        9 or 11 or 48 or 49 => 3,
+        7 or 13 or 15 or 20 or 50 => 5,
+        51 => 4,
+        102 => 0,
+        30 or 31 or 58 or 59 or 60 => 8,
+        32 => 9,
+        34 or 35 or 61 or 62 => 10,
+        33 or 36 or 37 or 63 => 12,
+        64 => 11,
+        103 => 7,
+        _ => -1,
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class NetflowIdentifier : Identifier
     public override Carrier Carrier => Carrier.Udp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Of(1, 5, 7, 9))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Of(1, 5, 7, 8, 9))];
 
     /// <inheritdoc/>
 
@@ -34,6 +34,7 @@ internal sealed class NetflowIdentifier : Identifier
             1 => Fixed(said.WireLength, 16, 52, count) is { Kind: ClaimKind.Yes } claim ? claim : Fixed(said.WireLength, 16, 48, count), // softflowd leaves the padding out
             5 => Fixed(said.WireLength, 24, 48, count),
             7 => Fixed(said.WireLength, 24, 52, count),
+            8 => Aggregated(ref reader, said.WireLength, count),
             9 => Templated(ref reader, said.WireLength),
             _ => Claim.No,
         };
@@ -41,6 +42,17 @@ internal sealed class NetflowIdentifier : Identifier
 
     private static Claim Fixed(int wireLength, int header, int record, int count) =>
         count <= 30 && wireLength == header + (record * count) ? Claim.Yes(46, Role.Client, "records of fixed size") : Claim.No;
+
+    /// <summary>Version 8: sums of flows by one of fourteen keys, in records of 28 to 44 bytes.</summary>
+    private static Claim Aggregated(ref ByteReader reader, int wireLength, int count)
+    {
+        reader.Skip(10);
+        var (key, version) = (reader.U8(), reader.U8());
+        var records = wireLength - 28;
+        return !reader.Short && key is > 0 and <= 14 && version == 2 && records > 0 && records % count == 0 && (records / count) is >= 28 and <= 44
+            ? Claim.Yes(46, Role.Client, "sums of flows")
+            : Claim.No;
+    }
 
     private static Claim Templated(ref ByteReader reader, int wireLength)
     {

@@ -52,6 +52,7 @@ internal sealed class RmiIdentifier : Identifier
         if (high != 0 || !Ascii.IsAll(host, Ascii.Token))
             return Claim.No;
         var returns = reader.Left > 5 && reader.Rest[0] == Return && IsStream(reader.Rest[1..]);
-        return Claim.Yes(said.Peer.StartsWith("JRMI"u8) || returns ? 48 : 20, Role.Server, "protocol acknowledged");
+        var alone = said.FromStart && reader.Left == 0 && !host.IsEmpty;
+        return Claim.Yes(said.Peer.StartsWith("JRMI"u8) || returns ? 48 : alone ? 30 : 20, Role.Server, "protocol acknowledged");
     }
 }

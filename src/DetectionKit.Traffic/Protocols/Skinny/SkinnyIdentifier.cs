@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
@@ -10,6 +11,8 @@ namespace DetectionKit.Traffic.Protocols.Skinny;
 internal sealed class SkinnyIdentifier : Identifier
 {
     private const int MostMessages = 64;
+
+    private static readonly SearchValues<byte> DeviceLetters = SearchValues.Create("-_.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
     /// <inheritdoc/>
     public override string App => "skinny";
@@ -49,10 +52,19 @@ internal sealed class SkinnyIdentifier : Identifier
     /// <summary>A phone registers by its name, and is answered in one of two sizes; other messages say little by themselves.</summary>
     private static int Worth(uint id, uint length, ReadOnlySpan<byte> body) => id switch
     {
-        1 when body.StartsWith("SEP"u8) => 46,
+        1 when body.StartsWith("SEP"u8) || IsDevice(body) => 46,
         0x81 when length is 0x14 or 0x18 => 30,
         _ => 22,
     };
 
     private static bool IsMessage(uint id) => id is <= 0x4D or (>= 0x81 and <= 0x15A) or 0x8000;
+
+    /// <summary>A name of three to fifteen letters and digits in a field of sixteen bytes: SEP and a hardware address for phones, other words for other devices.</summary>
+    private static bool IsDevice(ReadOnlySpan<byte> body)
+    {
+        if (body.Length < 16)
+            return false;
+        var name = body[..16].TrimEnd((byte)0);
+        return name.Length is > 2 and < 16 && !name.ContainsAnyExcept(DeviceLetters);
+    }
 }

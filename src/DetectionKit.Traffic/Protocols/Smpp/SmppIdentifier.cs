@@ -58,17 +58,28 @@ internal sealed class SmppIdentifier : Identifier
                 return Nameless(body);
             case 1 or 2 or 3 or 9 or 0x0B:
                 return Text(ref body, command == 3 ? 65 : 16) > 0;
-            case 4 or 5:
+            // Who asks about a message, replaces or cancels it, says its number.
+            case 7:
+                return Text(ref body, 65) > 0 && Address(body);
+            case 8:
+                return Text(ref body, 6) >= 0 && Text(ref body, 65) >= 0 && Address(body);
+            case 4 or 5 or 0x21 or 0x103 or (>= 0x111 and <= 0x113):
                 if (Text(ref body, 6) < 0)
                     return false;
-                if (body.Length < 3)
-                    return true;
-                var fits = body[0] <= 7 && body[1] <= 18;
-                body = body[2..];
-                return fits && Text(ref body, 21) >= 0;
+                return Address(body);
             default:
                 return true;
         }
+    }
+
+    /// <summary>Kind of number, number plan, number (sections 5.2.5 and 5.2.6).</summary>
+    private static bool Address(ReadOnlySpan<byte> body)
+    {
+        if (body.Length < 3)
+            return true;
+        var fits = body[0] <= 7 && body[1] <= 18;
+        body = body[2..];
+        return fits && Text(ref body, 21) >= 0;
     }
 
     /// <summary>Who binds without a name says the rest all the same: password, type, a version of the protocol, number plan, and a range up to the end.</summary>

@@ -81,12 +81,12 @@ internal readonly record struct RpcMessage(Claim Claim, uint Program)
         if (status == 1)
             return Denial(ref reader, left, program);
         uint verifier = reader.U32(), length = reader.U32();
-        if (status != 0 || !IsFlavor(verifier) || length > LongestCredential || left < 24)
+        if (status != 0 || !IsFlavor(verifier) || length > LongestCredential || length % 4 != 0 || left < 24)
             return default;
         reader.Skip((int)length);
         var accepted = reader.U32();
         if (reader.Short)
-            return new(said.Carrier == Carrier.Udp || said.Complete ? Claim.Yes(program == 0 ? Unasked : 40, Role.Server, "reply, cut") : Claim.More, program);
+            return new(said.Carrier == Carrier.Udp && said.WireLength == said.Bytes.Length ? Claim.No : said.Complete ? Claim.Yes(program == 0 ? Unasked : 40, Role.Server, "reply, cut") : Claim.More, program);
         return accepted <= 5 ? new(Claim.Yes(program == 0 ? Unasked : 64, Role.Server, "reply"), program) : default;
     }
 

@@ -27,11 +27,15 @@ internal sealed class SynchrophasorIdentifier : Identifier
         var size = bytes[2] << 8 | bytes[3];
         if (size < 16 || (said.Carrier == Carrier.Udp && size != said.WireLength))
             return Claim.No;
+        // Descriptions of large stations are longer than what is kept of a stream.
         if (size > bytes.Length)
-            return said.TooShort;
+            return said.Complete && bytes[1] >> 4 is 2 or 3 or 5 && IsTime(bytes[6..]) ? Claim.Yes(28, Role.Server, "configuration, cut") : said.TooShort;
         var role = (bytes[1] >> 4) == 4 ? Role.Client : Role.Server;
         return Crc(bytes[..(size - 2)]) == (bytes[size - 2] << 8 | bytes[size - 1]) ? Claim.Yes(44, role, "frame and check word") : Claim.No;
     }
+
+    /// <summary>Seconds since 1970: between 2000 and 2050.</summary>
+    private static bool IsTime(ReadOnlySpan<byte> bytes) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes) is >= 946_684_800 and <= 2_524_608_000;
 
     /// <summary>CRC-CCITT: polynomial 0x1021, start 0xFFFF, no reflection.</summary>
     private static int Crc(ReadOnlySpan<byte> bytes)

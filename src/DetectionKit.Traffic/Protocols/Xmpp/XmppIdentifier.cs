@@ -47,7 +47,7 @@ internal sealed class XmppIdentifier : Identifier
         var element = bytes[..end];
         if (said.FromStart || (!element.StartsWith("<iq "u8) && !element.StartsWith("<message "u8) && !element.StartsWith("<presence "u8)))
             return Claim.No;
-        var attributes = (Ascii.Has(element, " type="u8) ? 1 : 0) + (Ascii.Has(element, " to="u8) || Ascii.Has(element, " from="u8) ? 1 : 0) + (Ascii.Has(element, " id="u8) ? 1 : 0);
+        var attributes = (Ascii.Has(element, " type="u8) ? 1 : 0) + (Ascii.Has(element, " to="u8) ? 1 : 0) + (Ascii.Has(element, " from="u8) ? 1 : 0) + (Ascii.Has(element, " id="u8) ? 1 : 0);
         return attributes >= 2 && Ascii.IsPrintable(element) ? Claim.Yes(element[1] == 'i' ? 36 : 30, Role.Peer, "stanza") : Claim.No;
     }
 }
