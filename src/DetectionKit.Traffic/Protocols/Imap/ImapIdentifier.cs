@@ -105,6 +105,7 @@ internal sealed class ImapIdentifier : Identifier
             return Ascii.Starts(text, "OK "u8) || Ascii.Starts(text, "NO "u8) || Ascii.Starts(text, "BAD "u8) ? 16 : -1;
         }
 
-        return Commands.Worth(text);
+        // Who logs in says a name and a password; "530 Login incorrect." is another protocol's answer.
+        return Ascii.Starts(text, "LOGIN "u8) && !text[6..].TrimEnd((byte)' ').Contains((byte)' ') && !text.EndsWith("}"u8) ? -1 : Commands.Worth(text);
     }
 }

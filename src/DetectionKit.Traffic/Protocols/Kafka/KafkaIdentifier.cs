@@ -63,7 +63,7 @@ internal sealed class KafkaIdentifier : Identifier
         var version = peer.U16();
         var asked = peer.U32();
         var name = peer.U16();
-        return key <= 92 && version <= 20 && peerSize < 1 << 22 && asked == correlation && (name == 0xFFFF || (name == 0 && asked != 0) || (name is > 0 and < 256 && peer.Take(name) is { IsEmpty: false } id && Ascii.IsAll(id, Ascii.Token))) && size < 1 << 22
+        return key <= 92 && version <= 20 && peerSize < 1 << 22 && asked == correlation && (name == 0xFFFF || (name == 0 && asked != 0 && said.FromStart) || (name is > 0 and < 256 && peer.Take(name) is { IsEmpty: false } id && Ascii.IsAll(id, Ascii.Token))) && size < 1 << 22
             ? Claim.Yes(36, Role.Server, "response to the request")
             : Claim.No;
     }

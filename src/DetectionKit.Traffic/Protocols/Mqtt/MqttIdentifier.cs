@@ -71,9 +71,9 @@ internal sealed class MqttIdentifier : Identifier
                 role = first >> 4 == 6 ? role : Role.Client;
                 if (first >> 4 == 6 ? length is < 2 or > 64 : length < 5)
                     return -1;
-                return flags == 2 ? first >> 4 == 6 || body.Length < 6 || body[2] == 0 && body[3] >= 0 ? 10 : 5 : -1;
+                return flags != 2 ? -1 : first >> 4 == 6 ? 10 : MqttFilters.Judge(body, length, first >> 4 == 8);
             case 9 or 11: // SUBACK, UNSUBACK
-                return flags == 0 && length is >= 2 and <= 64 ? 6 : -1;
+                return flags == 0 && length is >= 2 and <= 64 && !(body.Length > 2 && body[2..].ContainsAnyInRange((byte)0x30, (byte)0x7F)) ? 6 : -1; // results are below that or above
             case 12 or 13: // PINGREQ, PINGRESP
                 role = first >> 4 == 12 ? Role.Client : Role.Server;
                 return flags == 0 && length == 0 ? 15 : -1;

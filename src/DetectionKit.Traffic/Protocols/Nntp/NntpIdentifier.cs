@@ -37,9 +37,12 @@ internal sealed class NntpIdentifier : Identifier
             if (replies.IsOpen || (count == 0 && said.FromStart && replies.Code is not (200 or 201 or 400 or 502)))
                 return Claim.No;
             var named = Ascii.Has(replies.Text, "NNTP"u8) || Ascii.Has(replies.Text, "NNRP"u8) || Ascii.Has(replies.Text, "news"u8);
+            // FTP closes with 221 and lists with 211.
+            if (replies.Code is 211 or 220 or 221 or 222 or 223 && !replies.Text.IsEmpty && !IsAboutArticles(replies.Text))
+                return Claim.No;
             bits += replies.Code switch
             {
-                200 or 201 => named ? 40 : 14,
+                200 or 201 => named ? 40 : said.FromStart ? 14 : 4,
                 211 or 220 or 221 or 222 or 223 or 224 or 215 or 231 or 281 or 381 or 335 or 340 or 430 or 411 or 412 or 423 or 435 or 480 or 481 => named ? 14 : 6,
                 _ => 0,
             };
@@ -52,4 +55,7 @@ internal sealed class NntpIdentifier : Identifier
             return Claim.Yes(bits, Role.Server, "replies");
         return count > 0 || replies.Broken || !ReplyLines.MayBegin(replies.Rest) ? Claim.No : said.TooShort;
     }
+
+    /// <summary>A number of an article, or of articles; or what headers' fields are announced with (RFC 2980 section 2.6).</summary>
+    private static bool IsAboutArticles(ReadOnlySpan<byte> text) => Ascii.IsDigit(text.TrimStart((byte)' ')[0]) || Ascii.Has(text, "follow"u8);
 }

@@ -32,13 +32,13 @@ internal sealed class OpenFlowIdentifier : Identifier
             reader.Skip(4);
             if (reader.Short)
                 break;
-            if (version is 0 or > 6 || type > 35 || length < 8 || (message == 0 && type != 0 && said.FromStart) || (type == 0 && length > 64) || (type is 2 or 3 && length > 264) || (type == 5 && length != 8) || (type == 1 && length is < 12 or > 256))
+            if (version is 0 or > 6 || type > 35 || length < 8 || (message == 0 && type != 0 && said.FromStart) || (type == 0 && (length > 64 || message > 0)) || (type is 2 or 3 && length > 264) || (type == 5 && length != 8) || (type == 1 && length is < 12 or > 256))
                 return Claim.No;
             if (length - 8 > reader.Left)
                 return bits > 0 ? Claim.Yes(bits, Role.Peer, "messages") : said.TooShort;
             bits += type switch
             {
-                0 => length == 8 ? 28 : HelloElement(reader.Rest) ? 44 : 0,
+                0 => length == 8 ? 28 : HelloElement(reader.Rest) ? 44 : said.FromStart ? 0 : -40,
                 2 or 3 or 5 or 6 => 12,
                 // An error's type is a small number; other messages prove their length at most.
                 1 => reader.Rest[0] == 0 && reader.Rest[1] < 18 ? 8 : -40,

@@ -20,7 +20,7 @@ internal sealed class Pop3Identifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [.. Commands.Prefixes, Prefix.Text("+OK"), Prefix.Text("-ERR")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [.. Commands.Prefixes, Prefix.Text("+OK"), Prefix.Text("+ "), Prefix.Text("-ERR")];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said) =>
@@ -45,6 +45,8 @@ internal sealed class Pop3Identifier : Identifier
                 bits += IsNamed(line) ? 44 : count == 0 && said.FromStart ? 20 : 14;
             else if (line is [(byte)'+', (byte)'O', (byte)'K'])
                 bits += count == 0 ? 12 : 1; // Redis says it too
+            else if (!said.FromStart && line.StartsWith("+ "u8))
+                bits += 2; // asks for more of what authenticates
             else if (count == 0)
                 return Claim.No;
             count++;
@@ -53,7 +55,7 @@ internal sealed class Pop3Identifier : Identifier
         if (bits > 0)
             return Claim.Yes(greeted ? bits : Math.Min(bits / 2, 20), Role.Server, "replies");
         var rest = lines.Rest;
-        return rest.Length < 512 && (Ascii.MayStart(rest, "+OK"u8) || Ascii.MayStart(rest, "-ERR"u8)) ? said.TooShort : Claim.No;
+        return rest.Length < 512 && (Ascii.MayStart(rest, "+OK"u8) || (!said.FromStart && rest.StartsWith("+ "u8)) || Ascii.MayStart(rest, "-ERR"u8)) ? said.TooShort : Claim.No;
     }
 
     private static bool IsNamed(ReadOnlySpan<byte> line) =>

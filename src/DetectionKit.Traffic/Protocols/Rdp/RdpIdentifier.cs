@@ -77,6 +77,11 @@ internal sealed class RdpIdentifier : Identifier
     {
         if (bytes.Length < TpktLength + 5)
             return said.TooShort;
+        if (!said.FromStart && IsDomain(bytes[7]))
+            return Claim.Yes(34, Role.Peer, "MCS message");
         return bytes[7] == 0x7F && bytes[8] is 0x65 or 0x66 ? Claim.Yes(44, bytes[8] == 0x65 ? Role.Client : Role.Server, "MCS connect") : Claim.No;
     }
+
+    /// <summary>To erect a domain, to leave it, to attach, to join, to send (T.125 section 11, the alternatives of DomainMCSPDU).</summary>
+    private static bool IsDomain(byte first) => first >> 2 is 1 or 8 or 10 or 11 or 14 or 15 or 25 or 26;
 }
