@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using DetectionKit.Traffic.Protocols.Framework;
 using DetectionKit.Traffic.Protocols.Parsing;
@@ -12,7 +11,7 @@ internal sealed class SkinnyIdentifier : Identifier
 {
     private const int MostMessages = 64;
 
-    private static readonly SearchValues<byte> DeviceLetters = SearchValues.Create("-_.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+    private static readonly ByteSet DeviceLetters = ByteSet.Of("-_."u8).Or(ByteSet.Digits).Or(ByteSet.Letters);
 
     /// <inheritdoc/>
     public override string App => "skinny";
@@ -65,6 +64,6 @@ internal sealed class SkinnyIdentifier : Identifier
         if (body.Length < 16)
             return false;
         var name = body[..16].TrimEnd((byte)0);
-        return name.Length is > 2 and < 16 && !name.ContainsAnyExcept(DeviceLetters);
+        return name.Length is > 2 and < 16 && Ascii.IsAll(name, DeviceLetters);
     }
 }
