@@ -75,7 +75,7 @@ internal ref struct ClassTranslator(string pattern, PcreOutput output)
             return Literal(new Rune('\b'), 2);
         if (rest[1] is 'p' or 'P')
         {
-            var (property, length) = PcreTranslator.Property(rest);
+            var (property, length) = PropertyReader.Read(rest);
             return Set(property, length);
         }
 

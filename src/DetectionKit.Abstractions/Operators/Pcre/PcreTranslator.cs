@@ -41,23 +41,6 @@ internal sealed class PcreTranslator
         return isMixed && first.Error is null ? new PcreTranslator(pattern, numbered: true, first.Groups).Run() : first;
     }
 
-    /// <summary><c>\p{Lu}</c>, <c>\pL</c>, <c>\P{^Lu}</c> as .NET writes it, and how long it is.</summary>
-    internal static (string Text, int Length) Property(ReadOnlySpan<char> rest)
-    {
-        var end = rest.Length > 2 && rest[2] == '{' ? rest.IndexOf('}') : -1;
-        if (end < 0)
-            return rest.Length > 2 ? ($"\\{rest[1]}{{{rest[2]}}}", 3) : (rest.ToString(), rest.Length);
-        var name = rest[3..end];
-        var negated = rest[1] == 'P';
-        if (name.StartsWith("^", StringComparison.Ordinal))
-        {
-            negated = !negated;
-            name = name[1..];
-        }
-
-        return ($"\\{(negated ? 'P' : 'p')}{{{name}}}", end + 1);
-    }
-
     private PcrePattern Run()
     {
         while (_at < _pattern.Length && _error is null)
@@ -89,7 +72,7 @@ internal sealed class PcreTranslator
                 Copy(1);
                 _atom = -1;
                 break;
-            case '*' or '+' or '?' or '{' when QuantifierLength(_pattern.AsSpan(_at)) is > 0 and var length:
+            case '*' or '+' or '?' or '{' when QuantifierReader.Length(_pattern.AsSpan(_at)) is > 0 and var length:
                 Quantifier(length);
                 break;
             case '{':
@@ -122,13 +105,13 @@ internal sealed class PcreTranslator
             return;
         }
 
-        if (Unsupported(rest) is { } what)
+        if (GroupReader.Unsupported(rest) is { } what)
         {
             Fail(what, _at);
             return;
         }
 
-        if (GroupName(rest) is var (name, length))
+        if (GroupReader.Name(rest) is var (name, length))
             Group(name, length);
         else if (rest.StartsWith("(?(", StringComparison.Ordinal) && !rest.StartsWith("(?(?", StringComparison.Ordinal))
             Condition(rest);
@@ -181,33 +164,20 @@ internal sealed class PcreTranslator
         if (length < rest.Length && rest[length] == ')')
         {
             var isLeading = _output.Length == _body;
-            _output.Add($"(?{Flags(rest[2..length])})", _at);
+            _output.Add($"(?{GroupReader.Flags(rest[2..length])})", _at);
             _at += length + 1;
             _body = isLeading ? _output.Length : _body;
             return;
         }
 
         _open.Push((_output.Length, _at));
-        _output.Add($"(?{Flags(rest[2..length])}", _at);
+        _output.Add($"(?{GroupReader.Flags(rest[2..length])}", _at);
         _at += length;
         if (_at < _pattern.Length && _pattern[_at] is ':' or '=' or '!' or '>')
             Copy(1);
         else if (_at < _pattern.Length && _pattern[_at] == '<')
             Copy(Math.Min(2, _pattern.Length - _at));
         _atom = -1;
-    }
-
-    // .NET knows i m s n x; PCRE's a, J and xx change nothing here.
-    private static string Flags(ReadOnlySpan<char> flags)
-    {
-        var kept = new StringBuilder();
-        foreach (var flag in flags)
-        {
-            if ("imsnx-".Contains(flag, StringComparison.Ordinal) && !(flag == 'x' && kept.Length > 0 && kept[^1] == 'x'))
-                kept.Append(flag);
-        }
-
-        return kept.ToString();
     }
 
     private void Close()
@@ -267,7 +237,7 @@ internal sealed class PcreTranslator
                 Literal("[^\\n]", 2);
                 return;
             case 'p' or 'P':
-                var (property, length) = Property(rest);
+                var (property, length) = PropertyReader.Read(rest);
                 Literal(property, length);
                 return;
             case 'A' or 'z' or 'Z' or 'b' or 'B' or 'G':
@@ -353,52 +323,5 @@ internal sealed class PcreTranslator
     {
         _error ??= new(message, offset);
         _at = _pattern.Length;
-    }
-
-    private static (string Name, int Length)? GroupName(ReadOnlySpan<char> rest)
-    {
-        var (start, end) = rest switch
-        {
-            ['(', '?', 'P', '<', ..] => (4, '>'),
-            ['(', '?', '<', not ('=' or '!'), ..] => (3, '>'),
-            ['(', '?', '\'', ..] => (3, '\''),
-            _ => (0, '\0'),
-        };
-        if (start == 0)
-            return null;
-        var length = rest[start..].IndexOf(end);
-        return length < 0 ? (rest[start..].ToString(), rest.Length) : (rest.Slice(start, length).ToString(), start + length + 1);
-    }
-
-    private static string? Unsupported(ReadOnlySpan<char> rest) => rest switch
-    {
-        ['(', '*', >= 'A' and <= 'Z', ..] => "verbs such as (*SKIP) are not known here",
-        ['(', '?', 'R' or '&' or (>= '0' and <= '9'), ..] or ['(', '?', 'P', '>', ..] or ['(', '?', '+' or '-', >= '0' and <= '9', ..] => "recursion is not known here",
-        ['(', '?', '|', ..] => "groups that share their numbers, (?|...), are not known here",
-        ['(', '?', '(', 'R', ')' or '&' or (>= '0' and <= '9'), ..] or ['(', '?', '(', 'D', 'E', 'F', 'I', 'N', 'E', ')', ..] => "conditions on recursion are not known here",
-        ['(', '?', 'C', ..] => "callouts are not known here",
-        ['(', '?', 'U', ..] => "the flag U, lazy by default, is not known here",
-        _ => null,
-    };
-
-    private static int QuantifierLength(ReadOnlySpan<char> rest)
-    {
-        if (rest[0] != '{')
-            return 1;
-        var end = rest.IndexOf('}');
-        return end > 1 && char.IsAsciiDigit(rest[1]) && IsBounds(rest[1..end]) ? end + 1 : 0;
-    }
-
-    private static bool IsBounds(ReadOnlySpan<char> text)
-    {
-        var commas = 0;
-        foreach (var unit in text)
-        {
-            commas += unit == ',' ? 1 : 0;
-            if (commas > 1 || (unit != ',' && !char.IsAsciiDigit(unit)))
-                return false;
-        }
-
-        return true;
     }
 }
