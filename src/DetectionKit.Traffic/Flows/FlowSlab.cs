@@ -75,6 +75,17 @@ internal sealed class FlowSlab
         Sse.Prefetch0(slot + 128);
     }
 
+    /// <summary>Brings a whole slot near the processor.</summary>
+    /// <param name="index">The slot.</param>
+    public unsafe void PrefetchSlot(int index)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var slot = (byte*)Unsafe.AsPointer(ref this[index]);
+        for (var at = 0; at < sizeof(Flow); at += 64)
+            Sse.Prefetch0(slot + at);
+    }
+
     /// <summary>A slot for a new flow, cleared, with its key and hash in place.</summary>
     /// <param name="hash">The key's hash.</param>
     /// <param name="key">The key; no flow has it yet.</param>

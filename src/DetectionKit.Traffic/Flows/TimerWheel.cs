@@ -67,6 +67,8 @@ internal sealed class TimerWheel
             while (index >= 0)
             {
                 var next = _flows[index].WheelNext;
+                if (next >= 0)
+                    _flows.PrefetchSlot(next);
                 due(index);
                 index = next;
             }

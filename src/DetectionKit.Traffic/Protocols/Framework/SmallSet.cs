@@ -22,6 +22,7 @@ internal unsafe struct SmallSet
 
     /// <summary>Adds one.</summary>
     /// <param name="number">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int number) => _words[number >> 6] |= 1UL << (number & 63);
 
     /// <summary>Removes one.</summary>
@@ -30,6 +31,7 @@ internal unsafe struct SmallSet
 
     /// <summary>Keeps only what the other set has too.</summary>
     /// <param name="other">The other set.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void And(in SmallSet other)
     {
         for (var word = 0; word < Words; word++)

@@ -80,10 +80,14 @@ internal sealed class FtpFollower : Follower
         Span<byte> numbers = stackalloc byte[6];
         for (var i = 0; i < numbers.Length; i++)
         {
-            if (!Utf8Parser.TryParse(text, out byte number, out var used))
+            var number = 0;
+            var digits = 0;
+            while (digits < text.Length && Ascii.IsDigit(text[digits]) && number <= byte.MaxValue)
+                number = (number * 10) + text[digits++] - '0';
+            if (digits == 0 || number > byte.MaxValue)
                 return;
-            numbers[i] = number;
-            text = text[used..];
+            numbers[i] = (byte)number;
+            text = text[digits..];
             if (i == numbers.Length - 1)
                 break;
             if (text.IsEmpty || text[0] != (byte)',')
