@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Plan.Stages;
@@ -17,7 +18,12 @@ internal static class RandomSpecs
         Bin.Select(Plain),
         Rows.Select(Plain),
         Top.Select(Plain),
+        Shapes.Select(Plain),
+        Chart,
         StreamStats);
+
+    /// <summary>Tables in another shape, alone and behind one another.</summary>
+    public static Gen<ImmutableArray<PlanStage>> Tables => RandomPlans.ListOf(Gen.OneOf(Shapes.Select(Plain), Chart), 1, 2);
 
     private static Gen<StageSpec> Rex =>
         from column in ColumnName
@@ -56,6 +62,35 @@ internal static class RandomSpecs
         from rarest in Gen.Elements(true, false)
         from other in Gen.Elements(null, "OTHER")
         select (StageSpec)new TopSpec([.. columns.Distinct(StringComparer.Ordinal)], groups, limit, rarest, "count", "percent", other);
+
+    private static Gen<StageSpec> Shapes =>
+        from column in ColumnName
+        from other in Gen.Elements("a", "b", "c")
+        from flag in Gen.Elements(true, false)
+        from limit in Gen.Choose(0, 2)
+        from spec in Gen.Elements<Func<string, string, bool, int, StageSpec>>(
+            (_, two, isOn, _) => new AddTotalsSpec(isOn ? [] : [two, "d*"], isOn ? "Total" : null, true, isOn ? null : "e", "All"),
+            (one, _, isOn, _) => new AddTotalsSpec([one], "a", isOn, null, ""),
+            (one, two, isOn, _) => new FillDownSpec(isOn ? [] : [one, two]),
+            (_, two, _, _) => new MvCombineSpec(two, " "),
+            (one, two, isOn, _) => new ReplaceSpec([new("a*", "<*>"), new("1", "one"), new("*c", "* see"), new("*", isOn ? "*" : "any")], isOn ? [] : [one, two]),
+            (one, _, isOn, most) => new TransposeSpec(most, "column", isOn ? one : null, isOn),
+            (one, two, isOn, _) => new XySeriesSpec(one, two, isOn ? ["d"] : ["c", "d"], false, "$AGG$: $VAL$"),
+            (one, two, _, _) => new XySeriesSpec(one, two, ["c"], true, "$AGG$: $VAL$"))
+        select spec(column, other, flag, limit);
+
+    private static Gen<PlanStage> Chart =>
+        from aggregate in RandomStages.Aggregate
+        from column in Gen.Elements("a", "b", "c")
+        from split in Gen.Elements(null, "a", "b", "c")
+        from score in Gen.Elements("count", "sum", "max")
+        from limit in Gen.Choose(0, 2)
+        from flag in Gen.Elements(true, false)
+        from other in Gen.Elements(null, "OTHER")
+        from none in Gen.Elements(null, "NULL")
+        let stage = (AggregateStage)aggregate
+        let series = split is null ? null : new ChartSplit(split, null, new SeriesChoice(score, limit, flag), other, none, "$AGG$: $VAL$")
+        select (PlanStage)new SpecStage(Nowhere, new ChartSpec(column, null, 0, null, null, false, series, [], null, [], flag), ColumnNeeds.All, [.. stage.Functions.Where(function => function.Pattern is null).DefaultIfEmpty(new BoundAggregate(Nowhere, "count", null, "c", null))]);
 
     private static Gen<PlanStage> StreamStats =>
         from aggregate in RandomStages.Aggregate

@@ -27,6 +27,11 @@ internal static class RandomStages
         new() { Name = "exact", Columns = ["a", "x", "y"], Rows = [["1", "one", "u"], ["abc", "letters", ""], ["abc", "again", "v"], ["10", "ten", "w"]], CaseSensitive = false },
         new() { Name = "stars", Columns = ["a", "x", "y"], Rows = [["a*", "an a", "1"], ["*c", "a c", "2"], ["*", "any", "3"]], Matches = Matching(LookupMatch.Wildcard), MaxMatches = 2 },
         new() { Name = "nets", Columns = ["a", "x", "y"], Rows = [["10.0.0.0/8", "ten", "n"], ["2001:db8::/32", "doc", "m"]], Matches = Matching(LookupMatch.Cidr), MinMatches = 1, DefaultMatch = "outside" },
+        new()
+        {
+            Name = "times", Columns = ["a", "x", "y"], Rows = [["1", "first", "1700000000"], ["1", "second", "1700000100"], ["abc", "third", "1700000050"], ["abc", "never", "soon"]],
+            Time = new LookupTime("y") { MinOffset = 7, MaxOffset = 150 }, MaxMatches = 1,
+        },
     ]).ToImmutableDictionary(table => table.Name, StringComparer.Ordinal);
 
     public static Gen<ImmutableArray<PlanStage>> Pipelines => RandomPlans.ListOf(Stage, 1, 4);
@@ -138,13 +143,13 @@ internal static class RandomStages
         select (PlanStage)new DedupStage(Nowhere, new DedupSpec(columns, keep, keepEvents, keepEmpty, consecutive, keys));
 
     private static Gen<PlanStage> Lookup =>
-        from table in Gen.Elements("exact", "stars", "nets", "undefined")
+        from table in Gen.Elements("exact", "stars", "nets", "times", "undefined")
         from column in ColumnName
         from second in Gen.Elements(true, false, false, false)
         from outputs in Gen.Elements<LookupField[]>([], [new("x", "d")], [new("x", "a"), new("y", "e")], [new("none", "b")])
         from keep in Gen.Elements(true, false)
         select (PlanStage)new LookupStage(Nowhere, new LookupSpec(
-            table, second ? [new LookupField("a", column), new LookupField("y", "b")] : [new LookupField("a", column)], [.. outputs], keep));
+            table, second ? [new LookupField("a", column), new LookupField("y", "b")] : [new LookupField("a", column)], [.. outputs], keep), table is "times");
 
     private static RawEvent At(RawEvent fields, long second)
     {

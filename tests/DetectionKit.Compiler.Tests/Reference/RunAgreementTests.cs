@@ -28,6 +28,9 @@ public sealed class RunAgreementTests
     public void They_agree_on_searches_that_hold_others_and_on_groups_of_events() =>
         Assert.That(Agree(RandomSearches.Pipelines, 20260104), Is.SupersetOf(new[] { typeof(ForeachStage), typeof(SubsearchStage), typeof(TransactionStage), typeof(SpecStage) }));
 
+    [Test]
+    public void They_agree_on_tables_in_other_shapes() => Assert.That(Agree(RandomSpecs.Tables, 20260105), Is.EquivalentTo(new[] { typeof(SpecStage) }));
+
     private static HashSet<Type> Agree(FsCheck.Gen<System.Collections.Immutable.ImmutableArray<PlanStage>> generator, ulong seed)
     {
         PlanStage[][] pipelines = [.. generator.Sample(PlanCount, new FsCheck.Rnd(seed), 10).Select(stages => stages.ToArray())];

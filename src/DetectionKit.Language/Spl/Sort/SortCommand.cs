@@ -24,10 +24,15 @@ internal sealed class SortCommand : SplCommand<SortSyntax>
         var keys = ImmutableArray.CreateBuilder<SortKeySyntax>();
         var isReversed = false;
         var descending = false;
+        var isListed = false; // Behind a comma `a` and `d` are fields.
         while (!reader.AtCommandEnd)
         {
             if (reader.TryTake(TokenKind.Comma))
+            {
+                isListed = true;
                 continue;
+            }
+
             var token = reader.Peek();
             if (reader.AtOption())
             {
@@ -43,17 +48,18 @@ internal sealed class SortCommand : SplCommand<SortSyntax>
                 reader.Take();
                 limit = count;
             }
-            else if (keys.Count > 0 && (token.Is("desc") || token.Is("d")) && IsLast(reader))
+            else if (keys.Count > 0 && (token.Is("desc") || (token.Is("d") && !isListed)) && IsLast(reader))
             {
                 reader.Take();
                 isReversed = true;
             }
-            else if (keys.Count > 0 && (token.Is("asc") || token.Is("a")) && IsLast(reader))
+            else if (keys.Count > 0 && (token.Is("asc") || (token.Is("a") && !isListed)) && IsLast(reader))
             {
                 reader.Take();
             }
             else
             {
+                isListed = false;
                 descending = SignOfAll(reader) ?? descending;
                 if (SortKeys.Read(reader, descending) is not { } key)
                     return null;

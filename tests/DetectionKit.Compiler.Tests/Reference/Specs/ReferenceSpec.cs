@@ -37,5 +37,10 @@ internal abstract class ReferenceSpec<TSpec> : ReferenceSpec
 
     protected static string[] Texts(Value value) => [.. value.Items.Select(item => item.ToText())];
 
+    /// <summary>Whether a column is one of those that patterns name; none: all but internal ones.</summary>
+    protected static bool Fits(IReadOnlyList<string> patterns, string column) => patterns.DefaultIfEmpty("*").Any(pattern =>
+        (!column.StartsWith('_') || pattern.StartsWith('_')) && System.Text.RegularExpressions.Regex.IsMatch(
+            column, $@"^{string.Join(".*", pattern.Split('*').Select(System.Text.RegularExpressions.Regex.Escape))}\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.Singleline, TimeSpan.FromSeconds(1)));
+
     protected static Value Many(IEnumerable<string> texts) => Value.OfMany(texts.Select(Value.Of));
 }

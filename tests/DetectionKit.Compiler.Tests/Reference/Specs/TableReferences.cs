@@ -98,7 +98,7 @@ internal sealed class UntableReference : ReferenceSpec<UntableSpec>
     protected override List<Row> Run(UntableSpec spec, SpecStage stage, List<Row> rows, RunContext run) =>
     [
         .. rows.SelectMany(
-            row => row.Columns.Where(column => !column.Value.IsNull && column.Key[0] != '_' && !string.Equals(column.Key, spec.X, StringComparison.Ordinal)),
+            row => row.Columns.Where(column => !column.Value.IsNull && !column.Key.StartsWith('_') && !string.Equals(column.Key, spec.X, StringComparison.Ordinal)),
             (row, column) =>
             {
                 var one = new Row { Origin = new(row.Origin.Newest, 0, RowOrigin.NoEvent) };
