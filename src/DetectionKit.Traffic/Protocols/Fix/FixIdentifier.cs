@@ -27,7 +27,8 @@ internal sealed class FixIdentifier : Identifier
         if (end < 0)
             return bytes.Length >= 16 ? Claim.No : said.TooShort;
         var rest = bytes[(end + 1)..];
-        if (!bytes.StartsWith("8=FIX.4."u8) && !bytes.StartsWith("8=FIXT.1."u8) && !bytes.StartsWith("8=FIX.5."u8))
+        // Those of versions, and of messages that come compressed.
+        if (!bytes.StartsWith("8=FIX.4."u8) && !bytes.StartsWith("8=FIXT.1."u8) && !bytes.StartsWith("8=FIX.5."u8) && !bytes.StartsWith("8=FIXCOMP"u8))
             return Private(bytes[2..end], rest, said);
         if (rest.Length < 2)
             return said.Complete ? Claim.Yes(40, Role.Peer, "begin string") : Claim.More;

@@ -28,7 +28,10 @@ internal sealed class PostgreSqlIdentifier : Identifier
             return Claim.Yes(32, Role.Server, "answer to a request for encryption");
         if (bytes[0] == 0)
             return Startup(said);
-        return bytes[0] is (byte)'R' or (byte)'E' ? FromServer(said) : Query(said);
+        // Encryption refused, and what comes then: the request for it was not captured.
+        if (bytes is [(byte)'N', (byte)'R' or (byte)'E', ..])
+            return FromServer(said, bytes[1..]);
+        return bytes[0] is (byte)'R' or (byte)'E' ? FromServer(said, bytes) : Query(said);
     }
 
     private static bool IsEncryptionRequest(ReadOnlySpan<byte> bytes)
@@ -60,9 +63,9 @@ internal sealed class PostgreSqlIdentifier : Identifier
             : Ascii.IsVisible(names[..4]) ? Claim.Yes(30, Role.Client, "startup") : Claim.No;
     }
 
-    private static Claim FromServer(in Utterance said)
+    private static Claim FromServer(in Utterance said, ReadOnlySpan<byte> bytes)
     {
-        var reader = new ByteReader(said.Bytes);
+        var reader = new ByteReader(bytes);
         var type = reader.U8();
         var length = reader.U32();
         var first = reader.U32();
@@ -71,7 +74,7 @@ internal sealed class PostgreSqlIdentifier : Identifier
         if (type == 'R')
             return length is >= 8 and < 1024 && first <= 12 ? Claim.Yes(54, Role.Server, "authentication") : Claim.No;
         // An error's first field is its severity.
-        var severity = said.Bytes[5..];
+        var severity = bytes[5..];
         if (severity[0] == 'S' && severity[1] >= 0x80 && !HasState(severity))
             return severity.Length < Math.Min(length, 64) ? said.TooShort : Claim.No;
         return length is > 8 and < 4096 && (severity.StartsWith("SFATAL\0"u8) || severity.StartsWith("SERROR\0"u8) || severity.StartsWith("SFAT"u8) || severity.StartsWith("SERR"u8) || HasState(severity))
