@@ -63,7 +63,8 @@ public static class JUnitReport
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // XML 1.0 cannot hold most control characters, not even escaped.
-    private static string Clean(string text) =>
-        text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Select(c => XmlConvert.IsXmlChar(c) ? c : '\uFFFD'));
+    // XML 1.0 cannot hold most control characters, not even escaped; of code points beyond the basic plane each is two units that belong together.
+    private static string Clean(string text) => text.All(XmlConvert.IsXmlChar)
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value) ? rune : Rune.ReplacementChar));
 }
