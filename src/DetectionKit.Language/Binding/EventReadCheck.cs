@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DetectionKit.Abstractions.Times;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -14,7 +15,10 @@ internal sealed class EventReadCheck
     // What every event has beside its source's fields.
     private static readonly string[] Internal = ["_time", "_raw", "_indextime", "host", "source", "sourcetype", "index", "splunk_server", "linecount", "punct", "eventtype", "tag", "timestamp", .. DateFields.All];
 
+    private const int LongName = 10;
+
     private readonly PlanBuilder _plan;
+    private readonly bool _isDescribed;
     private readonly HashSet<string> _own;
     private readonly HashSet<string> _read;
     private readonly HashSet<string> _known;
@@ -23,7 +27,8 @@ internal sealed class EventReadCheck
     {
         _plan = plan;
         var types = plan.Source is RawSource raw ? SourceTypes.Of(raw.Filter) : [];
-        var listed = fields.Own.IsEmpty ? types.SelectMany(type => fields.BySourceType.GetValueOrDefault(type.ToLowerInvariant(), [])) : fields.Own;
+        ImmutableArray<string> listed = fields.Own.IsEmpty ? [.. types.SelectMany(type => fields.BySourceType.GetValueOrDefault(type.ToLowerInvariant(), []))] : fields.Own;
+        _isDescribed = !listed.IsEmpty;
         _own = [.. Renamed(listed), .. Renamed(fields.Common), .. Internal];
         _read = [.. types.SelectMany(type => Renamed(fields.Read.GetValueOrDefault(type) ?? []))];
         _known = [.. _own, .. Renamed(fields.Known), .. fields.Known];
@@ -50,7 +55,13 @@ internal sealed class EventReadCheck
     {
         if (Misspelling.OfListed(name, _own) is { } listed)
             return (listed, "as data sources have it");
-        return Misspelling.OfListed(name, _read) is { } read ? (read, "as events of that source type have it") : null;
+
+        // Readers' tables name the fields that they use, and not all that there are.
+        if (Misspelling.OfFree(name, _read) is { } read)
+            return (read, "as events of that source type have it");
+
+        // Of a rule whose own sources nobody describes a long name says enough by itself.
+        return !_isDescribed && name.Length >= LongName && Misspelling.OfAny(name, _known) is { } known ? (known, "as data sources have it") : null;
     }
 
     private (string Meant, string Where)? Free(string name, Dictionary<string, int> uses, Dictionary<string, int> order)

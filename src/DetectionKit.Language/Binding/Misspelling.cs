@@ -22,6 +22,11 @@ internal static class Misspelling
     public static string? OfFree(string name, IEnumerable<string> others) =>
         Nearest(name, others, (one, other) => IsOther(one, other) || (!IsSwap(one, other) && Word(one, other) <= Shortest));
 
+    /// <summary>The name that was meant among those of sources that the rule need not read: short words that differ are two words, even where two letters are swapped (<c>cs_type sc_type</c>).</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="known">What it may have meant.</param>
+    public static string? OfAny(string name, IEnumerable<string> known) => Nearest(name, known, (one, other) => IsOther(one, other) || Word(one, other) <= Shortest);
+
     // One edit is a slip; names that are two apart are often two names (Requester, RequestId).
     private static string? Nearest(string name, IEnumerable<string> candidates, Func<string, string, bool> isOther)
     {

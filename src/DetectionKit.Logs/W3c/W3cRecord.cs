@@ -19,6 +19,9 @@ internal sealed class W3cRecord(W3cProduct product) : RecordKind
     /// <inheritdoc/>
     public override ImmutableArray<string> SourceTypes => product.SourceTypes;
 
+    /// <summary>None: a log's own header names its columns.</summary>
+    public override IEnumerable<string> FieldNames => [];
+
     /// <inheritdoc/>
     public override ImmutableArray<FieldAlias> Aliases { get; } =
     [

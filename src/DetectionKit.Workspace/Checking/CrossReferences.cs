@@ -39,7 +39,7 @@ internal sealed class CrossReferences(ReferencedNames names)
         foreach (var part in parts.Where(part => !known.Contains(part)))
         {
             var alike = known.Where(name => Digits(name).SequenceEqual(Digits(part))).Order(StringComparer.Ordinal).ToArray();
-            var near = Suggestion.For(part, alike) ?? alike.FirstOrDefault(name => HasWordsOf(name, part));
+            var near = (Digits(part).Any() || reference.IsStory ? Suggestion.For(part, alike) : Suggestion.Misspelt(part, alike)) ?? alike.FirstOrDefault(name => HasWordsOf(name, part));
             var descriptor = reference.IsStory ? DiagnosticTable.UnknownStory : DiagnosticTable.UnknownDataSource;
             diagnostics.Report(descriptor, Place(file, reference.Name), part, Suggestion.Tail(near));
         }
@@ -49,7 +49,7 @@ internal sealed class CrossReferences(ReferencedNames names)
     private static bool HasWordsOf(string name, string part) =>
         part.Split(' ') is { Length: > 1 } words && words.All(word => name.Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase));
 
-    // Another number is another event, and no slip.
+    // Another number is another event, and no slip; so is another word where there is no number.
     private static IEnumerable<char> Digits(string name) => name.Where(char.IsAsciiDigit);
 
     /// <summary>The name in lower case; what is no letter or digit becomes an underscore.</summary>

@@ -11,7 +11,7 @@ namespace DetectionKit.Language.Tests.Binding;
 /// <summary>Fields of raw events: which names are held to be misspelt, and for what.</summary>
 internal sealed class MisspeltFieldTests
 {
-    private static readonly FrozenSet<string> Known = new[] { "Image", "CommandLine", "ParentImage", "src_ip", "user", "proto" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Known = new[] { "Image", "CommandLine", "ParentImage", "src_ip", "user", "proto", "sc_content_type" }.ToFrozenSet(StringComparer.Ordinal);
 
     [TestCase("Imgae=a", "Image", TestName = "letters swapped")]
     [TestCase("Iage=a", "Image", TestName = "a letter dropped")]
@@ -37,10 +37,17 @@ internal sealed class MisspeltFieldTests
     [TestCase("x=1 | eval Imagee=1 | where Imagee=1", TestName = "a column that the search makes")]
     public void Another_name_is_none(string search) => Assert.That(Meant(search), Is.Empty);
 
-    private static IEnumerable<string> Meant(string search)
+    [TestCase("x=1 | stats count by ParrentImage", "ParentImage", TestName = "a long name is told by what any source lists")]
+    [TestCase("x=1 | stats count by sc_contnet_type", "sc_content_type", TestName = "a long word in it")]
+    [TestCase("x=1 | stats count by cs_content_type", null, TestName = "another short word in it")]
+    [TestCase("x=1 | stats count by Imgae", null, TestName = "a short name is not")]
+    public void Where_nothing_describes_the_rules_own_events_long_names_tell(string search, string? meant) =>
+        Assert.That(Meant(search, isDescribed: false), meant is null ? Is.Empty : Is.EqualTo(new[] { meant }));
+
+    private static IEnumerable<string> Meant(string search, bool isDescribed = true)
     {
         var found = new DiagnosticBag();
-        var own = Known.Where(name => name is not "proto").ToImmutableArray();
+        var own = isDescribed ? Known.Where(name => name is not "proto").ToImmutableArray() : [];
         var fields = new EventFields(own, FrozenDictionary<string, ImmutableArray<string>>.Empty, [], FrozenDictionary<string, FrozenSet<string>>.Empty, Known);
         SplCompiler.Compile(SearchText.Of(new SourceText("search.spl", search)), SplTest.Info, LookupSchemas.None, found, null, fields);
         return found.Where(one => one.Descriptor == DiagnosticTable.MisspeltField).Select(one => one.Fix!.Text);
