@@ -26,7 +26,7 @@ receive() {
 }
 
 # A record is its header, which is not text, and a line of JSON.
-accepted() { cat "$work/state/spool/$1"/*.seg 2>/dev/null | grep -aoP '\{"detection":.*?"window_start":[0-9.]+' | sed 's/$/}/' | names >>"$work/accepted.$1"; }
+accepted() { cat "$work/state/spool/$1"/*.seg 2>/dev/null | grep -aoP '\{"detection":.*?"window_start":[0-9.]+' | sed 's/$/}/' | names >>"$work/accepted.$1" || true; }
 
 begin() {
   rm -rf "${work:?}/state" "$work"/{taken,alerts}.jsonl* "$work"/accepted.* "$work/answer"

@@ -97,5 +97,5 @@ internal sealed record LogPositions(ImmutableArray<LogPosition> Logs, long? Clos
             json.GetProperty("inode").GetUInt64(),
             Math.Clamp(json.GetProperty("head_bytes").GetInt32(), 0, FileIdentity.LongestHead),
             json.GetProperty("head").GetString() ?? ""),
-        json.GetProperty("offset").GetInt64());
+        json.GetProperty("offset").GetInt64() is >= 0 and var offset ? offset : throw new FormatException("a place before a file's begin"));
 }
