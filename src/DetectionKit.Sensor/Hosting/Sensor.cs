@@ -72,9 +72,12 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
                 var metrics = new SensorMetrics(inputs, run, bundle, alerts, suppressor, journal, queue, lanes);
                 using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
                 using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry, configuration.Name, metrics.All, log) : null;
-                LogReplay.Run(logs, known, run, run.WindowOf(now), log, ending);
-                Watch(inputs, bundle, manager, ending);
-                run.Close(isCut: ending.IsCancellationRequested);
+                if (LogReplay.Run(logs, known, run, run.WindowOf(now), log, ending))
+                {
+                    Watch(inputs, bundle, manager, ending);
+                    run.Close(isCut: ending.IsCancellationRequested);
+                }
+
                 queue.Drain(DrainTime);
                 Summarize(inputs, lanes);
                 return inputs.Any(input => input is CaptureInput && input.Problem is not null) ? 2 : 0;

@@ -112,6 +112,19 @@ public sealed class SinkTests
         Assert.That(server.Bodies.Single(), Does.StartWith("{\"time\":1700000000.25,\"host\":\"core-1\",\"source\":\"detectionkit\",\"sourcetype\":\"detectionkit:alert\",\"event\":{\"n\":1}}{\"time\""));
     }
 
+    [TestCase("{\"text\":\"Invalid data format\",\"code\":6}", 1, 1, null)]
+    [TestCase("{\"text\":\"Data channel is missing\",\"code\":10}", 0, 0, "127.0.0.1 answers 400")]
+    [TestCase("{\"text\":\"Incorrect index\",\"code\":7}", 0, 0, "127.0.0.1 answers 400")]
+    [TestCase("no JSON", 1, 1, null)]
+    public void Splunk_refuses_records_or_is_set_up_otherwise(string answer, int delivered, int rejected, string? problem)
+    {
+        var token = Path.GetTempFileName();
+        using var server = new Answers(_ => 400) { Answer = answer };
+        using ISink sink = new SplunkHecSink(server.Url, token, 10, Patience, null);
+        Assert.That(sink.Send(Records("1"), CancellationToken.None), Is.EqualTo(new SendResult(delivered, rejected, problem)));
+        File.Delete(token);
+    }
+
     [Test]
     public void A_file_is_rotated_and_a_line_that_a_crash_cut_does_not_run_into_the_next()
     {
@@ -175,6 +188,8 @@ public sealed class SinkTests
 
         public string? Authorization { get; private set; }
 
+        public string Answer { get; init; } = "";
+
         public void Dispose() => _listener.Close();
 
         private void Run()
@@ -188,7 +203,7 @@ public sealed class SinkTests
                     Bodies.Add(body);
                     Authorization = context.Request.Headers["Authorization"];
                     context.Response.StatusCode = _code(body);
-                    context.Response.Close();
+                    context.Response.Close(Encoding.UTF8.GetBytes(Answer), willBlock: true);
                 }
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)

@@ -19,12 +19,16 @@ internal abstract class HttpSink : ISink
     {
         _url = url;
         MostRecords = batch;
+        Timeout = timeout;
         _client = Authorities.Client(timeout, authorities);
     }
 
     public int Batch => _alone > 0 ? 1 : MostRecords;
 
     protected int MostRecords { get; }
+
+    /// <summary>The longest that the receiver may take.</summary>
+    protected TimeSpan Timeout { get; }
 
     public abstract void Wrap(Alerts.Alert alert, ReadOnlySpan<byte> text, System.Buffers.IBufferWriter<byte> output);
 
@@ -40,7 +44,7 @@ internal abstract class HttpSink : ISink
             return new(records.Count);
         }
 
-        if (response.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableContent))
+        if (response.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableContent) || !IsAboutRecords(response))
             return SendResult.Failed(string.Create(CultureInfo.InvariantCulture, $"{_url.Host} answers {(int)response.StatusCode}"));
         if (records.Count > 1)
         {
@@ -53,6 +57,9 @@ internal abstract class HttpSink : ISink
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Whether an answer that refuses is about what was sent, and not about how the receiver is set up.</summary>
+    protected virtual bool IsAboutRecords(HttpResponseMessage response) => true;
 
     /// <summary>The body for these records.</summary>
     protected abstract byte[] Body(IReadOnlyList<byte[]> records);

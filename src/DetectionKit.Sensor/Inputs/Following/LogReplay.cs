@@ -38,7 +38,8 @@ internal static class LogReplay
     /// <param name="current">The window that is open now.</param>
     /// <param name="log">Is told.</param>
     /// <param name="ending">Ends it early.</param>
-    public static void Run(ImmutableArray<FollowInput> logs, LogPositions known, LiveRun run, Timestamp current, SensorLog log, CancellationToken ending)
+    /// <returns>False: it was ended early, and what is open is not whole. Nothing may be closed then; the next start makes it again.</returns>
+    public static bool Run(ImmutableArray<FollowInput> logs, LogPositions known, LiveRun run, Timestamp current, SensorLog log, CancellationToken ending)
     {
         var open = logs.SelectMany(input => known.Of(input.Name)?.Windows ?? []).Select(window => window.Window).Distinct().Order()
             .Where(window => window == current.Nanoseconds || (window < current.Nanoseconds && window > 0 && window != known.Cut && run.WindowOf(new(window)).Nanoseconds == window)).ToList();
@@ -47,10 +48,13 @@ internal static class LogReplay
             run.Advance(new(window));
             foreach (var input in logs)
                 Replay(input, known.Of(input.Name), window, ending);
+            if (ending.IsCancellationRequested)
+                return false;
         }
 
         if (open.Count > 0)
             log.Say(string.Create(CultureInfo.InvariantCulture, $"state: {open.Count} windows were open when the sensor ended: made again from what is followed"));
+        return true;
     }
 
     private static void Replay(FollowInput input, LogPosition? position, long window, CancellationToken ending)

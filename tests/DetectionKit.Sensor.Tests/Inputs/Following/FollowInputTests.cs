@@ -66,6 +66,18 @@ public sealed class FollowInputTests
     }
 
     [Test]
+    public void A_window_whose_making_is_ended_early_is_not_whole()
+    {
+        Append(0, 10);
+        Follow(null, 10, out var position);
+        var run = Run(new Listener(), TimeSpan.Zero);
+        var input = new FollowInput(_path, "app", run, Some.Silence);
+        LogPositions known = new([position!], null, null);
+        Assert.That(LogReplay.Run([input], known, run, default, Some.Silence, CancellationToken.None), Is.True);
+        Assert.That(LogReplay.Run([input], known, run, default, Some.Silence, new CancellationToken(canceled: true)), Is.False);
+    }
+
+    [Test]
     public void Positions_are_read_as_they_were_written_and_hold_what_is_not_closed()
     {
         FileMark Mark(long offset) => new(new(1, ulong.MaxValue, 3, "ab"), offset);
