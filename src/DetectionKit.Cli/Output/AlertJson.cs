@@ -15,14 +15,7 @@ internal static class AlertJson
         using var json = new Utf8JsonWriter(output, RowJson.Options);
         foreach (var row in rows)
         {
-            json.WriteStartObject();
-            json.WriteString("detection", row.Detection.Name);
-            json.WriteString("id", row.Detection.Id);
-            json.WriteString("alert_id", row.AlertId);
-            json.WriteNumber("time", row.Time.Seconds);
-            json.WritePropertyName("row");
-            RowJson.Write(json, row.Row);
-            json.WriteEndObject();
+            ResultWriter.Write(json, row);
             json.Flush();
             json.Reset();
             output.WriteByte((byte)'\n');

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Running;
 using DetectionKit.Testing.Snapshots;
 
 namespace DetectionKit.Cli.Output;
@@ -26,7 +27,7 @@ internal sealed class EventJson(Stream output) : IEventSink, IDisposable
         Begin(model.Name);
         WriteCommon(modelEvent.Time, modelEvent.Host, modelEvent.Source, modelEvent.SourceType);
         foreach (var field in model.Fields)
-            RowJson.WriteMember(_json, field.Name, field.Read(modelEvent));
+            ResultWriter.WriteMember(_json, field.Name, field.Read(modelEvent));
         End();
     }
 
@@ -36,7 +37,7 @@ internal sealed class EventJson(Stream output) : IEventSink, IDisposable
         Begin(null);
         WriteCommon(rawEvent.Time, rawEvent.Host, rawEvent.Source, rawEvent.SourceType);
         foreach (var (name, value) in rawEvent.Fields)
-            RowJson.WriteMember(_json, name, value);
+            ResultWriter.WriteMember(_json, name, value);
         End();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Running;
 using DetectionKit.Testing.Snapshots;
 using DetectionKit.Traffic.Flows;
 
@@ -91,7 +92,7 @@ internal sealed class FlowJson(Stream output) : IFlowSink, IDisposable
         }
 
         foreach (var fact in flow.Facts.GroupBy(fact => fact.Key, StringComparer.Ordinal))
-            RowJson.WriteMember(_json, fact.Key, Value.OfMany(fact.Select(one => one.Value)));
+            ResultWriter.WriteMember(_json, fact.Key, Value.OfMany(fact.Select(one => one.Value)));
     }
 
     private void WritePort(JsonEncodedText name, int? port)
