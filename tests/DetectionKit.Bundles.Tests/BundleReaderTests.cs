@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Bundles.Signing;
 using DetectionKit.Bundles.Tests.Support;
 using DetectionKit.Bundles.Zip;
@@ -23,6 +24,7 @@ public sealed class BundleReaderTests
         var lookup = bundle.Lookups.Single(table => string.Equals(table.Name, "Expected Ports", StringComparison.Ordinal));
         Assert.That(lookup.Rows.Select(row => string.Join(' ', row)), Is.EqualTo(["http 80", "ssl 443"]));
         Assert.That(lookup.Matches.OrderBy(match => match.Key, StringComparer.Ordinal).Select(match => $"{match.Key} {match.Value}"), Is.EqualTo(["app Wildcard", "dest_port Exact"]));
+        Assert.That(lookup.Time, Is.EqualTo(new LookupTime("since") { Format = "%Y", MaxOffset = 60 }));
         Assert.That((lookup.CaseSensitive, lookup.MinMatches, lookup.MaxMatches, lookup.DefaultMatch), Is.EqualTo((false, 1, 100, "no")));
     }
 

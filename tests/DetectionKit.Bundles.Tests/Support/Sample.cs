@@ -27,6 +27,7 @@ internal static class Sample
                 Matches = ImmutableDictionary<string, LookupMatch>.Empty.Add("app", LookupMatch.Wildcard).Add("dest_port", LookupMatch.Exact),
                 DefaultMatch = "no",
                 MinMatches = 1,
+                Time = new LookupTime("since") { Format = "%Y", MaxOffset = 60 },
                 CaseSensitive = false,
             },
             new() { Name = "expected_ports", Columns = ["a"], Rows = [] },

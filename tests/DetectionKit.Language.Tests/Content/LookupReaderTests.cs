@@ -26,6 +26,13 @@ public sealed class LookupReaderTests
         Assert.That((table.CaseSensitive, table.MinMatches, table.MaxMatches, table.DefaultMatch), Is.EqualTo((false, 1, 2, "none")));
     }
 
+    [Test]
+    public void A_definition_says_from_when_rows_hold_and_then_one_match_is_taken()
+    {
+        var table = Read("name: a\nfilename: a.csv\ntime_field: start\ntime_format: '%Y-%m-%d'\nmin_offset_secs: 5\nmax_offset_secs: 86400\n").ToTable(["x", "start"], []);
+        Assert.That((table.Time, table.MaxMatches), Is.EqualTo((new LookupTime("start") { Format = "%Y-%m-%d", MinOffset = 5, MaxOffset = 86_400 }, 1)));
+    }
+
     private static LookupDefinition Read(string text)
     {
         var diagnostics = new DiagnosticBag();
