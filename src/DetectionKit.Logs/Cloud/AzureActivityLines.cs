@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
-using DetectionKit.Logs.Records;
 using static DetectionKit.Logs.Mapping.FieldMap;
 
 namespace DetectionKit.Logs.Cloud;

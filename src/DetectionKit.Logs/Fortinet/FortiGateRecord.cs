@@ -56,7 +56,7 @@ internal sealed class FortiGateRecord(string type) : RecordKind
     public override ImmutableArray<ModelMap> Models => All;
 
     /// <inheritdoc/>
-    public override bool Fits(LogRecord record) => record.Has("logid") && record.Has("devid") && record["type"].ToText() == type;
+    public override bool Fits(LogRecord record) => record.Has("logid") && record.Has("devid") && string.Equals(record["type"].ToText(), type, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override void Shape(LogRecord record)

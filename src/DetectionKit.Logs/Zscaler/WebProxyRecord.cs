@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models.Web;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
 using DetectionKit.Logs.Records;
 

@@ -17,7 +17,7 @@ public sealed class BrokenCopiesTests
     private const int Shown = 12;
 
     [TestCase(Breakage.Field, 0.99, 0.99)]
-    [TestCase(Breakage.EventField, 0.96, 0.99)]
+    [TestCase(Breakage.EventField, 0.95, 0.99)]
     [TestCase(Breakage.Macro, 1, 1)]
     [TestCase(Breakage.Parenthesis, 1, 0.99)]
     [TestCase(Breakage.Bracket, 1, 0.95)]
