@@ -39,6 +39,9 @@ internal static class PolicyLimits
     /// <summary>How often a function that calls back for each item of a list counts what it calls: three lists inside each other are a rule, not a trap.</summary>
     public const int ListItems = 16;
 
+    /// <summary>Functions inside each other that call back for each item of a list.</summary>
+    public const int ListDepth = 3;
+
     /// <summary>Slots that the jumps of one method carry along, all together: so much is copied to verify it.</summary>
     public const int CarriedSlots = 1 << 20;
 }

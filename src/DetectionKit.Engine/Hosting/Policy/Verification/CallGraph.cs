@@ -23,14 +23,15 @@ internal sealed class CallGraph(IReadOnlyDictionary<MethodDefinitionHandle, Meth
         _costs[method] = null;
         var instructions = own.Instructions;
         var slots = 0;
-        var deepest = 0;
+        var (deepest, lists) = (0, 0);
         foreach (var callee in own.Callees)
         {
             var cost = Cost(callee.Method, depth + 1);
             instructions += cost.Instructions * callee.Times;
             slots = Math.Max(slots, cost.Slots);
             deepest = Math.Max(deepest, cost.Depth + 1);
-            if (instructions > PolicyLimits.Instructions)
+            lists = Math.Max(lists, cost.Lists + (callee.Times > 1 ? 1 : 0));
+            if (instructions > PolicyLimits.Instructions || lists > PolicyLimits.ListDepth)
                 throw new ImageRefusal("takes too long");
         }
 
@@ -39,12 +40,12 @@ internal sealed class CallGraph(IReadOnlyDictionary<MethodDefinitionHandle, Meth
         slots += own.Slots;
         if (slots > PolicyLimits.ChainSlots)
             throw new ImageRefusal("needs too much stack");
-        var reach = new Reach(instructions, slots, deepest);
+        var reach = new Reach(instructions, slots, deepest, lists);
         _costs[method] = reach;
         return reach;
     }
 
     private static ImageRefusal TooDeep() => new("calls too deep");
 
-    private readonly record struct Reach(long Instructions, int Slots, int Depth);
+    private readonly record struct Reach(long Instructions, int Slots, int Depth, int Lists);
 }
