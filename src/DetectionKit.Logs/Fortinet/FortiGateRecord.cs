@@ -97,4 +97,5 @@ internal sealed class FortiGateRecord(string type) : RecordKind
         "50" => Value.Of("esp"),
         "58" => Value.Of("icmp6"),
         _ => number,
-    };}
+    };
+}

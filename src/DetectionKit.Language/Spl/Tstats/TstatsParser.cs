@@ -40,7 +40,8 @@ internal sealed class TstatsParser(SplReader reader)
         if (_functions.Count == 0)
             reader.ReportExpected("an aggregate: `count`, `values(field)`");
         return new TstatsSyntax(
-            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull, _prestats, _append) { Prefixes = _prefixes };
+            reader.SpanFrom(keyword.Span.Start), keyword.Span, _functions.ToImmutable(), _model, _where, _by, _timeSpan, _fillNull, _prestats, _append)
+        { Prefixes = _prefixes };
     }
 
     private bool ParseClause()
