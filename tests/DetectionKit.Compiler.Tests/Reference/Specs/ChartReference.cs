@@ -8,6 +8,9 @@ namespace DetectionKit.Compiler.Tests.Reference.Specs;
 /// <summary><c>chart</c> over values as they are: without buckets, ranges of time and cells that are computed.</summary>
 internal sealed class ChartReference : ReferenceSpec<ChartSpec>
 {
+    protected override bool Covers(ChartSpec spec) =>
+        spec is { RowSpan: null, Bins: 0, MinSpan: null, Align: null, Fill: false, Range: null, Computed: [], Split: null or { Span: null, Choice: { Denied: false, Above: null, Below: null } } };
+
     protected override List<Row> Run(ChartSpec spec, SpecStage stage, List<Row> rows, RunContext run)
     {
         var places = (from row in rows

@@ -17,9 +17,11 @@ internal abstract class ReferenceSpec
     public abstract Type SpecType { get; }
 
     /// <summary>Whether there is a reference for every stage of a plan.</summary>
-    public static bool Covers(DetectionPlan plan) => plan.Stages.OfType<SpecStage>().All(stage => All.ContainsKey(stage.Spec.GetType()));
+    public static bool Covers(DetectionPlan plan) => plan.Stages.OfType<SpecStage>().All(stage => All.TryGetValue(stage.Spec.GetType(), out var reference) && reference.CoversStage(stage.Spec));
 
     public static List<Row> Run(SpecStage stage, List<Row> rows, RunContext run) => All[stage.Spec.GetType()].RunStage(stage, rows, run);
+
+    public abstract bool CoversStage(StageSpec spec);
 
     public abstract List<Row> RunStage(SpecStage stage, List<Row> rows, RunContext run);
 }
@@ -31,7 +33,12 @@ internal abstract class ReferenceSpec<TSpec> : ReferenceSpec
 {
     public sealed override Type SpecType => typeof(TSpec);
 
+    public sealed override bool CoversStage(StageSpec spec) => Covers((TSpec)spec);
+
     public sealed override List<Row> RunStage(SpecStage stage, List<Row> rows, RunContext run) => Run((TSpec)stage.Spec, stage, rows, run);
+
+    /// <summary>Whether the reference knows all that the spec asks for.</summary>
+    protected virtual bool Covers(TSpec spec) => true;
 
     protected abstract List<Row> Run(TSpec spec, SpecStage stage, List<Row> rows, RunContext run);
 
