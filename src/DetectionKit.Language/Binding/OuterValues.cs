@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Functions;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Sources;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Language.Binding.Columns;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Predicates;

@@ -1,3 +1,5 @@
+using DetectionKit.Language.Binding.Columns;
+
 namespace DetectionKit.Language.Binding;
 
 /// <summary>The templates of foreach in names and texts: <c>&lt;&lt;FIELD&gt;&gt;</c>.</summary>

@@ -1,6 +1,8 @@
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Columns;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Passes;

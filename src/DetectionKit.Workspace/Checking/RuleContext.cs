@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Content;
 using DetectionKit.Language.Content.Macros;
 using DetectionKit.Workspace.Content;

@@ -4,7 +4,7 @@ using DetectionKit.Abstractions.Models;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Predicates;

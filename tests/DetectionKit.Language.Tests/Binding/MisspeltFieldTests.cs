@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl;
 using DetectionKit.Language.Tests.Spl;

@@ -1,3 +1,4 @@
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Tests.Spl;
 

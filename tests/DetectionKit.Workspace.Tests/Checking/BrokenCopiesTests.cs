@@ -1,4 +1,5 @@
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Content.Macros;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Text;

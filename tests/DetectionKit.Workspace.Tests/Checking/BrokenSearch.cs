@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Text;
 
 namespace DetectionKit.Workspace.Tests.Checking;

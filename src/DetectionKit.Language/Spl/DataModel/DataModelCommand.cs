@@ -1,4 +1,5 @@
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Models;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
 using DetectionKit.Language.Spl.Syntax;

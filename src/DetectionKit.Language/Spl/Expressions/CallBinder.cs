@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;

@@ -1,4 +1,5 @@
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Columns;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Expressions;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;

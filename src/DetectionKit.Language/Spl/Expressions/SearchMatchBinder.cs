@@ -1,4 +1,5 @@
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Conditions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;

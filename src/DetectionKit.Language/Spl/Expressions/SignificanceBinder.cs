@@ -1,6 +1,6 @@
 using DetectionKit.Abstractions.Functions;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan.Expressions;
 
 namespace DetectionKit.Language.Spl.Expressions;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Columns;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Columns;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Columns;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Eval;

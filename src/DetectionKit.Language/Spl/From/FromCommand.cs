@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Models;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Conditions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Plan.Stages;

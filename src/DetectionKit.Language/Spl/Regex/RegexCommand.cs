@@ -1,4 +1,5 @@
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Plan.Symbols;

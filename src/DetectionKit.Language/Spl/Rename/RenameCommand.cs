@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Columns;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;

@@ -1,6 +1,7 @@
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Lexing;

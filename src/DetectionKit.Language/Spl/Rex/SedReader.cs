@@ -4,6 +4,7 @@ using System.Text;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;

@@ -1,4 +1,6 @@
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Conditions;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Spl.Lexing;

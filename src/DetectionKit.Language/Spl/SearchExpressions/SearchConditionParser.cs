@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Expressions;
 using DetectionKit.Language.Spl.Lexing;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Conditions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Expressions;

@@ -3,6 +3,7 @@ using System.Globalization;
 using DetectionKit.Abstractions.Operators;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Plan.Symbols;

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Binding;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Plan.Symbols;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Rows;
+using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Plan.Stages;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Columns;
 
 /// <summary>
 /// Finds which columns of its raw events a plan reads, from the last stage to the first: an aggregation or a table says what it needs, every

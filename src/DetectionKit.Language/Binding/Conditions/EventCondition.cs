@@ -5,7 +5,7 @@ using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.SearchExpressions;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Conditions;
 
 /// <summary>
 /// The condition on what is read, in two parts that must both hold: one over the event, which is known where it comes, and one over its row,

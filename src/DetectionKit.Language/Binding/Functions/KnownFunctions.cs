@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Functions;
 
 /// <summary>The eval functions of SPL by name (Splunk Search Reference, "Evaluation functions"), so that one that is not built is told from a typo.</summary>
 internal static class KnownFunctions

@@ -1,7 +1,8 @@
+using DetectionKit.Language.Binding.Conditions;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.SearchExpressions;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>Conditions on raw events.</summary>
 internal static class RawCondition

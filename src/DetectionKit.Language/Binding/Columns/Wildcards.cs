@@ -1,7 +1,7 @@
 using System.Text;
 using DetectionKit.Language.Plan;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Columns;
 
 /// <summary>Follows names with <c>*</c> through a schema.</summary>
 internal static class Wildcards

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Times;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Columns;
 
 /// <summary>
 /// The fields that every raw event has of its time (<c>date_hour</c>), for plans whose rows keep all columns of their events: an event makes such a field

@@ -1,6 +1,6 @@
 using DetectionKit.Language.Diagnostics;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>
 /// Tells a misspelt name from another name, where names are free: letters swapped, dropped, doubled or mistaken, signs doubled. Not so where digits differ, or

@@ -1,8 +1,9 @@
+using DetectionKit.Language.Binding.Conditions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>The fields of raw events: any name can be one.</summary>
 internal sealed class RawScope(PlanBuilder plan) : FieldScope

@@ -8,7 +8,7 @@ using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Conditions;
 
 /// <summary>
 /// Binds one comparison of the search language by the field's type. What is compared is text without case: an integer field becomes an integer

@@ -2,7 +2,7 @@ using DetectionKit.Abstractions.Models;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Spl.Syntax;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Models;
 
 /// <summary>Finds the data model that a search names: <c>Endpoint.Processes</c>, <c>Authentication.Failed_Authentication</c>, <c>Web</c>.</summary>
 internal static class ModelNames

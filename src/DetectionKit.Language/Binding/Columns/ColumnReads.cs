@@ -1,7 +1,7 @@
 using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Predicates;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Columns;
 
 /// <summary>The columns that an expression or a condition reads.</summary>
 internal static class ColumnReads

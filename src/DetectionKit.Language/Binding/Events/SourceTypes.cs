@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Plan.Predicates;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>Finds which source types a condition on raw events lets through.</summary>
 internal sealed class SourceTypes : PredicateVisitor<ImmutableSortedSet<string>?>

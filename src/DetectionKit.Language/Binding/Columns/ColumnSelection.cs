@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DetectionKit.Language.Plan;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Columns;
 
 /// <summary>What names and patterns leave of a schema.</summary>
 internal static class ColumnSelection

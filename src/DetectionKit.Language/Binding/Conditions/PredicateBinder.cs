@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Predicates;
@@ -8,7 +9,7 @@ using DetectionKit.Language.Spl.SearchExpressions;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Conditions;
 
 /// <summary>
 /// Binds a search condition to typed predicates. Time bounds and indexes say what is read and are taken out of the condition: such a part is

@@ -6,7 +6,7 @@ using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Models;
 
 /// <summary>Begins a plan with a data model's events as rows: what <c>from datamodel</c> and <c>datamodel</c> give.</summary>
 internal static class ModelEvents

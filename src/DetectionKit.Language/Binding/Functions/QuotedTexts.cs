@@ -1,4 +1,4 @@
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Functions;
 
 /// <summary>Finds the way from a text back to the quotes that it was written in.</summary>
 internal static class QuotedTexts

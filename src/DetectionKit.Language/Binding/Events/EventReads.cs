@@ -1,7 +1,7 @@
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Spl.Syntax;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>Which fields of raw events a search reads, in the order of its text's binding, and which columns it makes itself. One for a search and its subsearches.</summary>
 internal sealed class EventReads

@@ -8,7 +8,7 @@ using DetectionKit.Language.Plan.Expressions;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Functions;
 
 /// <summary>Checks the texts of a rule that are a language of their own: regular expressions and time modifiers.</summary>
 internal static class ConstantTexts

@@ -5,7 +5,7 @@ using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Plan.Symbols;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Functions;
 
 /// <summary>The eval functions that there are: each method of the contract that carries <see cref="EvalFunctionAttribute"/>.</summary>
 public static class FunctionCatalogue

@@ -2,7 +2,7 @@ using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Conditions;
 
 /// <summary>The columns of the rows between two stages.</summary>
 internal sealed class RowScope(PlanBuilder plan, PlanSchema? schema = null) : FieldScope

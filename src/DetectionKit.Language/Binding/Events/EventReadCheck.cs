@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Times;
+using DetectionKit.Language.Binding.Columns;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Sources;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>
 /// Finds misspelt fields of raw events. Any name can be a field of one, so a name is held to be misspelt only where it is written down nowhere and is a slip

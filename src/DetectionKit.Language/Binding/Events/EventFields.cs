@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Events;
 
 /// <summary>The names of raw events' fields, as far as they are written down somewhere. Immutable.</summary>
 /// <param name="Own">The fields that a rule's own data sources list; empty: not known.</param>

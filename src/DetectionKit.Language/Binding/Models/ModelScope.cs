@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models;
+using DetectionKit.Language.Binding.Columns;
+using DetectionKit.Language.Binding.Conditions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Models;
 
 /// <summary>
 /// The fields of a data model's events, under the dataset's prefix (<c>All_Traffic.dest_port</c>), and <c>_time host source sourcetype</c>

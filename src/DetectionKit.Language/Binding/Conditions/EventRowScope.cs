@@ -5,7 +5,7 @@ using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Conditions;
 
 /// <summary>The fields of an event as columns of the row that it becomes.</summary>
 /// <param name="events">The event's fields.</param>

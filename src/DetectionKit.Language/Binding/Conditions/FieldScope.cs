@@ -5,7 +5,7 @@ using DetectionKit.Language.Plan.Symbols;
 using DetectionKit.Language.Spl.Syntax;
 using DetectionKit.Language.Text;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Conditions;
 
 /// <summary>Where a condition's fields are: in a typed event, a raw event, or a row.</summary>
 internal abstract class FieldScope

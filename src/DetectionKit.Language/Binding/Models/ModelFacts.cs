@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using DetectionKit.Abstractions.Models;
 
-namespace DetectionKit.Language.Binding;
+namespace DetectionKit.Language.Binding.Models;
 
 /// <summary>What is known of data-model fields beyond their tables.</summary>
 internal static class ModelFacts
