@@ -46,4 +46,8 @@ public static class AggregateCatalogue
         ["var"] = "var",
         ["varp"] = "varp",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The spelling without the number of a percentile: <c>perc95</c> is <c>perc</c>.</summary>
+    /// <param name="spelling">What a rule writes, in lower case.</param>
+    public static string StemOf(string spelling) => spelling.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');
 }

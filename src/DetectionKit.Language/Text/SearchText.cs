@@ -49,19 +49,25 @@ public sealed class SearchText
     /// <param name="offset">An offset into <see cref="Text"/>.</param>
     public ImmutableArray<DiagnosticLabel> UsesAt(int offset) => SegmentAt(offset).Uses;
 
-    private SearchTextSegment SegmentAt(int offset)
+    private SearchTextSegment SegmentAt(int offset) => _segments[SegmentIndexAt(offset)];
+
+    /// <summary>The last segment that begins at or before an offset and is not empty; where there is none such, the last that begins there.</summary>
+    internal int SegmentIndexAt(int offset)
     {
-        // The last segment that begins at or before the offset; empty ones in between are passed over.
-        var found = _segments[0];
-        foreach (var segment in _segments)
+        var (first, behind) = (0, _segments.Length);
+        while (behind - first > 1)
         {
-            if (segment.Start > offset)
-                break;
-            if (segment.Length > 0 || found.Length == 0)
-                found = segment;
+            var middle = first + ((behind - first) / 2);
+            (first, behind) = _segments[middle].Start <= offset ? (middle, behind) : (first, middle);
         }
 
-        return found;
+        for (var found = first; found >= 0; found--)
+        {
+            if (_segments[found].Length > 0)
+                return found;
+        }
+
+        return first;
     }
 }
 

@@ -1,4 +1,3 @@
-using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Tests.Spl;
 

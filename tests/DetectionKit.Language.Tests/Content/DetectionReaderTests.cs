@@ -116,4 +116,16 @@ public sealed class DetectionReaderTests
         Assert.That(detection.Tags.Throttling!.Fields.Select(field => field.Value), Is.EqualTo(new[] { "src", "dest" }));
         Assert.That(detection.Tags.Throttling.Period?.Value, Is.EqualTo("24h"));
     }
+
+    [TestCase("1,5")]
+    [TestCase("1.5")]
+    [TestCase("-1")]
+    [TestCase("three")]
+    public void A_version_is_a_whole_number(string version)
+    {
+        var diagnostics = new DiagnosticBag();
+        var text = Version5.Replace("version: 3", "version: " + version, StringComparison.Ordinal);
+        DetectionReader.Read(YamlDocument.Parse(new SourceText("a_rule.yml", text), diagnostics), diagnostics);
+        Assert.That(diagnostics.Select(found => found.Descriptor), Is.EqualTo(new[] { DiagnosticTable.NotInRange }));
+    }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Language.Content.Schema;
 using DetectionKit.Language.Diagnostics;
-using DetectionKit.Language.Text;
 using DetectionKit.Language.Yaml;
 
 namespace DetectionKit.Language.Content.Lookups;
@@ -15,14 +14,8 @@ public static class LookupReader
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static LookupDefinition? Read(YamlDocument document, DiagnosticBag diagnostics)
     {
-        if (document.Root is not YamlMapping root)
-        {
-            if (document.Root is not null || diagnostics.Count == 0)
-                diagnostics.Report(DiagnosticTable.NotAMapping, document.Root?.Span ?? new SourceSpan(document.Source, new TextSpan(0, 0)), "lookup");
+        if (MappingReader.Of(document, "lookup", diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new MappingReader(root, "lookup", diagnostics);
         var name = reader.LocatedText("name", isRequired: true);
         var file = reader.LocatedText("filename");
         var collection = reader.LocatedText("collection");

@@ -1,6 +1,5 @@
 using DetectionKit.Language.Content.Schema;
 using DetectionKit.Language.Diagnostics;
-using DetectionKit.Language.Text;
 using DetectionKit.Language.Yaml;
 
 namespace DetectionKit.Language.Content.Macros;
@@ -13,14 +12,8 @@ public static class MacroReader
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static MacroDefinition? Read(YamlDocument document, DiagnosticBag diagnostics)
     {
-        if (document.Root is not YamlMapping root)
-        {
-            if (document.Root is not null || diagnostics.Count == 0)
-                diagnostics.Report(DiagnosticTable.NotAMapping, document.Root?.Span ?? new SourceSpan(document.Source, new TextSpan(0, 0)), "macro");
+        if (MappingReader.Of(document, "macro", diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new MappingReader(root, "macro", diagnostics);
         var name = reader.LocatedText("name", isRequired: true);
         var definition = reader.RequiredText("definition");
         var arguments = reader.Texts("arguments");

@@ -17,19 +17,33 @@ internal sealed class SearchTextBuilder
     /// <summary>Appends a stretch of another search.</summary>
     public void Append(SearchText search, TextSpan span)
     {
-        if (InQuotes && search.Text.IndexOf('"', span.Start, span.Length) is >= 0 and var quote)
+        var from = span.Start;
+        if (InQuotes)
         {
-            InQuotes = false;
-            Append(search, TextSpan.FromBounds(span.Start, quote));
-            Append("\\", search.Locate(new TextSpan(quote, 1)), search.UsesAt(quote));
-            Append(search, new TextSpan(quote, 1));
-            InQuotes = true;
-            Append(search, TextSpan.FromBounds(quote + 1, span.End));
-            return;
+            for (var quote = search.Text.IndexOf('"', from, span.Length); quote >= 0; quote = search.Text.IndexOf('"', quote + 1, span.End - quote - 1))
+            {
+                Copy(search, TextSpan.FromBounds(from, quote));
+                Add("\\", search.Locate(new TextSpan(quote, 1)), search.UsesAt(quote));
+                from = quote;
+            }
         }
 
-        foreach (var segment in search.Segments)
+        Copy(search, TextSpan.FromBounds(from, span.End));
+    }
+
+    /// <summary>Appends text that stands in no file: each unit leads to the place that it is for.</summary>
+    public void Append(string text, SourceSpan place, ImmutableArray<DiagnosticLabel> uses)
+    {
+        if (text.Length == 0)
+            return;
+        Add(InQuotes ? text.Replace("\"", "\\\"", StringComparison.Ordinal) : text, place, uses);
+    }
+
+    private void Copy(SearchText search, TextSpan span)
+    {
+        for (var i = search.SegmentIndexAt(span.Start); i < search.Segments.Length && search.Segments[i].Start < span.End; i++)
         {
+            var segment = search.Segments[i];
             var from = Math.Max(span.Start, segment.Start);
             var to = Math.Min(span.End, segment.Start + segment.Length);
             if (from >= to)
@@ -40,13 +54,8 @@ internal sealed class SearchTextBuilder
         }
     }
 
-    /// <summary>Appends text that stands in no file: each unit leads to the place that it is for.</summary>
-    public void Append(string text, SourceSpan place, ImmutableArray<DiagnosticLabel> uses)
+    private void Add(string text, SourceSpan place, ImmutableArray<DiagnosticLabel> uses)
     {
-        if (text.Length == 0)
-            return;
-        if (InQuotes)
-            text = text.Replace("\"", "\\\"", StringComparison.Ordinal);
         var offsets = Enumerable.Repeat(place.Span.Start, text.Length).Append(place.Span.End);
         _segments.Add(new SearchTextSegment(_text.Length, text.Length, place.Source, [.. offsets], uses));
         _text.Append(text);

@@ -1,5 +1,4 @@
 using DetectionKit.Language.Diagnostics;
-using DetectionKit.Language.Text;
 using DetectionKit.Language.Yaml;
 
 namespace DetectionKit.Language.Content.Schema;
@@ -15,15 +14,9 @@ public static class DetectionReader
     /// <param name="diagnostics">Takes what is wrong.</param>
     public static DetectionSyntax? Read(YamlDocument document, DiagnosticBag diagnostics)
     {
-        if (document.Root is not YamlMapping root)
-        {
-            if (document.Root is not null || diagnostics.Count == 0)
-                diagnostics.Report(DiagnosticTable.NotAMapping, document.Root?.Span ?? new SourceSpan(document.Source, new TextSpan(0, 0)), "detection");
+        if (MappingReader.Of(document, "detection", diagnostics) is not { } reader)
             return null;
-        }
-
-        var reader = new MappingReader(root, "detection", diagnostics);
-        var generation = Generation(reader, root);
+        var generation = Generation(reader);
         var tagsReader = generation == SchemaGeneration.Flat ? reader : reader.Mapping("tags", isRequired: true);
         var tags = tagsReader is null ? new DetectionTags() : TagsReader.Read(tagsReader, generation);
         var risk = RiskReader.Read(reader, tagsReader);
@@ -52,17 +45,17 @@ public static class DetectionReader
         if (generation != SchemaGeneration.Flat)
             tagsReader?.Close();
         reader.Ignored("deployment", "enabled_by_default", "creation_date", "modification_date", "deprecation_info", "status_aux", "category");
-        reader.Older("data_sources", "datamodel", "datamodels", "baselines", "file_path", "experimental", "experiments", "deprecated");
+        reader.Older(OlderKeys.OfDetection.AsSpan());
         reader.Close();
         Check(syntax, reader);
         return syntax;
     }
 
-    private static SchemaGeneration Generation(MappingReader reader, YamlMapping root)
+    private static SchemaGeneration Generation(MappingReader reader)
     {
         if (!reader.Has("tags") && (reader.Has("analytic_story") || reader.Has("asset_type") || reader.Has("intermediate_findings") || reader.Has("finding")))
             return SchemaGeneration.Flat;
-        var isOlder = !reader.Has("rba") && root.Find("tags")?.Value is YamlMapping tags && (tags.Find("observable") is not null || tags.Find("required_fields") is not null);
+        var isOlder = !reader.Has("rba") && reader.Find("tags") is YamlMapping tags && (tags.Find("observable") is not null || tags.Find("required_fields") is not null);
         return isOlder ? SchemaGeneration.Version4 : SchemaGeneration.Version5;
     }
 

@@ -15,12 +15,28 @@ internal sealed class MappingReader(YamlMapping mapping, string what, Diagnostic
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _older = new(StringComparer.Ordinal);
 
+    /// <summary>A reader of a file that must hold one mapping; null and a report where it does not.</summary>
+    /// <param name="document">The file's document.</param>
+    /// <param name="what">What the mapping is, for reports.</param>
+    /// <param name="diagnostics">Takes what is wrong; what is no YAML was reported before.</param>
+    public static MappingReader? Of(YamlDocument document, string what, DiagnosticBag diagnostics)
+    {
+        if (document.Root is YamlMapping root)
+            return new MappingReader(root, what, diagnostics);
+        if (document.Root is not null || diagnostics.Count == 0)
+            diagnostics.Report(DiagnosticTable.NotAMapping, document.Root?.Span ?? new SourceSpan(document.Source, new TextSpan(0, 0)), what);
+        return null;
+    }
+
     public DiagnosticBag Diagnostics => diagnostics;
 
     /// <summary>The place that stands for the whole mapping: its first key.</summary>
     public SourceSpan Place => mapping.Entries.IsEmpty ? mapping.Span : mapping.Entries[0].Key.Span;
 
     public bool Has(string key) => mapping.Find(key) is not null;
+
+    /// <summary>The value of a key, which does not count as asked for.</summary>
+    public YamlNode? Find(string key) => mapping.Find(key)?.Value;
 
     /// <summary>The value of a key that is there and is not null.</summary>
     public YamlNode? Node(string key)
@@ -70,7 +86,7 @@ internal sealed class MappingReader(YamlMapping mapping, string what, Diagnostic
             return null;
 
         // 25.0 stands for 25 in files of the older generation.
-        if (decimal.TryParse(scalar.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        if (decimal.TryParse(scalar.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number == decimal.Truncate(number) && number >= least && number <= most)
         {
             return new Located<int>((int)number, scalar.Span);

@@ -17,16 +17,15 @@ internal static class TagsReader
             Throttling = Throttling(reader.Mapping("throttling")),
             ManualTest = reader.LocatedText("manual_test"),
         };
-        reader.Ignored("group", "cis20", "nist", "atomic_guid", "message", "observable", "risk_score", "impact", "confidence");
+        reader.Ignored("group", "cis20", "nist", "atomic_guid");
+        reader.Ignored(OlderKeys.OfRisk.AsSpan());
         if (generation == SchemaGeneration.Version4)
         {
             // What this generation requires of every file is no extra; nobody reads it.
             reader.Ignored("required_fields");
         }
 
-        reader.Older(
-            "required_fields", "automated_detection_testing", "context", "dataset", "datasets", "supported_tas", "kill_chain_phases", "risk_severity",
-            "drilldown_search", "risk_level", "deployments");
+        reader.Older(OlderKeys.OfTags.AsSpan());
         Checks.OneOf(tags.AssetType, "asset_type", Enumerations.AssetTypes, diagnostics);
         Checks.OneOf(tags.SecurityDomain, "security_domain", Enumerations.SecurityDomains, diagnostics);
         foreach (var product in tags.Products)

@@ -10,7 +10,7 @@ internal static class TestReader
             reader.Missing("attack_data");
         var data = reader.Mappings("attack_data").Select(Data).OfType<AttackData>().ToArray();
         reader.Ignored("test_type", "description");
-        reader.Older("file", "pass_condition", "earliest_time", "latest_time", "baselines");
+        reader.Older(OlderKeys.OfTest.AsSpan());
         reader.Close();
         return new DetectionTest(name, [.. data], reader.Place);
     }
@@ -22,7 +22,7 @@ internal static class TestReader
         var sourceType = reader.LocatedText("sourcetype", isRequired: true);
         var index = reader.LocatedText("custom_index");
         reader.Ignored("host", "file_name");
-        reader.Older("update_timestamp");
+        reader.Older(OlderKeys.OfData.AsSpan());
         reader.Close();
         return data is { } path ? new AttackData(path, source, sourceType, index) : null;
     }

@@ -48,13 +48,16 @@ internal sealed class EntryLines(SourceText source)
         }
     }
 
+    // What an alias names stands elsewhere, and perhaps many times over.
     private static IEnumerable<YamlScalar?> Scalars(YamlNode node) => node switch
     {
         YamlScalar scalar => [scalar],
-        YamlSequence sequence => sequence.Items.SelectMany(Scalars),
-        YamlMapping mapping => mapping.Entries.SelectMany(entry => Scalars(entry.Value).Prepend(entry.Key)),
+        YamlSequence sequence => sequence.Items.Where(item => IsWithin(item, sequence)).SelectMany(Scalars),
+        YamlMapping mapping => mapping.Entries.SelectMany(entry => (IsWithin(entry.Value, mapping) ? Scalars(entry.Value) : []).Prepend(entry.Key)),
         _ => [],
     };
+
+    private static bool IsWithin(YamlNode node, YamlNode outer) => node.Span.Span.Start >= outer.Span.Span.Start;
 
     // A block scalar's span may run over the blank lines behind it.
     private int ContentEnd(YamlNode node)

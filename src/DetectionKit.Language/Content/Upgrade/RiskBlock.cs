@@ -81,12 +81,15 @@ internal sealed class RiskBlock(SourceText source, YamlMapping tags)
 
     private string Score()
     {
-        var score = Number("risk_score") ?? Number("confidence") * Number("impact") / 100 ?? 50;
-        return Math.Clamp(decimal.Round(score), 1, 100).ToString(CultureInfo.InvariantCulture);
+        var score = Share("risk_score") ?? Share("confidence") * Share("impact") / 100 ?? 50;
+        return Math.Max(decimal.Round(score), 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    private decimal? Number(string key) =>
-        tags.Find(key)?.Value is YamlScalar scalar && decimal.TryParse(scalar.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+    // From 0 to 100, as each of the three is.
+    private decimal? Share(string key) =>
+        tags.Find(key)?.Value is YamlScalar scalar && decimal.TryParse(scalar.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, 0, 100)
+            : null;
 
     // How much deeper than its key the old list stood.
     private int ListIndentation()

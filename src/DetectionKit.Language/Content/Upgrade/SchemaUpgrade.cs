@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Language.Content.Schema;
 using DetectionKit.Language.Text;
 using DetectionKit.Language.Yaml;
 
@@ -12,16 +13,7 @@ namespace DetectionKit.Language.Content.Upgrade;
 public static class SchemaUpgrade
 {
     // contentctl 5's DetectionTags takes none of these.
-    private static readonly ImmutableArray<string> GoneFromTags =
-    [
-        "observable", "message", "risk_score", "confidence", "impact", "required_fields", "risk_severity", "risk_level", "automated_detection_testing",
-        "context", "dataset", "datasets", "supported_tas", "kill_chain_phases", "drilldown_search", "deployments",
-    ];
-
-    private static readonly ImmutableArray<string> Gone =
-        ["data_sources", "datamodel", "datamodels", "baselines", "file_path", "experimental", "experiments", "deprecated"];
-
-    private static readonly ImmutableArray<string> GoneFromTests = ["file", "pass_condition", "earliest_time", "latest_time", "baselines"];
+    private static readonly ImmutableArray<string> GoneFromTags = [.. OlderKeys.OfRisk, .. OlderKeys.OfTags];
 
     /// <summary>The edits that bring a file up to date; none where it is, or is no detection of block style.</summary>
     /// <param name="document">The file.</param>
@@ -40,15 +32,15 @@ public static class SchemaUpgrade
             var misnamed = root.Find("data_source") is null ? root.Find("data_sources") : null;
             if (misnamed is not null)
                 edits.Add(new TextEdit(misnamed.Key.Span.Span, "data_source"));
-            edits.AddRange(Removals(root, misnamed is null ? Gone : Gone.Remove("data_sources", StringComparer.Ordinal), lines));
+            edits.AddRange(Removals(root, misnamed is null ? OlderKeys.OfDetection : OlderKeys.OfDetection.Remove("data_sources", StringComparer.Ordinal), lines));
         }
 
         edits.AddRange(Removals(tags, GoneFromTags, lines));
         foreach (var test in Items(root.Find("tests")?.Value))
         {
-            edits.AddRange(Removals(test, GoneFromTests, lines));
+            edits.AddRange(Removals(test, OlderKeys.OfTest, lines));
             foreach (var data in Items(test.Find("attack_data")?.Value))
-                edits.AddRange(Removals(data, ["update_timestamp"], lines));
+                edits.AddRange(Removals(data, OlderKeys.OfData, lines));
         }
 
         return edits.ToImmutable();

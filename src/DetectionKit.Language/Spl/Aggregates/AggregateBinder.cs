@@ -95,7 +95,7 @@ internal static class AggregateBinder
     private static (string Name, double? Percentile)? Function(AggregateSyntax syntax, PlanBuilder plan, bool ofTime)
     {
         var written = syntax.Function.Text.ToLowerInvariant();
-        var stem = written.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');
+        var stem = AggregateCatalogue.StemOf(written);
         if (AggregateCatalogue.Names.TryGetValue(written, out var name) && !IsPercentile(name))
         {
             if (written.StartsWith("per_", StringComparison.Ordinal) && !ofTime)

@@ -28,17 +28,12 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
         {
             if (reader.TryTake(TokenKind.Comma))
                 continue;
-            var taken = option?.Invoke() ?? OptionTaken.No;
+            var taken = TakeOption(reader, command, ref clause, option);
             if (taken == OptionTaken.Failed)
                 return null;
             if (taken == OptionTaken.Yes)
                 continue;
-            if (reader.AtOption())
-            {
-                if (!ParseOption(reader, command, ref clause))
-                    return null;
-            }
-            else if (reader.TryTakeWord("by"))
+            if (reader.TryTakeWord("by"))
             {
                 if (ParseBy(reader, command, ref clause, option) is not { } names)
                     return null;
@@ -70,17 +65,12 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
         {
             if (reader.TryTake(TokenKind.Comma))
                 continue;
-            var taken = option?.Invoke() ?? OptionTaken.No;
+            var taken = TakeOption(reader, command, ref clause, option);
             if (taken == OptionTaken.Failed)
                 return null;
             if (taken == OptionTaken.Yes)
                 continue;
-            if (reader.AtOption())
-            {
-                if (!ParseOption(reader, command, ref clause))
-                    return null;
-            }
-            else if (reader.Peek() is { Kind: TokenKind.Word } word && word.Text.Contains('*', StringComparison.Ordinal))
+            if (reader.Peek() is { Kind: TokenKind.Word } word && word.Text.Contains('*', StringComparison.Ordinal))
             {
                 reader.ReportExpected("a field: `by` takes no wildcards");
                 return null;
@@ -101,10 +91,13 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
         return null;
     }
 
-    private static bool ParseOption(SplReader reader, string command, ref AggregateClause clause)
+    private static OptionTaken TakeOption(SplReader reader, string command, ref AggregateClause clause, Func<OptionTaken>? own)
     {
+        var taken = own?.Invoke() ?? OptionTaken.No;
+        if (taken != OptionTaken.No || !reader.AtOption())
+            return taken;
         if (reader.ReadOption() is not { } option)
-            return false;
+            return OptionTaken.Failed;
         switch (option.Name.Text.ToLowerInvariant())
         {
             case "partitions":
@@ -124,7 +117,7 @@ internal sealed record AggregateClause(ImmutableArray<AggregateSyntax> Functions
                 break;
         }
 
-        return true;
+        return OptionTaken.Yes;
     }
 }
 

@@ -101,7 +101,7 @@ internal static class AggregateParser
         var (name, second) = (reader.Peek(), reader.PeekSecond());
         var word = name.Text.ToLowerInvariant();
         if (name.Kind != TokenKind.Word || second.Kind != TokenKind.OpenParenthesis || second.Span.Start != name.Span.End
-            || AggregateCatalogue.Names.ContainsKey(word) || AggregateCatalogue.Names.ContainsKey(word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.')))
+            || AggregateCatalogue.Names.ContainsKey(word) || AggregateCatalogue.Names.ContainsKey(AggregateCatalogue.StemOf(word)))
             return false;
         var near = Suggestion.For(word, [.. AggregateCatalogue.Names.Keys, "eval"]);
         reader.ReportWithFix(DiagnosticTable.UnknownAggregate, name.Span, near, name.Text, Suggestion.Tail(near));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Sources;
 using DetectionKit.Language.Spl.Lexing;
 using DetectionKit.Language.Spl.Parsing;
@@ -146,6 +145,6 @@ internal sealed class ChartOptions
         if (int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
             _limit = limit;
         else
-            reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a whole number, `top5` or `bottom5`");
+            reader.ReportValue(option, "a whole number, `top5` or `bottom5`");
     }
 }

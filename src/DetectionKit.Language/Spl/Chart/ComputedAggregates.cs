@@ -65,7 +65,7 @@ internal sealed record ComputedAggregates(ImmutableArray<AggregateSyntax> Aggreg
         };
 
         private static bool IsAggregate(CallSyntax syntax) =>
-            AggregateCatalogue.Names.ContainsKey(syntax.Function.Text.ToLowerInvariant().TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'));
+            AggregateCatalogue.Names.ContainsKey(AggregateCatalogue.StemOf(syntax.Function.Text.ToLowerInvariant()));
 
         private FieldSyntax Take(TextSpan span, string function, NameSyntax? field, ExpressionSyntax? expression)
         {

@@ -124,7 +124,7 @@ internal sealed class JoinParser(SplReader reader)
                 _keepUnmatched = true;
                 return true;
             default:
-                reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "`inner`, `left` or `outer`");
+                reader.ReportValue(option, "`inner`, `left` or `outer`");
                 return false;
         }
     }

@@ -52,16 +52,10 @@ internal sealed class ListedArguments(ListedSyntax syntax, PlanBuilder plan)
     {
         if (Find(option) is not { } found)
             return otherwise;
-        switch (found.Value.Text.ToUpperInvariant())
-        {
-            case "T" or "TRUE" or "1" or "YES" or "Y":
-                return true;
-            case "F" or "FALSE" or "0" or "NO" or "N":
-                return false;
-            default:
-                Fail(found, "`true` or `false`");
-                return otherwise;
-        }
+        if (OptionValues.Flag(found.Value.Text) is { } flag)
+            return flag;
+        Fail(found, "`true` or `false`");
+        return otherwise;
     }
 
     /// <summary>The option as a whole number that is not negative.</summary>
@@ -69,7 +63,7 @@ internal sealed class ListedArguments(ListedSyntax syntax, PlanBuilder plan)
     {
         if (Find(option) is not { } found)
             return otherwise;
-        if (int.TryParse(found.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (OptionValues.Count(found.Value.Text) is { } count)
             return count;
         Fail(found, "a whole number");
         return otherwise;

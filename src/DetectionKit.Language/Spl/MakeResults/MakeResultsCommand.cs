@@ -51,7 +51,7 @@ internal sealed class MakeResultsCommand : SplCommand<MakeResultsSyntax>
                     format = option.Value.Text.ToLowerInvariant();
                     break;
                 case "format":
-                    reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "`csv` or `json`");
+                    reader.ReportValue(option, "`csv` or `json`");
                     break;
                 case "data":
                     data = option;

@@ -72,9 +72,11 @@ internal static class LostPipe
         return true;
     }
 
-    // They can be read as its arguments, and are more than words.
+    // They can be read as its arguments, and are more than words. Among arguments that are only tried no further command is looked for: each would try all that is left again.
     private static bool HasArguments(SplReader reader, string word)
     {
+        if (reader.IsAhead)
+            return false;
         var found = new DiagnosticBag();
         var ahead = reader.Ahead(found);
         var keyword = ahead.Take();

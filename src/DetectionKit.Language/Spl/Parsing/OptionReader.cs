@@ -34,29 +34,27 @@ internal static class OptionReader
         reader.ReportWithFix(DiagnosticTable.UnknownOption, option.Name.Span, near, option.Name.Text, command, Suggestion.Tail(near));
     }
 
-    /// <summary>The option's value as true or false: <c>t true 1 f false 0</c>; null and a report where it is neither.</summary>
+    /// <summary>The option's value as true or false; null and a report where it is neither.</summary>
     public static bool? Flag(this SplReader reader, OptionSyntax option)
     {
-        switch (option.Value.Text.ToUpperInvariant())
-        {
-            case "T" or "TRUE" or "1":
-                return true;
-            case "F" or "FALSE" or "0":
-                return false;
-            default:
-                reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "`true` or `false`");
-                return null;
-        }
+        var flag = OptionValues.Flag(option.Value.Text);
+        if (flag is null)
+            reader.ReportValue(option, "`true` or `false`");
+        return flag;
     }
 
     /// <summary>The option's value as a whole number that is not negative; null and a report where it is none.</summary>
     public static int? Count(this SplReader reader, OptionSyntax option)
     {
-        if (int.TryParse(option.Value.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count))
-            return count;
-        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "a whole number");
-        return null;
+        var count = OptionValues.Count(option.Value.Text);
+        if (count is null)
+            reader.ReportValue(option, "a whole number");
+        return count;
     }
+
+    /// <summary>Reports an option that has a value that it cannot have.</summary>
+    public static void ReportValue(this SplReader reader, OptionSyntax option, string expected) =>
+        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, expected);
 }
 
 /// <summary>An option as written.</summary>

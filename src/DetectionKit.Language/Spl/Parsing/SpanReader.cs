@@ -1,6 +1,5 @@
 using System.Globalization;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Language.Diagnostics;
 
 namespace DetectionKit.Language.Spl.Parsing;
 
@@ -20,7 +19,7 @@ internal static class SpanReader
     {
         if (Read(option.Value.Text) is { } span && (span.Unit != BucketUnit.Log || !timeOnly))
             return span;
-        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, timeOnly ? TimeExamples : Examples);
+        reader.ReportValue(option, timeOnly ? TimeExamples : Examples);
         return null;
     }
 

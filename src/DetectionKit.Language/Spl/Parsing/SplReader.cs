@@ -86,25 +86,12 @@ internal sealed class SplReader
         }
     }
 
-    /// <summary>Reads something that stands in place of a stretch of this search, character for character.</summary>
-    /// <typeparam name="T">What is read.</typeparam>
-    /// <param name="start">Where the stretch begins.</param>
-    /// <param name="text">What stands in its place.</param>
-    /// <param name="read">Reads it.</param>
-    public T? Inside<T>(int start, string text, Func<SplReader, T?> read)
-        where T : class
-    {
-        var inner = new SplReader(new SearchText(_search.Text[..start] + text, _search.Segments), _diagnostics) { _position = start };
-        var result = read(inner);
-        if (result is null || inner.Peek().Kind == TokenKind.End)
-            return result;
-        inner.ReportExpected("the end of the text in quotes");
-        return null;
-    }
-
     /// <summary>A reader at the same place, to look ahead with.</summary>
     /// <param name="diagnostics">Gets what it finds.</param>
-    public SplReader Ahead(DiagnosticBag diagnostics) => new(_search, diagnostics) { _position = Peek().Span.Start, Depth = Depth };
+    public SplReader Ahead(DiagnosticBag diagnostics) => new(_search, diagnostics) { _position = Peek().Span.Start, Depth = Depth, IsAhead = true };
+
+    /// <summary>Whether this reader only looks ahead of another: it does not look further ahead itself.</summary>
+    public bool IsAhead { get; private init; }
 
     /// <summary>Whether the next token follows the last without anything between.</summary>
     public bool IsAdjacent => Peek().Span.Start == LastEnd;
@@ -140,26 +127,28 @@ internal sealed class SplReader
             Report(DiagnosticTable.Expected, token.Span, what, Describe(token));
     }
 
-    /// <summary>A reader of what stands inside a quoted token: places stay what they are, and a quote behind a backslash is a quote.</summary>
-    /// <param name="quoted">The token.</param>
-    public SplReader Inside(Token quoted)
+    /// <summary>A reader of what stands in double quotes: places stay what they are, the text ends where the stretch does, and a quote behind a backslash is a quote.</summary>
+    /// <param name="quoted">The stretch, with its quotes.</param>
+    public SplReader Inside(TextSpan quoted)
     {
-        var inner = new char[_search.Text.Length];
-        Array.Fill(inner, ' ');
+        var text = _search.Text.AsSpan(0, quoted.End).ToArray();
         var opens = true;
-        for (var i = quoted.Span.Start + 1; i < quoted.Span.End - 1; i++)
+        for (var i = quoted.Start; i < quoted.End; i++)
         {
-            inner[i] = _search.Text[i];
-            if (inner[i] != '\\' || _search.Text[i + 1] != '"' || i + 1 >= quoted.Span.End - 1)
-                continue;
-
-            // The backslash becomes a blank outside the quotes that it stands at.
-            (inner[i], inner[i + 1]) = opens ? (' ', '"') : ('"', ' ');
-            opens = !opens;
-            i++;
+            if (text[i] == '\\' && i + 1 < quoted.End - 1 && text[i + 1] == '"')
+            {
+                // The backslash becomes a blank outside the quotes that it stands at.
+                (text[i], text[i + 1]) = opens ? (' ', '"') : ('"', ' ');
+                opens = !opens;
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                text[i] = ' ';
+            }
         }
 
-        return new SplReader(new SearchText(new string(inner), _search.Segments), _diagnostics) { Depth = Depth };
+        return new SplReader(new SearchText(new string(text), _search.Segments), _diagnostics) { _position = quoted.Start, Depth = Depth };
     }
 
     /// <summary>Takes a token of that kind, or reports that it must stand here.</summary>

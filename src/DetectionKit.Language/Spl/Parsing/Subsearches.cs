@@ -44,7 +44,7 @@ internal static class Subsearches
         reader.Take();
         if (!quoted.IsClosed)
             return null;
-        var inner = reader.Inside(quoted);
+        var inner = reader.Inside(quoted.Span);
         inner.Depth++;
         var commands = SplParser.ParsePipeline(inner, isSubsearch: true);
         if (inner.Peek().Kind == TokenKind.End)

@@ -45,7 +45,7 @@ internal sealed class RenameCommand : SplCommand<RenameSyntax>
         var schema = plan.Schema;
         foreach (var (from, to) in syntax.Pairs)
         {
-            if (Stars(from) != Stars(to) && Stars(to) > 0)
+            if (from.Stars != to.Stars && to.Stars > 0)
                 plan.Report(DiagnosticTable.WildcardMismatch, to.Span, from.Text, to.Text);
             plan.CheckMention(schema, from);
             if (from.IsPattern && schema.IsOfEvents)
@@ -55,6 +55,4 @@ internal sealed class RenameCommand : SplCommand<RenameSyntax>
 
         plan.Add(new RenameStage(syntax.Span, [.. syntax.Pairs.Select(pair => new RenamePair(pair.From.Text, pair.To.Text))]), schema);
     }
-
-    private static int Stars(NameSyntax name) => name.Text.Count(unit => unit == '*');
 }

@@ -50,8 +50,7 @@ internal sealed class ReplaceCommand : SplCommand<ReplaceSyntax>
     {
         foreach (var (from, to) in syntax.Pairs)
         {
-            var (have, want) = (Stars(from), Stars(to));
-            if (want > 0 && have != want)
+            if (from.Stars != to.Stars && to.Stars > 0)
                 plan.Report(DiagnosticTable.WildcardMismatch, to.Span, from.Text, to.Text);
         }
 
@@ -60,6 +59,4 @@ internal sealed class ReplaceCommand : SplCommand<ReplaceSyntax>
         var spec = new ReplaceSpec([.. syntax.Pairs.Select(pair => new RenamePair(pair.From.Text, pair.To.Text))], [.. syntax.Fields.Select(field => field.Text)]);
         plan.Add(new SpecStage(syntax.Span, spec, ColumnNeeds.Of()), plan.Schema);
     }
-
-    private static int Stars(NameSyntax name) => name.Text.Count(unit => unit == '*');
 }

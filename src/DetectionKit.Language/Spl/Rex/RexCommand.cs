@@ -81,7 +81,7 @@ internal sealed class RexCommand : SplCommand<RexSyntax>
                 return syntax with { OffsetField = option.Value };
             case "mode":
                 if (!string.Equals(option.Value.Text, "sed", StringComparison.OrdinalIgnoreCase))
-                    reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, option.Value.Text, "`sed`");
+                    reader.ReportValue(option, "`sed`");
                 return syntax with { IsSed = true };
             default:
                 reader.ReportUnknown(option, "rex", "field", "max_match", "offset_field", "mode");

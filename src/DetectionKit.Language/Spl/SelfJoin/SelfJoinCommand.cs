@@ -18,8 +18,10 @@ internal sealed class SelfJoinCommand : ListedCommand
     protected override int Least => 1;
 
     /// <inheritdoc/>
-    protected override void Bind(ListedArguments arguments, PlanBuilder plan) => arguments.Add(
-        new SelfJoinSpec(arguments.Columns(), arguments.Count("max", 1), arguments.Flag("overwrite", true), arguments.Flag("keepsingle", false)),
-        ColumnNeeds.Of(arguments.Columns()),
-        plan.Schema);
+    protected override void Bind(ListedArguments arguments, PlanBuilder plan)
+    {
+        var columns = arguments.Columns();
+        arguments.Add(
+            new SelfJoinSpec(columns, arguments.Count("max", 1), arguments.Flag("overwrite", true), arguments.Flag("keepsingle", false)), ColumnNeeds.Of(columns), plan.Schema);
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class SetCommand : SplCommand<SetSyntax>
     /// <inheritdoc/>
     public override CommandSyntax? Parse(SplReader reader, Token keyword)
     {
-        if (!Enum.TryParse<SetOperation>(reader.Peek().Text, ignoreCase: true, out var operation) || reader.Peek().Kind != TokenKind.Word)
+        if (reader.Peek() is not { Kind: TokenKind.Word } word || OptionValues.Word<SetOperation>(word.Text) is not { } operation)
         {
             reader.ReportExpected("`union`, `diff` or `intersect`");
             return null;

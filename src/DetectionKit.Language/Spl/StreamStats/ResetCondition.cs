@@ -16,15 +16,16 @@ internal static class ResetCondition
         if (first.Kind != TokenKind.QuotedText)
             return Parenthesised(reader);
 
-        // What is in quotes is read where it stands, with the quotes and backslashes blanked, so that every place stays the same.
-        var start = first.Span.Start;
-        var isSplit = first.Text is "(";
-        if (isSplit)
+        if (first.Text is "(")
             reader.TakeSplitText();
         else
             reader.Take();
-        var written = reader.TextOf(reader.SpanFrom(start));
-        return reader.Inside(start, Unquoted(written), ExpressionParser.Parse);
+        var inner = reader.Inside(reader.SpanFrom(first.Span.Start));
+        var condition = ExpressionParser.Parse(inner);
+        if (condition is null || inner.Peek().Kind == TokenKind.End)
+            return condition;
+        inner.ReportExpected("the end of the text in quotes");
+        return null;
     }
 
     private static ExpressionSyntax? Parenthesised(SplReader reader)
@@ -34,27 +35,5 @@ internal static class ResetCondition
         var condition = ExpressionParser.Parse(reader);
         reader.Mode = LexerMode.Words;
         return condition is not null && reader.Require(TokenKind.CloseParenthesis, "`)`") ? condition : null;
-    }
-
-    // A quote with its backslash is two characters: the blank goes outside of the text that it opens or closes.
-    private static string Unquoted(string written)
-    {
-        var text = written.ToCharArray();
-        var isOpen = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '"')
-            {
-                (text[i], text[i + 1]) = isOpen ? ('"', ' ') : (' ', '"');
-                isOpen = !isOpen;
-                i++;
-            }
-            else if (text[i] == '"')
-            {
-                text[i] = ' ';
-            }
-        }
-
-        return new string(text);
     }
 }

@@ -10,6 +10,9 @@ internal sealed record NameSyntax(TextSpan Span, string Text) : SyntaxNode(Span)
     /// <summary>Whether it holds a <c>*</c>.</summary>
     public bool IsPattern => Text.Contains('*', StringComparison.Ordinal);
 
+    /// <summary>How many <c>*</c> it holds.</summary>
+    public int Stars => Text.AsSpan().Count('*');
+
     /// <inheritdoc/>
     public override string Describe() => Text.Length == 0 || Text.Any(unit => char.IsWhiteSpace(unit) || unit is '(' or ')') ? $"\"{Text}\"" : Text;
 }

@@ -4,6 +4,7 @@ using DetectionKit.Language.Binding;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan.Stages;
 using DetectionKit.Language.Spl.Listed;
+using DetectionKit.Language.Spl.Parsing;
 
 namespace DetectionKit.Language.Spl.ToJson;
 
@@ -25,13 +26,19 @@ internal sealed class ToJsonCommand : ListedCommand
     protected override void Bind(ListedArguments arguments, PlanBuilder plan)
     {
         var standard = JsonColumnType.None;
-        if (arguments.Find("default_type") is { } option && !Enum.TryParse(option.Value.Text, ignoreCase: true, out standard))
-            arguments.Fail(option, Types);
+        if (arguments.Find("default_type") is { } option)
+        {
+            if (OptionValues.Word<JsonColumnType>(option.Value.Text) is { } given)
+                standard = given;
+            else
+                arguments.Fail(option, Types);
+        }
+
         var columns = ImmutableArray.CreateBuilder<JsonColumn>();
         foreach (var name in arguments.Names)
         {
             var open = name.Text.IndexOf('(', StringComparison.Ordinal);
-            if (open > 0 && name.Text.EndsWith(')') && Enum.TryParse<JsonColumnType>(name.Text[..open], ignoreCase: true, out var type))
+            if (open > 0 && name.Text.EndsWith(')') && OptionValues.Word<JsonColumnType>(name.Text[..open]) is { } type)
                 columns.AddRange(name.Text[(open + 1)..^1].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(pattern => new JsonColumn(pattern, type)));
             else if (open > 0)
                 plan.Report(DiagnosticTable.BadOptionValue, name.Span, "a type of `tojson`", name.Text, Types);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Language.Diagnostics;
@@ -16,8 +15,8 @@ internal sealed class TransactionParser(SplReader reader)
 {
     private const int DefaultMaxEvents = 1000;
 
-    // Digits of a span: 99,999 days in nanoseconds fit.
-    private const int LongestCount = 5;
+    // Seconds: nanoseconds of so many fit into 64 bits.
+    private const double LongestSpan = 9e9;
 
     private static readonly string[] Options =
     [
@@ -80,7 +79,7 @@ internal sealed class TransactionParser(SplReader reader)
         if (reader.TryTake(TokenKind.OpenParenthesis))
             return SearchConditionParser.Parse(reader, token => token.Kind == TokenKind.CloseParenthesis) is { } condition && reader.Require(TokenKind.CloseParenthesis, "`)`") ? condition : null;
         if (reader.Peek().Kind == TokenKind.QuotedText)
-            return SearchConditionParser.Parse(reader.Inside(reader.Take()));
+            return SearchConditionParser.Parse(reader.Inside(reader.Take().Span));
         return SearchConditionParser.ParseOne(reader);
     }
 
@@ -138,18 +137,9 @@ internal sealed class TransactionParser(SplReader reader)
         var text = option.Value.Text;
         if (text.StartsWith('-'))
             return null;
-        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        long? seconds = text[digits..].ToLowerInvariant() switch
-        {
-            "" or "s" or "sec" or "secs" or "second" or "seconds" => 1,
-            "m" or "min" or "mins" or "minute" or "minutes" => 60,
-            "h" or "hr" or "hrs" or "hour" or "hours" => 3600,
-            "d" or "day" or "days" => 86_400,
-            _ => null,
-        };
-        if (seconds is { } unit && digits is > 0 and <= LongestCount)
-            return long.Parse(text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture) * unit * Timestamp.NanosecondsPerSecond;
-        reader.Report(DiagnosticTable.BadOptionValue, option.Value.Span, option.Name.Text, text, "a span such as `10s`, `5m`, `1h`, `1d`");
+        if (SpanReader.Read(text) is { Unit: BucketUnit.Number or BucketUnit.Second, Width: <= LongestSpan } span)
+            return (long)(span.Width * Timestamp.NanosecondsPerSecond);
+        reader.ReportValue(option, "a span such as `10s`, `5m`, `1h`, `1d`");
         return null;
     }
 

@@ -42,6 +42,17 @@ public sealed class MacroExpanderTests
         Assert.That(diagnostics.HasErrors, Is.False);
     }
 
+    [Test]
+    public void Every_quote_of_a_macro_in_a_search_in_quotes_is_escaped_however_many_there_are()
+    {
+        const int quotes = 20_000;
+        var library = new MacroLibrary([Macro("many", new string('"', quotes))]);
+        var search = SearchText.Of(new SourceText("rule.yml", "x | map search=\"`many`\""));
+        var expanded = MacroExpander.Expand(search, library, "rule", new DiagnosticBag()).Search;
+        Assert.That(expanded.Text, Is.EqualTo("x | map search=\"" + string.Concat(Enumerable.Repeat("\\\"", quotes)) + "\""));
+        Assert.That(expanded.Locate(new TextSpan(expanded.Text.Length - 2, 1)).Span.Start, Is.EqualTo(quotes - 1), "in the macro's file");
+    }
+
     [TestCase("`plian`", "DK1001", 1)]
     [TestCase("x | `other_filter`", "DK1001", 5)]
     [TestCase("`one`", "DK1003", 0)]

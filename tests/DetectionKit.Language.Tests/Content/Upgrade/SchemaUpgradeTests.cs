@@ -47,7 +47,16 @@ public sealed class SchemaUpgradeTests
     [TestCase("tags:\n  observable: []")]
     [TestCase("type: TTP\ntags:\n  observable:\n  - name: x\n  product: []")]
     [TestCase("type: TTP\ntags:\n  observable: 3\n  message:\n  product: []")]
+    [TestCase("type: TTP\ntags:\n  observable:\n  - name: x\n  confidence: 79228162514264337593543950335\n  impact: 79228162514264337593543950335\n  product: []")]
     public void Odd_files_are_no_trouble(string text) => Assert.That(Upgrade(Upgrade(text)), Is.EqualTo(Upgrade(text)));
+
+    [Test]
+    public void A_key_whose_aliases_say_the_same_a_billion_times_goes_like_any_other()
+    {
+        var lists = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"));
+        const string rest = "tags:\n  product: []\n";
+        Assert.That(Upgrade(lists + rest + "  context: *a40\n"), Is.EqualTo(lists + rest));
+    }
 
     [TestCase("name: n\ntype: TTP\nasset_type: Network\nintermediate_findings:\n  entities:\n    - field: src\n      type: system\n      score: 10\n      message: m\n")]
     [TestCase("name: n\ntype: TTP\nrisk_score: 10\nmessage: m\nfinding:\n  title: t\n")]

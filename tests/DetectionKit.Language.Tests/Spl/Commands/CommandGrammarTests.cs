@@ -15,6 +15,8 @@ internal sealed class CommandGrammarTests
         ("| stats count", "(stats (count))"),
         ("| stats count, dc(a) AS n values(b.c) as \"b c\" by x, y z", "(stats (count) (dc a ->n) (values b.c ->\"b c\") by=(x y z))"),
         ("| stats partitions=2 allnum=f delim=\":\" count(eval(a=\"b\")) as n by x dedup_splitvals=t", "(stats (count (eval (= a \"b\")) ->n) by=(x))"),
+        ("| stats allnum=yes dedup_splitvals=n sum(a)", "(stats (sum a) allnum)"),
+        ("| transaction a maxspan=2hours maxpause=90 startswith=\"b=\\\"c d\\\"\"", "(transaction a maxspan=7200s maxpause=90s startswith=(= b \"c d\"))"),
         ("| stats perc95(a) p50(b) exactperc99.9(c)", "(stats (perc95 a) (p50 b) (exactperc99.9 c))"),
         ("| tstats count from datamodel=A.B where B.c=1 by B.d, B.e", "(tstats (count) from=A.B where=(= B.c 1) by=(B.d B.e))"),
         ("| tstats summariesonly=t allow_old_summaries=true fillnull_value=\"x\" chunk_size=10 local=f prestats=f count FROM datamodel A", "(tstats (count) from=A fillnull=x)"),

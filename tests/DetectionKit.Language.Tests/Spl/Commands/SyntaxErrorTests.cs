@@ -11,6 +11,9 @@ internal sealed class SyntaxErrorTests
     [TestCase("a=1 | fields a b «sort» - a", "DK2017 a `|` is missing before the command `sort`")]
     [TestCase("a=1 | stats count by a «lookup» ports app OUTPUT port", "DK2017 a `|` is missing before the command `lookup`")]
     [TestCase("a=1 | dedup a «rename» b as c", "DK2017 a `|` is missing before the command `rename`")]
+    [TestCase("| set «1» [search a=1] [search b=1]", "DK2002 expected `union`, `diff` or `intersect`, found `1`")]
+    [TestCase("a=1 | tojson default_type=«2»", "DK2007 `default_type` cannot be `2`: expected one of `auto bool json none num str`")]
+    [TestCase("a=1 | stats allnum=«maybe» sum(b)", "DK2007 `allnum` cannot be `maybe`: expected `true` or `false`")]
     [TestCase("a=1 | «kvform» b", "DK2030 the command `kvform` is left out by design: it needs what an installation has stored: forms, transaction types, lists of threats")]
     [TestCase("a=1 | «tabel» b | «tble» c", "DK2003 unknown command `tabel`; did you mean `table`?\nDK2003 unknown command `tble`; did you mean `table`?")]
     [TestCase("a=«\"»b | table c", "DK2001 this text in double quotes is not closed")]
@@ -73,4 +76,8 @@ internal sealed class SyntaxErrorTests
         })
             Assert.That(SplTest.Compile(search).Diagnostics.Select(found => found.Descriptor.Code), Is.EqualTo(new[] { "DK2009" }));
     }
+
+    [Test]
+    public void Words_that_are_commands_too_are_told_apart_however_many_there_are() =>
+        Assert.That(SplTest.Marked("x " + string.Concat(Enumerable.Repeat("search a ", 200))), Is.Empty);
 }
