@@ -72,7 +72,7 @@ internal static class RandomSpecs
             (_, two, isOn, _) => new AddTotalsSpec(isOn ? [] : [two, "d*"], isOn ? "Total" : null, true, isOn ? null : "e", "All"),
             (one, _, isOn, _) => new AddTotalsSpec([one], "a", isOn, null, ""),
             (one, two, isOn, _) => new FillDownSpec(isOn ? [] : [one, two]),
-            (_, two, _, _) => new MvCombineSpec(two, " "),
+            (_, two, _, _) => new MvCombineSpec(two),
             (one, two, isOn, _) => new ReplaceSpec([new("a*", "<*>"), new("1", "one"), new("*c", "* see"), new("*", isOn ? "*" : "any")], isOn ? [] : [one, two]),
             (one, _, isOn, most) => new TransposeSpec(most, "column", isOn ? one : null, isOn),
             (one, two, isOn, _) => new XySeriesSpec(one, two, isOn ? ["d"] : ["c", "d"], false, "$AGG$: $VAL$"),

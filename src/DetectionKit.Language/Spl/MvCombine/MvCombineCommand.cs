@@ -5,7 +5,7 @@ using DetectionKit.Language.Spl.Listed;
 
 namespace DetectionKit.Language.Spl.MvCombine;
 
-/// <summary><c>mvcombine</c></summary>
+/// <summary><c>mvcombine</c>. Its option <c>delim</c> shows only behind a <c>nomv</c>, which is told here.</summary>
 internal sealed class MvCombineCommand : ListedCommand
 {
     /// <inheritdoc/>
@@ -24,8 +24,7 @@ internal sealed class MvCombineCommand : ListedCommand
     protected override void Bind(ListedArguments arguments, PlanBuilder plan)
     {
         var column = arguments.Columns()[0];
-        var delimiter = arguments.Text("delim") ?? " ";
-        arguments.Add(new MvCombineSpec(column, delimiter), ColumnNeeds.All, plan.Schema);
-        plan.Delimit([column], delimiter);
+        arguments.Add(new MvCombineSpec(column), ColumnNeeds.All, plan.Schema);
+        plan.Delimit([column], arguments.Text("delim") ?? " ");
     }
 }
