@@ -59,6 +59,8 @@ internal static class CommandLine
         if (parsed.Action is ParseErrorAction error)
             error.ShowHelp = false;
         var code = parsed.Invoke(new Invocation { StandardOutput = output, Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
+        if (wrong && parsed.CommandResult.Command is RootCommand)
+            Console.Error.WriteLine("dk --help lists the verbs.");
         return wrong ? ExitCode.CouldNotRun : code;
     }
 

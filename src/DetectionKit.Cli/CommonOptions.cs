@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 
 namespace DetectionKit.Cli;
 
@@ -24,6 +27,17 @@ internal static class CommonOptions
         Description = "The source type of logs whose records say none (default: their content tells).",
         HelpName = "TYPE",
     };
+
+    /// <summary>Reads an option's number, whole where its type is; what is none is told in words, where the library would name the type.</summary>
+    /// <param name="result">What stands behind the option.</param>
+    public static T Number<T>(ArgumentResult result)
+        where T : struct, INumber<T>
+    {
+        if (result.Tokens is [{ Value: var text }] && T.TryParse(text, CultureInfo.InvariantCulture, out var number))
+            return number;
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name}: \"{string.Join(' ', result.Tokens.Select(token => token.Value))}\" is no number that can be taken");
+        return default;
+    }
 
     /// <summary><c>--format</c> with the values that a verb knows; the first is the default.</summary>
     /// <param name="formats">The values.</param>

@@ -52,6 +52,19 @@ public sealed class BadInputTests
         Assert.That(_sandbox.Dk("test").Error, Does.Contain("bad.yml"));
     }
 
+    [TestCase("flows --threads x a.pcap", "--threads: \"x\" is no number")]
+    [TestCase("replay a.pcap -i lo --mbps fast", "--mbps: \"fast\" is no number")]
+    [TestCase("pack -o b.nupkg --serial 1.5", "--serial: \"1.5\" is no number")]
+    [TestCase("check --bogus", "--bogus: no such option")]
+    [TestCase("", "dk --help")]
+    [TestCase("frob", "dk --help")]
+    public void A_wrong_command_line_is_told_in_words(string line, string expected)
+    {
+        var result = _sandbox.Dk(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.That(result.Code, Is.EqualTo(2));
+        Assert.That(result.Error, Does.Contain(expected).And.Not.Contain("System."));
+    }
+
     [Test]
     public void A_folder_is_no_bundle_no_key_and_no_output()
     {

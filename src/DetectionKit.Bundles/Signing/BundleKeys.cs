@@ -25,8 +25,14 @@ public static class BundleKeys
     private static ECDsa? Read(string pem, string label, out string? problem)
     {
         problem = $"it holds no {label.ToLowerInvariant()} in PEM form";
-        if (!PemEncoding.TryFind(pem, out var fields) || !pem.AsSpan()[fields.Label].SequenceEqual(label))
+        if (!PemEncoding.TryFind(pem, out var fields))
             return null;
+        if (pem.AsSpan()[fields.Label] is var found && !found.SequenceEqual(label))
+        {
+            problem = $"{problem}, but \"{found}\"";
+            return null;
+        }
+
         var key = ECDsa.Create();
         try
         {
@@ -41,7 +47,7 @@ public static class BundleKeys
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
-            problem = "its key cannot be read";
+            problem = "its key is none of ECDSA on P-256, or damaged";
         }
 
         key.Dispose();

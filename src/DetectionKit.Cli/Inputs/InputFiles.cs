@@ -22,7 +22,7 @@ internal static class InputFiles
             else if (string.Equals(path, "-", StringComparison.Ordinal) || File.Exists(path))
                 files.Add(path);
             else
-                terminal.Fail($"{path}: no such file");
+                terminal.Fail($"{path}: no such {(path.StartsWith('-') ? "option or " : "")}file");
         }
 
         return files;

@@ -75,7 +75,7 @@ internal static class Rules
     {
         var missing = paths.Append(content).OfType<string>().Where(path => !File.Exists(path) && !Directory.Exists(path)).ToList();
         foreach (var path in missing)
-            terminal.Fail($"{path}: no such file or folder");
+            terminal.Fail($"{path}: no such {(path.StartsWith('-') ? "option, " : "")}file or folder");
         return missing.Count > 0;
     }
 

@@ -19,6 +19,10 @@ internal static class WholeFile
             File.WriteAllBytes(beside, content);
             File.Move(beside, path, overwrite: true);
         }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException($"{path}: permission denied", e);
+        }
         finally
         {
             File.Delete(beside);

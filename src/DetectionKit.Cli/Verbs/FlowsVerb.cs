@@ -18,6 +18,7 @@ internal sealed class FlowsVerb : Verb
     {
         Description = "How many captures are read side by side; a capture by itself is read ahead by a second thread. The output is the same.",
         HelpName = "N",
+        CustomParser = CommonOptions.Number<int>,
         DefaultValueFactory = _ => 1,
     };
 

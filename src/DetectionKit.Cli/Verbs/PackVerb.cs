@@ -17,7 +17,7 @@ internal sealed class PackVerb : Verb
     private readonly Option<string?> _sign = new("--sign") { Description = "Sign with this private key (PEM, ECDSA on P-256).", HelpName = "KEY" };
     private readonly Option<string> _id = new("--id") { Description = "The package's id.", DefaultValueFactory = _ => "DetectionKit.Detections", HelpName = "ID" };
     private readonly Option<string?> _version = new("--version") { Description = "The package's version (default: names the content).", HelpName = "VERSION" };
-    private readonly Option<long> _serial = new("--serial") { Description = "Counts releases; a sensor refuses to go back.", HelpName = "NUMBER" };
+    private readonly Option<long> _serial = new("--serial") { CustomParser = CommonOptions.Number<long>, Description = "Counts releases; a sensor refuses to go back.", HelpName = "NUMBER" };
 
     public PackVerb()
         : base(

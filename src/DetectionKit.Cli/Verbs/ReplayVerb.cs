@@ -13,12 +13,12 @@ internal sealed class ReplayVerb : Verb
 {
     private readonly Argument<string[]> _files = new("file") { Description = "Captures, one after the other.", Arity = ArgumentArity.OneOrMore, HelpName = "FILE" };
     private readonly Option<string> _interface = new("--interface", "-i") { Description = "The interface to send on (Ethernet; needs root or CAP_NET_RAW).", Required = true, HelpName = "IF" };
-    private readonly Option<double?> _factor = new("--factor") { Description = "So many times as fast as it was captured (default: 1).", HelpName = "NUMBER" };
-    private readonly Option<double?> _pps = new("--pps") { Description = "So many packets a second.", HelpName = "NUMBER" };
-    private readonly Option<double?> _mbps = new("--mbps") { Description = "So many million bits a second.", HelpName = "NUMBER" };
+    private readonly Option<double?> _factor = new("--factor") { CustomParser = result => CommonOptions.Number<double>(result), Description = "So many times as fast as it was captured (default: 1).", HelpName = "NUMBER" };
+    private readonly Option<double?> _pps = new("--pps") { CustomParser = result => CommonOptions.Number<double>(result), Description = "So many packets a second.", HelpName = "NUMBER" };
+    private readonly Option<double?> _mbps = new("--mbps") { CustomParser = result => CommonOptions.Number<double>(result), Description = "So many million bits a second.", HelpName = "NUMBER" };
     private readonly Option<bool> _top = new("--top-speed") { Description = "As fast as it goes." };
     private readonly Option<string[]> _map = new("--map") { Description = "Exchange addresses or ports: 10.0.0.1=192.0.2.7, 10.0.0.0/8=172.0.0.0, :53=:5300; may be given again.", HelpName = "FROM=TO" };
-    private readonly Option<int> _loop = new("--loop") { Description = "How often; 0: until interrupted.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
+    private readonly Option<int> _loop = new("--loop") { CustomParser = CommonOptions.Number<int>, Description = "How often; 0: until interrupted.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
     private readonly Option<string> _format = CommonOptions.Format("text", "json");
 
     public ReplayVerb()

@@ -70,10 +70,17 @@ internal static class ConfigurationReader
             o.Complain("trust", "names no key: no bundle could be taken (allow_unsigned takes bundles that nobody signed)");
         if (configuration.Metrics is { } metrics && !IPEndPoint.TryParse(metrics, out _))
             o.Complain("metrics", "must be an address and a port, such as 127.0.0.1:9108");
-        foreach (var twice in configuration.Sinks.GroupBy(sink => sink.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            o.Complain("sinks", $"has two sinks of the name \"{twice.Key}\": give each a name");
+        foreach (var twice in Repeated(configuration.Inputs.Select(input => input.Interface ?? input.Follow)))
+            o.Complain("inputs", $"has \"{twice}\" twice: what it brings would count twice");
+        foreach (var twice in Repeated(configuration.Sinks.Select(sink => sink.Path)))
+            o.Complain("sinks", $"has two sinks that write \"{twice}\"");
+        foreach (var twice in Repeated(configuration.Sinks.Select(sink => sink.Name)))
+            o.Complain("sinks", $"has two sinks of the name \"{twice}\": give each a name");
         return configuration;
     }
+
+    private static IEnumerable<string> Repeated(IEnumerable<string?> values) =>
+        values.Where(value => value is { Length: > 0 }).GroupBy(value => value!, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
 
     private static InputConfiguration Input(ObjectReader o)
     {

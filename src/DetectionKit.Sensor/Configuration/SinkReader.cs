@@ -21,7 +21,7 @@ internal static class SinkReader
         {
             "file" => File(o, sink),
             "syslog" => Syslog(o, sink),
-            "webhook" => Http(o, sink) with { Headers = o.Map("headers") },
+            "webhook" => Webhook(o, sink),
             "splunk_hec" => Http(o, sink) with { TokenFile = o.RequiredText("token_file") },
             _ => sink,
         };
@@ -45,6 +45,20 @@ internal static class SinkReader
         };
         if (sink.Address.Length > 0 && HostAndPort.Parse(sink.Address) is null)
             o.Complain("address", "must be a host and a port, such as logs.example.org:6514");
+        return sink;
+    }
+
+    // A header that HTTP does not allow would be left out in silence, or fail each request.
+    private static SinkConfiguration Webhook(ObjectReader o, SinkConfiguration sink)
+    {
+        sink = Http(o, sink) with { Headers = o.Map("headers") };
+        using var request = new HttpRequestMessage();
+        foreach (var (name, value) in sink.Headers)
+        {
+            if (value.Any(char.IsControl) || !request.Headers.TryAddWithoutValidation(name, value))
+                o.Complain("headers", $"\"{name}\" is no header of a request (of its body, it is set here), or its value has control characters");
+        }
+
         return sink;
     }
 

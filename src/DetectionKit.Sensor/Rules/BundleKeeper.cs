@@ -67,7 +67,7 @@ internal sealed class BundleKeeper(BundleSource source, LiveRun run, AlertMaker 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Begin()
     {
-        if (Prepare() is not { } first)
+        if (Prepare(always: true) is not { } first)
             return false;
         Install(first);
         return true;

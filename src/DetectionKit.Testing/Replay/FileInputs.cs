@@ -28,7 +28,7 @@ public sealed class FileInputs : IInputs
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new(e.Message, null);
+            return new(CaptureError.Of(e).Reason, null);
         }
 
         using (stream)

@@ -59,7 +59,7 @@ public sealed class CaptureReader : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return new CaptureReader(new CaptureError(0, e.Message));
+            return new CaptureReader(CaptureError.Of(e));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class BundleKeysTests
     {
         using var key = BundleKeys.Create();
         Assert.That(BundleKeys.ReadPrivate(key.ExportSubjectPublicKeyInfoPem(), out var problem), Is.Null);
-        Assert.That(problem, Is.EqualTo("it holds no private key in PEM form"));
+        Assert.That(problem, Is.EqualTo("it holds no private key in PEM form, but \"PUBLIC KEY\""));
     }
 
     [Test]
@@ -29,6 +29,22 @@ public sealed class BundleKeysTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         Assert.That(BundleKeys.ReadPrivate(key.ExportPkcs8PrivateKeyPem(), out var problem), Is.Null);
         Assert.That(problem, Is.EqualTo("its curve is not P-256"));
+    }
+
+    [Test]
+    public void A_private_key_in_another_form_is_named_by_its_label()
+    {
+        using var key = BundleKeys.Create();
+        Assert.That(BundleKeys.ReadPrivate(key.ExportECPrivateKeyPem(), out var problem), Is.Null);
+        Assert.That(problem, Is.EqualTo("it holds no private key in PEM form, but \"EC PRIVATE KEY\""));
+    }
+
+    [Test]
+    public void A_key_of_another_algorithm_is_refused()
+    {
+        using var key = RSA.Create(2048);
+        Assert.That(BundleKeys.ReadPublic(key.ExportSubjectPublicKeyInfoPem(), out var problem), Is.Null);
+        Assert.That(problem, Is.EqualTo("its key is none of ECDSA on P-256, or damaged"));
     }
 
     [TestCase("")]

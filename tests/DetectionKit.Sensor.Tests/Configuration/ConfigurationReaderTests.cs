@@ -29,6 +29,10 @@ public sealed class ConfigurationReaderTests
     [TestCase("\"type\":\"stdout\"", "\"type\":\"syslog\",\"address\":\"logs\"", "1:107 sinks[0].address: must be a host and a port, such as logs.example.org:6514")]
     [TestCase("\"type\":\"stdout\"", "\"type\":\"webhook\",\"url\":\"ftp://x\"", "1:104 sinks[0].url: must be a URL of http or https")]
     [TestCase("[{\"type\":\"stdout\"}]", "[{\"type\":\"stdout\"},{\"type\":\"stdout\"}]", "1:79 sinks: has two sinks of the name \"stdout\": give each a name")]
+    [TestCase("\"type\":\"stdout\"", "\"type\":\"webhook\",\"url\":\"http://x\",\"headers\":{\"A b\":\"x\"}", "1:125 sinks[0].headers: \"A b\" is no header of a request (of its body, it is set here), or its value has control characters")]
+    [TestCase("\"type\":\"stdout\"", "\"type\":\"webhook\",\"url\":\"http://x\",\"headers\":{\"A\":\"x\\ny\"}", "1:125 sinks[0].headers: \"A\" is no header of a request (of its body, it is set here), or its value has control characters")]
+    [TestCase("[{\"interface\":\"eth0\"}]", "[{\"interface\":\"eth0\"},{\"interface\":\"eth0\"}]", "1:48 inputs: has \"eth0\" twice: what it brings would count twice")]
+    [TestCase("[{\"type\":\"stdout\"}]", "[{\"type\":\"file\",\"path\":\"a\"},{\"type\":\"file\",\"name\":\"b\",\"path\":\"a\"}]", "1:79 sinks: has two sinks that write \"a\"")]
     public void A_mistake_is_told_with_its_place(string good, string bad, string expected)
     {
         var problems = Read(Least.Replace(good, bad, StringComparison.Ordinal)).Problems.Select(p => $"{p.Line}:{p.Column} {p.Path}: {p.Message}");
