@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Packets;
@@ -26,16 +27,16 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     /// <param name="captured">The frame.</param>
     public void Take(in CapturedPacket captured)
     {
-        var plain = default(PlainPacket);
-        if (!_verify && plain.TryRead(in captured))
-        {
-            var key = FlowKey.Of(in plain, out var side);
-            TakePlain(in captured, in plain, in key, key.Hash(), side);
-        }
-        else
-        {
+        var counters = Counters;
+        counters.Packets++;
+        counters.Bytes += captured.WireLength;
+        _now = Math.Max(_now, captured.Time);
+        var ahead = new Ahead { Slot = -1 };
+        Look(in captured, ref ahead);
+        if (!ahead.IsPlain)
             Decode(in captured);
-        }
+        else if (!engine.TakePlain(in ahead.Packet, in ahead.Key, ahead.Hash, ahead.Side, ref ahead.Slot))
+            TakeWhole(in captured, in ahead);
     }
 
     /// <summary>
@@ -48,30 +49,38 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     public void Take(ReadOnlySpan<FrameSpot> spots, ReadOnlySpan<byte> window, LinkType link)
     {
         var captured = new CapturedPacket { LinkType = link };
+        var ahead = _ahead.AsSpan(0, spots.Length);
+        var bytes = 0L;
         for (var i = 0; i < spots.Length; i++)
         {
-            ref var ahead = ref _ahead[i];
             View(in spots[i], window, ref captured);
-            ahead.IsPlain = !_verify && ahead.Packet.TryRead(in captured);
-            if (!ahead.IsPlain)
+            bytes += captured.WireLength;
+            ref var frame = ref ahead[i];
+            Look(in captured, ref frame);
+            if (frame.IsPlain)
+                engine.PrefetchEntry(frame.Hash);
+        }
+
+        var counters = Counters;
+        counters.Packets += spots.Length;
+        counters.Bytes += bytes;
+        foreach (ref var frame in ahead)
+        {
+            if (frame.IsPlain)
+                frame.Slot = engine.Prefetch(frame.Hash);
+        }
+
+        for (var i = 0; i < spots.Length; i++)
+        {
+            ref readonly var spot = ref spots[i];
+            ref var frame = ref ahead[i];
+            if (spot.Time > _now)
+                _now = spot.Time;
+            if (frame.IsPlain && engine.TakePlain(in frame.Packet, in frame.Key, frame.Hash, frame.Side, ref frame.Slot))
                 continue;
-            ahead.Key = FlowKey.Of(in ahead.Packet, out ahead.Side);
-            ahead.Hash = ahead.Key.Hash();
-            engine.PrefetchEntry(ahead.Hash);
-        }
-
-        for (var i = 0; i < spots.Length; i++)
-        {
-            if (_ahead[i].IsPlain)
-                engine.Prefetch(_ahead[i].Hash);
-        }
-
-        for (var i = 0; i < spots.Length; i++)
-        {
-            ref readonly var ahead = ref _ahead[i];
-            View(in spots[i], window, ref captured);
-            if (ahead.IsPlain)
-                TakePlain(in captured, in ahead.Packet, in ahead.Key, ahead.Hash, ahead.Side);
+            View(in spot, window, ref captured);
+            if (frame.IsPlain)
+                TakeWhole(in captured, in frame);
             else
                 Decode(in captured);
         }
@@ -84,30 +93,30 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         captured.WireLength = spot.WireLength;
     }
 
-    private void TakePlain(in CapturedPacket captured, in PlainPacket plain, in FlowKey key, uint hash, int side)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Look(scoped in CapturedPacket captured, ref Ahead frame)
     {
-        var counters = Counters;
-        counters.Packets++;
-        counters.Bytes += captured.WireLength;
-        if (captured.Time > _now)
-            _now = captured.Time;
-        if (engine.TakePlain(in plain, in key, hash, side, out var index))
+        frame.IsPlain = !_verify && frame.Packet.TryRead(in captured);
+        if (!frame.IsPlain)
             return;
+        frame.Key = FlowKey.Of(in frame.Packet, out frame.Side);
+        frame.Hash = frame.Key.Hash();
+    }
+
+    private void TakeWhole(in CapturedPacket captured, in Ahead frame)
+    {
         var packet = default(Packet);
-        plain.Fill(captured.Data, ref packet);
-        index = engine.Take(in packet, in key, hash, side, index);
+        frame.Packet.Fill(captured.Data, ref packet);
+        var index = engine.Take(in packet, in frame.Key, frame.Hash, frame.Side, frame.Slot);
         if (engine.MayBeTunnel(index, packet.Protocol) && packet.Payload.Length >= 4)
             TakeTunnel(index, in packet, 0);
     }
 
     private void Decode(in CapturedPacket captured)
     {
-        Counters.Packets++;
-        Counters.Bytes += captured.WireLength;
         var packet = default(Packet);
         packet.Time = captured.Time;
         packet.Verify = _verify;
-        _now = Math.Max(_now, captured.Time);
         var outcome = FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet);
         // All that was on the wire is there, and still it is less than the header says.
         if (packet.Payload.Length < packet.PayloadLength && captured.WireLength <= captured.Data.Length)
@@ -269,6 +278,7 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
         public FlowKey Key;
         public uint Hash;
         public int Side;
+        public int Slot;
         public bool IsPlain;
     }
 }

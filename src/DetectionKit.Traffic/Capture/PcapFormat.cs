@@ -62,21 +62,22 @@ internal sealed class PcapFormat : CaptureFormat
     public override int ReadAhead(Span<FrameSpot> spots)
     {
         var view = Window.View;
+        var (start, headerSize, unit) = (Window.Start, _headerSize, _nanosecondsPerUnit);
         var at = 0;
         var count = 0;
-        while (count < spots.Length && view.Length - at >= _headerSize)
+        while (count < spots.Length && view.Length - at >= headerSize)
         {
             var header = view.Slice(at, 16);
             var captured = ReadUInt32(header[8..]);
-            var size = _headerSize + (int)Math.Min(captured, int.MaxValue - 24u);
-            if (captured > LargestPacket || size > view.Length - at)
+            if (captured > LargestPacket || (int)captured > view.Length - at - headerSize)
                 break;
             ref var spot = ref spots[count++];
-            spot.Time = (ReadUInt32(header) * 1_000_000_000L) + ((long)ReadUInt32(header[4..]) * _nanosecondsPerUnit);
-            spot.At = Window.Start + at + _headerSize;
+            at += headerSize;
+            spot.Time = (ReadUInt32(header) * 1_000_000_000L) + ((long)ReadUInt32(header[4..]) * unit);
+            spot.At = start + at;
             spot.Length = (int)captured;
             spot.WireLength = (int)Math.Clamp(ReadUInt32(header[12..]), captured, int.MaxValue);
-            at += size;
+            at += (int)captured;
         }
 
         Window.Consume(at);

@@ -16,13 +16,14 @@ internal sealed partial class FlowEngine
     /// <param name="key">Its flow's key.</param>
     /// <param name="hash">The key's hash.</param>
     /// <param name="side">Which end sent it.</param>
-    /// <param name="index">The flow's slot; -1: it is a new one.</param>
+    /// <param name="index">Where the flow probably is, or -1. Gets the flow's slot; -1: it is a new one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TakePlain(in PlainPacket p, in FlowKey key, uint hash, int side, out int index)
+    public bool TakePlain(in PlainPacket p, in FlowKey key, uint hash, int side, ref int index)
     {
         if (p.Time >= _nextTick)
             Tick(p.Time);
-        index = _flows.Find(hash, in key);
+        if (index < 0 || !_flows[index].Has(FlowFacts.Live) || !_flows[index].Key.Is(in key))
+            index = _flows.Find(hash, in key);
         if (index < 0)
             return false;
         ref var flow = ref _flows[index];
@@ -51,8 +52,9 @@ internal sealed partial class FlowEngine
 
     /// <summary>Fetches the state of a flow that will be asked for soon.</summary>
     /// <param name="hash">The hash of its key.</param>
+    /// <returns>Where it probably is; -1: it is a new one by now.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(uint hash) => _flows.Prefetch(hash);
+    public int Prefetch(uint hash) => _flows.Prefetch(hash);
 
     /// <summary>What <see cref="TcpTracker"/> would do, where that is to move the sequence on: established, in order or pure acknowledgement.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

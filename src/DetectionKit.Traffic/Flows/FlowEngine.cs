@@ -101,8 +101,13 @@ internal sealed partial class FlowEngine
         }
 
         live.Sort((a, b) => _flows[a].Ordinal.CompareTo(_flows[b].Ordinal));
-        foreach (var index in live)
-            End(index);
+        for (var i = 0; i < live.Count; i++)
+        {
+            if (i + 1 < live.Count)
+                _flows.PrefetchEnd(live[i + 1], i + 2 < live.Count ? live[i + 2] : -1);
+            End(live[i]);
+        }
+
         Counters.VerdictEvictions = _verdicts.Evictions;
         Counters.Work = _verdicts.Work + _verdicts.Following.Work;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Packets;
 
@@ -99,8 +100,9 @@ internal readonly struct FlowKey
     /// <param name="other">The other key.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(in FlowKey other) =>
-        _aLow == other._aLow && _bLow == other._bLow && _ports == other._ports && _aHigh == other._aHigh && _bHigh == other._bHigh
-        && _context == other._context && Protocol == other.Protocol && _version == other._version;
+        // One branch: nearly always all parts are the same.
+        ((_aLow ^ other._aLow) | (_bLow ^ other._bLow) | (_aHigh ^ other._aHigh) | (_bHigh ^ other._bHigh)
+        | (_ports ^ other._ports) | (_context ^ other._context) | (uint)(_version ^ other._version) | (uint)(Protocol ^ other.Protocol)) == 0;
 
     /// <summary>A hash of all parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -119,7 +121,8 @@ internal readonly struct FlowKey
     private static ulong Mix(ulong a, ulong b)
     {
         // Both halves at once would go through memory.
-        return Math.BigMul(a, b, out _) ^ unchecked(a * b);
+        var high = Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(a, b) : Math.BigMul(a, b, out _);
+        return high ^ unchecked(a * b);
     }
 
     private static bool IsLower(in Packet p)

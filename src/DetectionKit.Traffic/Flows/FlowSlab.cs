@@ -36,7 +36,6 @@ internal sealed class FlowSlab
     /// <summary>The slot of a key's flow; -1: none.</summary>
     /// <param name="hash">The key's hash.</param>
     /// <param name="key">The key.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(uint hash, in FlowKey key)
     {
         var table = _table;
@@ -46,12 +45,31 @@ internal sealed class FlowSlab
             var entry = table[at];
             if (entry == Empty)
                 return -1;
-            if ((uint)(entry >> 32) == hash && this[SlotOf(entry)].Key.Is(in key))
+            if (HashOf(entry) == hash && this[SlotOf(entry)].Key.Is(in key))
                 return SlotOf(entry);
         }
     }
 
-    /// <summary>Brings the table's entry for a key near the processor.</summary>
+    /// <summary>The slot of the first flow with that hash, brought near the processor: nearly always the key's own; -1: none has it.</summary>
+    /// <param name="hash">The key's hash.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Prefetch(uint hash)
+    {
+        var table = _table;
+        var mask = (uint)table.Length - 1;
+        for (var at = hash & mask; ; at = (at + 1) & mask)
+        {
+            var entry = table[at];
+            if (entry == Empty)
+                return -1;
+            if (HashOf(entry) != hash)
+                continue;
+            PrefetchHot(SlotOf(entry));
+            return SlotOf(entry);
+        }
+    }
+
+    /// <summary>Brings the table's entry for a key near the processor: before <see cref="Prefetch"/>.</summary>
     /// <param name="hash">The key's hash.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void PrefetchEntry(uint hash)
@@ -60,28 +78,15 @@ internal sealed class FlowSlab
             Sse.Prefetch0(Unsafe.AsPointer(ref _table[hash & ((uint)_table.Length - 1)]));
     }
 
-    /// <summary>Brings the slot of a key's flow near the processor, where the table's first entry is right.</summary>
-    /// <param name="hash">The key's hash.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(uint hash)
+    /// <summary>Brings near the processor what it takes to end a flow: the table's entry of one whose slot is near already, and the slot of the one behind it.</summary>
+    /// <param name="index">The flow that is next.</param>
+    /// <param name="behind">The one behind it; -1: none.</param>
+    public unsafe void PrefetchEnd(int index, int behind)
     {
-        var entry = _table[hash & ((uint)_table.Length - 1)];
-        if (!Sse.IsSupported || (uint)(entry >> 32) != hash)
+        PrefetchEntry(this[index].Hash);
+        if (!Sse.IsSupported || behind < 0)
             return;
-        // A hint only: should the collector move the chunk meanwhile, nothing comes of it.
-        var slot = (byte*)Unsafe.AsPointer(ref this[SlotOf(entry)]);
-        Sse.Prefetch0(slot);
-        Sse.Prefetch0(slot + 64);
-        Sse.Prefetch0(slot + 128);
-    }
-
-    /// <summary>Brings a whole slot near the processor.</summary>
-    /// <param name="index">The slot.</param>
-    public unsafe void PrefetchSlot(int index)
-    {
-        if (!Sse.IsSupported)
-            return;
-        var slot = (byte*)Unsafe.AsPointer(ref this[index]);
+        var slot = (byte*)Unsafe.AsPointer(ref this[behind]);
         for (var at = 0; at < sizeof(Flow); at += 64)
             Sse.Prefetch0(slot + at);
     }
@@ -128,7 +133,24 @@ internal sealed class FlowSlab
         Count--;
     }
 
-    private static int SlotOf(ulong entry) => unchecked((int)entry) - 1;
+    private static int SlotOf(ulong entry) => unchecked((int)entry - 1);
+
+    private static uint HashOf(ulong entry) => unchecked((uint)(entry >> 32));
+
+    // What every packet touches. A hint only: should the collector move the chunk meanwhile, nothing comes of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void PrefetchHot(int index)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var slot = (byte*)Unsafe.AsPointer(ref this[index]);
+        unchecked
+        {
+            Sse.Prefetch0(slot);
+            Sse.Prefetch0(slot + 64);
+            Sse.Prefetch0(slot + 128);
+        }
+    }
 
     private static void Enter(ulong[] table, uint hash, int index)
     {
@@ -152,7 +174,7 @@ internal sealed class FlowSlab
             var entry = table[next];
             if (entry == Empty)
                 break;
-            var home = (uint)(entry >> 32) & mask;
+            var home = HashOf(entry) & mask;
             if (unchecked((next - home) & mask) >= unchecked((next - at) & mask))
             {
                 table[at] = entry;
@@ -169,7 +191,7 @@ internal sealed class FlowSlab
         foreach (var entry in _table)
         {
             if (entry != Empty)
-                Enter(table, (uint)(entry >> 32), SlotOf(entry));
+                Enter(table, HashOf(entry), SlotOf(entry));
         }
 
         _table = table;

@@ -66,9 +66,10 @@ internal sealed class TimerWheel
             _heads[slot] = -1;
             while (index >= 0)
             {
+                // The next one came while the one before it was looked at; now what it will need, and the one behind it.
                 var next = _flows[index].WheelNext;
                 if (next >= 0)
-                    _flows.PrefetchSlot(next);
+                    _flows.PrefetchEnd(next, _flows[next].WheelNext);
                 due(index);
                 index = next;
             }
