@@ -19,6 +19,11 @@ public sealed record EventInterest(FrozenSet<string>? Models, FrozenSet<string>?
     /// <param name="model">The model's name.</param>
     public bool WantsModel(string model) => Models is null || Models.Contains(model);
 
+    /// <summary>Whether anybody reads events of that data model, and nothing of them but what is settled once a flow is identified.</summary>
+    /// <param name="model">The model's name.</param>
+    public bool WantsIdentified(string model) =>
+        Readers.IsEmpty ? WantsModel(model) : Readers.Any(reader => reader is SourceSpec.OfModel { Feed: FeedPoint.Identified } source && string.Equals(source.Model, model, StringComparison.Ordinal));
+
     /// <summary>Whether raw events of that source type are wanted.</summary>
     /// <param name="sourceType">The source type.</param>
     public bool WantsRaw(string sourceType) => SourceTypes is null || SourceTypes.Contains(sourceType);

@@ -19,6 +19,12 @@ public sealed record FlowReference(
     /// <summary>Whether the flow goes on: its event tells what it has come to by now, and stands for it until the next one.</summary>
     public bool IsContinuing { get; init; }
 
+    /// <summary>Whether the flow goes on and its verdict has just been found, or has changed: who reads more than is settled by that is not meant.</summary>
+    public bool IsIdentification { get; init; }
+
+    /// <summary>Whether events told of the flow before, while it went on: the first event of this reference stands in the place of those.</summary>
+    public bool WasTold { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(FlowReference? other) => other is not null && string.Equals(Uid, other.Uid, StringComparison.Ordinal);
 

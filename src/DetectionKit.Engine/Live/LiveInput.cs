@@ -8,7 +8,7 @@ public sealed class LiveInput : IEventSink
 {
     private readonly LiveRun _run;
     private readonly int _number;
-    private string? _replaced;
+    private bool _replaces;
 
     internal LiveInput(LiveRun run, int number)
     {
@@ -19,27 +19,34 @@ public sealed class LiveInput : IEventSink
     /// <summary>What is wanted now; changes when rules are loaded.</summary>
     public EventInterest Interest => _run.Interest;
 
-    /// <summary>The flow that the events handed over come from, for the rows that they lead to; null: none is known.</summary>
-    public FlowReference? Flow { get; set; }
-
     /// <summary>
-    /// Has the next event stand in the place of what a flow that goes on has led to in the window that is open then (<see cref="FlowReference.IsContinuing"/>).
+    /// The flow that the events handed over come from, for the rows that they lead to; null: none is known. Of a flow that was told of before
+    /// (<see cref="FlowReference.WasTold"/>) the first event stands in the place of what it has led to in the window that is open then; where none comes, that is taken back.
     /// </summary>
-    /// <param name="flow">The flow's uid.</param>
-    public void Replace(string flow) => _replaced = flow;
+    public FlowReference? Flow
+    {
+        get;
+        set
+        {
+            if (_replaces)
+                _run.Replace(field!);
+            field = value;
+            _replaces = value is { WasTold: true };
+        }
+    }
 
     /// <inheritdoc/>
     public void OnModel<TEvent>(TEvent modelEvent)
         where TEvent : ModelEvent
     {
-        _run.Take(_number, modelEvent, Flow, _replaced);
-        _replaced = null;
+        _run.Take(_number, modelEvent, Flow, _replaces);
+        _replaces = false;
     }
 
     /// <inheritdoc/>
     public void OnRaw(RawEvent rawEvent)
     {
-        _run.Take(_number, rawEvent, Flow, _replaced);
-        _replaced = null;
+        _run.Take(_number, rawEvent, Flow, _replaces);
+        _replaces = false;
     }
 }

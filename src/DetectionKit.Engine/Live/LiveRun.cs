@@ -28,6 +28,7 @@ public sealed class LiveRun
     private IReadOnlyDictionary<string, int>? _earlier;
     private Timestamp _earlierUntil;
     private Timestamp _now;
+    private Timestamp _loaded;
     private Timestamp _lastLook;
 
     /// <summary>A run without rules.</summary>
@@ -88,7 +89,7 @@ public sealed class LiveRun
             lock (_lock)
             {
                 (old, window) = (_run, _window);
-                _rules = rules;
+                (_rules, _loaded) = (rules, _now);
                 _setAside.Clear();
                 Use(old.Continue(rules.Detectors, Options(), heirs));
             }
@@ -173,30 +174,36 @@ public sealed class LiveRun
         }
     }
 
-    internal void Take<TEvent>(int input, TEvent modelEvent, FlowReference? flow, string? replaced)
+    internal void Replace(FlowReference flow)
+    {
+        lock (_lock)
+            _run.Replace(flow);
+    }
+
+    internal void Take<TEvent>(int input, TEvent modelEvent, FlowReference? flow, bool replaces)
         where TEvent : ModelEvent
     {
         lock (_lock)
         {
-            Prepare(flow, replaced);
+            Prepare(flow, replaces);
             _inputs[input].OnModel(modelEvent);
         }
     }
 
-    internal void Take(int input, RawEvent rawEvent, FlowReference? flow, string? replaced)
+    internal void Take(int input, RawEvent rawEvent, FlowReference? flow, bool replaces)
     {
         lock (_lock)
         {
-            Prepare(flow, replaced);
+            Prepare(flow, replaces);
             _inputs[input].OnRaw(rawEvent);
         }
     }
 
-    private void Prepare(FlowReference? flow, string? replaced)
+    private void Prepare(FlowReference? flow, bool replaces)
     {
         _run.Flow = flow;
-        if (replaced is not null)
-            _run.Replace(replaced, isEnd: flow is { IsContinuing: false });
+        if (replaces)
+            _run.Replace(flow!);
     }
 
     private bool IsOver(Timestamp now) => _length > TimeSpan.Zero && StartOf(now) > _window.Start;
@@ -238,7 +245,7 @@ public sealed class LiveRun
         }
     }
 
-    private RunOptions Options() => new() { Lookups = _rules.Lookups, WindowStart = _window.Start, Early = true };
+    private RunOptions Options() => new() { Lookups = _rules.Lookups, WindowStart = _window.Start, RulesSince = _loaded, Early = true };
 
     private DetectionRun Begin() => new(_rules.Detectors.Where(detector => !_setAside.Contains(detector)), Options());
 

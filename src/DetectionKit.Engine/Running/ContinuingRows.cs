@@ -13,13 +13,14 @@ internal sealed class ContinuingRows
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private HashSet<string> _ended = new(StringComparer.Ordinal);
     private HashSet<string> _endedBefore = new(StringComparer.Ordinal);
-    private bool _isChanged;
+    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
+    private Row? _removed;
 
     /// <summary>The flow of a row that one event made; null: none is known.</summary>
     public static string? FlowOf(Row row) => row.Origin.Flows is { Flows: [var flow, ..] } ? flow.Uid : null;
 
-    /// <summary>Whether the row is of a flow that goes on.</summary>
-    public static bool Is(Row row) => row.Origin.Flows is { Flows: [{ IsContinuing: true }, ..] };
+    /// <summary>The flows whose names are known.</summary>
+    public IReadOnlyCollection<string> Flows => _reported;
 
     /// <summary>Keeps a row until its flow's next report. Its name is its flow's, whatever it holds.</summary>
     /// <returns>Whether there was none of this flow before.</returns>
@@ -28,7 +29,7 @@ internal sealed class ContinuingRows
         var flow = FlowOf(row)!;
         Name(row, flow);
         _reported.Add(flow);
-        _isChanged = true;
+        _fresh.Add(flow);
         var isNew = !_rows.ContainsKey(flow);
         _rows[flow] = row;
         return isNew;
@@ -36,7 +37,13 @@ internal sealed class ContinuingRows
 
     /// <summary>Takes the flow's row back.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Remove(string flow) => _rows.Count > 0 && _rows.Remove(flow);
+    public bool Remove(string flow) => _rows.Count > 0 && _rows.Remove(flow, out _removed);
+
+    /// <summary>Whether the row says what its flow's row said that was taken back last.</summary>
+    public bool IsSame(Row row) => _removed is { } removed && string.Equals(FlowOf(removed), FlowOf(row), StringComparison.Ordinal) && removed.Columns.SequenceEqual(row.Columns);
+
+    /// <summary>Whether something of this flow came in this window while it went on.</summary>
+    public bool Knows(string flow) => _reported.Count > 0 && _reported.Contains(flow);
 
     /// <summary>Notes that a flow has ended: its name is wanted for what its end leads to, and then no more.</summary>
     public void End(string flow)
@@ -66,11 +73,19 @@ internal sealed class ContinuingRows
     /// <summary>Copies of the rows, in their order, where any came since the last call.</summary>
     public List<Row> Changed()
     {
-        if (!_isChanged)
+        if (_fresh.Count == 0)
             return [];
-        _isChanged = false;
-        var rows = _rows.Values.Select(row => row.Copy()).ToList();
-        rows.Sort((a, b) => RowOrigin.Compare(a.Origin, b.Origin));
+        _fresh.Clear();
+        return Copies(_rows.Values);
+    }
+
+    /// <summary>Copies of the rows that came since the last call, in their order.</summary>
+    public List<Row> Fresh()
+    {
+        if (_fresh.Count == 0)
+            return [];
+        var rows = Copies(_fresh.Where(_rows.ContainsKey).Select(flow => _rows[flow]));
+        _fresh.Clear();
         return rows;
     }
 
@@ -101,8 +116,15 @@ internal sealed class ContinuingRows
         _given.UnionWith(other._given);
         _ended.UnionWith(other._ended);
         _ended.UnionWith(other._endedBefore);
-        _isChanged |= other._isChanged;
+        _fresh.UnionWith(other._fresh);
         other._rows.Clear();
+    }
+
+    private static List<Row> Copies(IEnumerable<Row> rows)
+    {
+        List<Row> copies = [.. rows.Select(row => row.Copy())];
+        copies.Sort((a, b) => RowOrigin.Compare(a.Origin, b.Origin));
+        return copies;
     }
 
     private static void Name(Row row, string flow) => row.Origin = row.Origin with { Key = "flow " + flow };

@@ -17,6 +17,7 @@ public sealed class DetectionRun
     private ImmutableArray<DetectorState> _detectors;
     private readonly Dictionary<Type, object> _modelFeeds = [];
     private readonly RawFeed _rawFeed;
+    private readonly ToldFlows _told = new();
     private readonly IEntityDirectory? _entities;
     private Timestamp? _last;
     private long _events;
@@ -34,6 +35,8 @@ public sealed class DetectionRun
     {
         _detectors = [.. detectors.Select(detector => new DetectorState(detector, options, earlier(detector)))];
         _rawFeed = new(_detectors);
+        foreach (var pipeline in _detectors.SelectMany(detector => detector.Pipelines))
+            pipeline.Report(_told);
         _entities = options.Lookups.Entities;
         Interest = InterestOf(_detectors.SelectMany(detector => detector.Pipelines).Select(state => state.Pipeline.Source));
     }
@@ -82,17 +85,9 @@ public sealed class DetectionRun
             _last = time;
     }
 
-    /// <summary>Takes back what a flow that goes on has led to.</summary>
-    /// <param name="flow">The flow's uid.</param>
-    /// <param name="isEnd">Whether this is the flow's end.</param>
-    internal void Replace(string flow, bool isEnd)
-    {
-        foreach (var detector in _detectors)
-        {
-            foreach (var pipeline in detector.Pipelines)
-                pipeline.Replace(flow, isEnd);
-        }
-    }
+    /// <summary>Takes back what a flow has led to while it went on: what is told now stands in that place.</summary>
+    /// <param name="flow">The flow, as it is told now.</param>
+    internal void Replace(FlowReference flow) => _told.Replace(flow);
 
     /// <summary>Makes ready what the first event of each model would have to wait for.</summary>
     internal void Warm()
@@ -155,7 +150,7 @@ public sealed class DetectionRun
             run._events++;
             run.Observe(modelEvent.Time);
             modelEvent.Entities = run._entities;
-            run.FeedOf<TEvent>().Take(modelEvent, new(modelEvent.Time, input, _sequence++, Flows: FlowTrail.Of(run.Flow)));
+            run.FeedOf<TEvent>().Take(modelEvent, new(modelEvent.Time, input, _sequence++, Flows: FlowTrail.Of(run.Flow)), run.Flow is { IsIdentification: true });
         }
 
         public void OnRaw(RawEvent rawEvent)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
@@ -31,7 +32,9 @@ internal sealed class DetectorState
         _shown = earlier?._shown ?? _shown;
         var repeated = Abstractions.Detectors.Pipelines.All(detector).SelectMany(pipeline => pipeline.Stages).OfType<MapSpec>()
             .SelectMany(stage => stage.Subsearches).SelectMany(Abstractions.Detectors.Pipelines.All).ToHashSet((IEqualityComparer<IPipeline>)ReferenceEqualityComparer.Instance);
-        Pipelines = [.. Abstractions.Detectors.Pipelines.All(detector).Select(pipeline => new PipelineState(pipeline, this, options, _budget, repeated.Contains(pipeline)))];
+        ImmutableArray<IPipeline> all = [.. Abstractions.Detectors.Pipelines.All(detector)];
+        var isSettled = all.Where(IsOfFlows).All(pipeline => pipeline.Source is SourceSpec.OfModel { Feed: FeedPoint.Identified });
+        Pipelines = [.. all.Select(pipeline => new PipelineState(pipeline, this, options, _budget, repeated.Contains(pipeline), isSettled && IsOfFlows(pipeline)))];
         _byPipeline = Pipelines.ToFrozenDictionary(state => state.Pipeline, (IEqualityComparer<IPipeline>)ReferenceEqualityComparer.Instance);
         for (var i = 0; i < Pipelines.Length && i < earlier?.Pipelines.Length; i++)
             Pipelines[i].Adopt(earlier.Pipelines[i]);
@@ -108,6 +111,8 @@ internal sealed class DetectorState
             Fail(e);
         }
     }
+
+    private static bool IsOfFlows(IPipeline pipeline) => pipeline.Source is SourceSpec.OfModel source && string.Equals(source.Model, NetworkTraffic.Model.Name, StringComparison.Ordinal);
 
     private List<Row> FinalRows(Timestamp now)
     {

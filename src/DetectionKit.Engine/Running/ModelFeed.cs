@@ -26,14 +26,21 @@ internal sealed class ModelFeed<TEvent>
         _keyed = [.. _readers.Fields.Select(field => Reader.ReadOf(model, field))];
     }
 
-    public void Take(TEvent modelEvent, RowOrigin origin)
+    /// <summary>Takes an event.</summary>
+    /// <param name="modelEvent">The event.</param>
+    /// <param name="origin">Where it comes from.</param>
+    /// <param name="isIdentification">Whether it is a flow's that goes on and was identified: not all detectors are fed by that.</param>
+    public void Take(TEvent modelEvent, RowOrigin origin, bool isIdentification)
     {
         _readers.Begin();
         for (var i = 0; i < _keyed.Length; i++)
             _readers.Look(i, _keyed[i](modelEvent));
         var found = _readers.Concerned();
         for (var i = 0; i < found.Count; i++)
-            found[i].Take(modelEvent, origin);
+        {
+            if (!isIdentification || found[i].IsFedWhenIdentified)
+                found[i].Take(modelEvent, origin);
+        }
     }
 
     private sealed class Reader(PipelineState state, IPipeline<TEvent> pipeline, DataModel<TEvent> model, ImmutableArray<SourceField> fields)
@@ -41,6 +48,8 @@ internal sealed class ModelFeed<TEvent>
         private readonly (string Column, Func<TEvent, Value> Read)[] _columns = [.. fields.DistinctBy(field => field.Column, StringComparer.Ordinal).Select(field => (field.Column, ReadOf(model, field.Field)))];
 
         public ImmutableArray<SourceKey> Keys => pipeline.Source.Keys;
+
+        public bool IsFedWhenIdentified => state.IsFedWhenIdentified;
 
         public void Take(TEvent modelEvent, RowOrigin origin)
         {

@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Detectors;
+using DetectionKit.Abstractions.Events;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
@@ -20,31 +21,41 @@ internal sealed class PipelineState
     private readonly ContinuingRows _continuing = new();
     private List<Row> _kept = [];
     private Grouping? _grouping;
+
+    // Fed by each flow once, as soon as it is identified: what is given early of rules that are fed then. The final rows are those of the other one.
+    private Grouping? _ahead;
+    private ToldFlows? _told;
     private readonly RunContext _open;
     private readonly bool _early;
     private readonly bool _isRepeated;
     private Row _scratch = new(16);
     private int _shown;
 
-    public PipelineState(IPipeline pipeline, DetectorState detector, RunOptions options, Budget budget, bool isRepeated)
+    public PipelineState(IPipeline pipeline, DetectorState detector, RunOptions options, Budget budget, bool isRepeated, bool isFedWhenIdentified)
     {
         Pipeline = pipeline;
         _detector = detector;
         _options = options;
         _budget = budget;
         _isRepeated = isRepeated;
+        IsFedWhenIdentified = isFedWhenIdentified && options.Early;
         _open = new(default, options.Zone) { Watch = new() };
         if (isRepeated || pipeline.Source is not (SourceSpec.OfModel or SourceSpec.OfRaw) || pipeline.Source is not { Earliest: null, Latest: null })
             return;
         var grouped = pipeline.Stages is [AggregateSpec first, ..] && StageCatalogue.IsUnordered(first) ? first : null;
         _early = options.Early && (grouped is null ? pipeline.Stages : pipeline.Stages[1..]).All(StageCatalogue.IsRowByRow);
         if (grouped is not null)
-            _grouping = new(grouped, options.Zone, budget, _early);
+            _grouping = new(grouped, options.Zone, budget, _early && !IsFedWhenIdentified);
+        if (grouped is not null && _early && IsFedWhenIdentified)
+            _ahead = new(grouped, options.Zone, new(options.Limits), early: true);
     }
 
     public IPipeline Pipeline { get; }
 
     public bool HasFailed => _detector.HasFailed;
+
+    /// <summary>Whether a flow is fed to it once it is identified, before anything is known of what it comes to.</summary>
+    public bool IsFedWhenIdentified { get; }
 
     public void Fail(Exception failure) => _detector.Fail(failure);
 
@@ -58,14 +69,19 @@ internal sealed class PipelineState
 
     public void Take(Row row)
     {
-        if (ContinuingRows.Is(row))
+        var flow = row.Origin.Flows?.Flows[0];
+        if (flow is { WasTold: true } && IsPast(flow))
+            return;
+        if (flow is { IsContinuing: true })
         {
-            TakeContinuing(row);
+            TakeContinuing(row, flow.Uid);
             return;
         }
 
         if (_grouping is null)
             _continuing.Name(row);
+        if (_ahead is not null && (flow is null || !_continuing.Knows(flow.Uid)))
+            _ahead.Add(row, _open);
         if (_grouping is not null && _grouping.Add(row, _open))
             return;
         if (!_budget.TakeRow())
@@ -107,6 +123,8 @@ internal sealed class PipelineState
     {
         if (!_early)
             return [];
+        if (_ahead is { } ahead)
+            return FedGroups(ahead, context);
         return _grouping is null ? EarlyEvents(context) : EarlyGroups(_grouping, context);
     }
 
@@ -120,6 +138,17 @@ internal sealed class PipelineState
         other._kept.Clear();
         if (other._grouping is { } grouping)
             _grouping?.Adopt(grouping);
+        if (other._ahead is { } ahead)
+            _ahead?.Adopt(ahead);
+    }
+
+    /// <summary>Tells from now on which flows it holds something of.</summary>
+    /// <param name="told">Takes word of them.</param>
+    public void Report(ToldFlows told)
+    {
+        _told = told;
+        foreach (var flow in _continuing.Flows)
+            told.Add(flow, this);
     }
 
     /// <summary>Forgets flows that ended before the last call.</summary>
@@ -129,13 +158,20 @@ internal sealed class PipelineState
     public void Release()
     {
         _kept = [];
-        _grouping = null;
+        _grouping = _ahead = null;
     }
 
-    private void TakeContinuing(Row row)
+    // The end of a flow without a packet in this window, of which this rule was told in an earlier one: there it counts.
+    private bool IsPast(FlowReference flow) =>
+        IsFedWhenIdentified && flow.End < _options.WindowStart && flow.Start >= _options.RulesSince && !_continuing.Knows(flow.Uid);
+
+    private void TakeContinuing(Row row, string flow)
     {
         if (!_budget.TakeRow())
             return;
+        if (_ahead is not null && !_continuing.IsSame(row))
+            _ahead.Add(row, _open);
+        _told?.Add(flow, this);
         if (!_continuing.Put(row))
             _budget.ReturnRow();
         _scratch = new(row.Columns.Count);
@@ -143,7 +179,7 @@ internal sealed class PipelineState
 
     private List<Row> EarlyEvents(StageContext context)
     {
-        List<Row> fresh = [.. _kept.Skip(_shown).Select(row => row.Copy()), .. _continuing.Changed()];
+        List<Row> fresh = [.. _kept.Skip(_shown).Select(row => row.Copy()), .. _continuing.Fresh()];
         _shown = _kept.Count;
         List<Row> rows = [.. StageCatalogue.Run(Pipeline.Stages, fresh.Where(row => !_continuing.IsGiven(row)), context)];
         rows.ForEach(_continuing.Give);
@@ -153,8 +189,7 @@ internal sealed class PipelineState
     // Flows that go on are in no group yet: what they come to by themselves is tried beside the groups, until one of these has its row.
     private List<Row> EarlyGroups(Grouping grouping, StageContext context)
     {
-        List<Row> rows = [.. StageCatalogue.Run(Pipeline.Stages[1..], grouping.FedRows(), context)];
-        Settle(grouping, rows);
+        var rows = FedGroups(grouping, context);
         if (_continuing.Changed() is not { Count: > 0 } continuing)
             return rows;
         var beside = new Grouping((AggregateSpec)Pipeline.Stages[0], _options.Zone, new(_options.Limits));
@@ -163,6 +198,13 @@ internal sealed class PipelineState
         List<Row> more = [.. StageCatalogue.Run(Pipeline.Stages[1..], beside.Rows().Where(row => !grouping.IsSettled(row.Origin.Key!)), context, grouped: true)];
         Settle(grouping, more);
         return [.. rows, .. more];
+    }
+
+    private List<Row> FedGroups(Grouping grouping, StageContext context)
+    {
+        List<Row> rows = [.. StageCatalogue.Run(Pipeline.Stages[1..], grouping.FedRows(), context)];
+        Settle(grouping, rows);
+        return rows;
     }
 
     private static void Settle(Grouping grouping, List<Row> rows)

@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>When the window began; a batch is one window over all time.</summary>
     public Timestamp WindowStart { get; init; }
 
+    /// <summary>Live: since when these rules are loaded, by the time of packets. Whatever flow began since, they were told of.</summary>
+    internal Timestamp RulesSince { get; init; }
+
     /// <summary>Whether rows are asked for before the window ends.</summary>
     public bool Early { get; init; }
 

@@ -35,9 +35,19 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
     public void OnMessageOf(in FlowView flow) => input.Flow = FlowReferences.Of(in flow);
 
     /// <inheritdoc/>
+    public void OnIdentified(in FlowView flow)
+    {
+        if (!Events.WantsIdentified)
+            return;
+        input.Flow = FlowReferences.Of(in flow) with { IsContinuing = true, IsIdentification = true, WasTold = flow.WasTold };
+        Events.OnIdentified(in flow);
+        input.Flow = null;
+    }
+
+    /// <inheritdoc/>
     public void OnContinuing(in FlowView flow)
     {
-        Begin(in flow, isContinuing: true);
+        input.Flow = FlowReferences.Of(in flow) with { IsContinuing = true, WasTold = flow.WasTold };
         Events.OnContinuing(in flow);
         input.Flow = null;
     }
@@ -45,15 +55,8 @@ internal sealed class FlowEventSource(LiveInput input) : IFlowSink
     /// <inheritdoc/>
     public void OnFlow(in FlowView flow)
     {
-        Begin(in flow, isContinuing: false);
+        input.Flow = FlowReferences.Of(in flow) with { WasTold = flow.WasTold };
         Events.OnFlow(in flow);
         input.Flow = null;
-    }
-
-    private void Begin(in FlowView flow, bool isContinuing)
-    {
-        if (flow.WasReported)
-            input.Replace(flow.Uid);
-        input.Flow = FlowReferences.Of(in flow) with { IsContinuing = isContinuing };
     }
 }

@@ -13,6 +13,7 @@ public sealed class TrafficEvents : IFlowSink
 {
     private readonly IEventSink _sink;
     private readonly FieldSelection _model;
+    private readonly bool _identified;
     private readonly bool _certificates;
     private readonly FlowEvents _flow;
     private readonly bool _weird;
@@ -31,6 +32,7 @@ public sealed class TrafficEvents : IFlowSink
     {
         _sink = sink;
         _model = sink.Interest.FieldsOfModel(NetworkTraffic.Model.Name);
+        _identified = sink.Interest.WantsIdentified(NetworkTraffic.Model.Name);
         _certificates = sink.Interest.WantsModel(Certificate.Model.Name);
         _flow = new(sink.Interest);
         _weird = sink.Interest.WantsRaw(SourceTypes.Weird);
@@ -62,6 +64,17 @@ public sealed class TrafficEvents : IFlowSink
 
     /// <inheritdoc/>
     public bool WantsFact(string name) => _certificates || _flow.WantsFact(name);
+
+    /// <summary>Whether anybody is fed by flows that were identified.</summary>
+    public bool WantsIdentified => _identified;
+
+    /// <summary>The flow as an event of the data model, for those who read what is settled once a flow is identified.</summary>
+    /// <param name="flow">The flow.</param>
+    public void OnIdentified(in FlowView flow)
+    {
+        if (_identified && !flow.IsTunnel)
+            _sink.OnModel(NetworkTrafficEvents.Of(in flow, _model));
+    }
 
     /// <summary>The flow itself as an event. What else there is to tell of it is told at its end.</summary>
     /// <param name="flow">The flow.</param>

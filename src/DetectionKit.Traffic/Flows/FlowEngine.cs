@@ -17,7 +17,9 @@ internal sealed partial class FlowEngine
     private readonly VerdictEngine _verdicts;
     private readonly IFlowSink? _sink;
     private readonly string _capture;
+    private readonly FreshVerdicts? _fresh;
     private readonly Action<int> _due;
+    private readonly Action<int> _identified;
     private readonly ushort[] _carriers;
     private long _nextTick = long.MinValue;
     private int _now;
@@ -31,8 +33,10 @@ internal sealed partial class FlowEngine
         _sink = sink;
         _wheel = new(_flows);
         _waiting = new(_flows);
-        _verdicts = new(_flows, _details, Apps, options, capture, sink);
+        _fresh = options.ActiveTimeout > 0 && sink is not null ? new(_flows) : null;
+        _verdicts = new(_flows, _details, Apps, options, capture, sink, _fresh);
         _due = Due;
+        _identified = TellIdentified;
         _carriers = [Apps.Of("capwap"), Apps.Of("geneve"), Apps.Of("gtp"), Apps.Of("l2tp"), Apps.Of("teredo"), Apps.Of("vxlan")];
     }
 
@@ -290,6 +294,7 @@ internal sealed partial class FlowEngine
             flow.App = Apps.Of(IpProtocol.Name(p.Protocol));
             flow.State = AppState.Identified;
             flow.Facts |= FlowFacts.Decided;
+            _fresh?.Add(index);
         }
 
         if (!_verdicts.Following.Expected.IsEmpty && IpProtocol.HasPorts(p.Protocol))
@@ -337,6 +342,8 @@ internal sealed partial class FlowEngine
         _nextTick += seconds * NanosecondsPerSecond;
         _verdicts.Following.Now = _now;
         _wheel.Advance(_now, _due);
+        if (_fresh is { Count: > 0 })
+            _fresh.Tell(_identified);
     }
 
     private void Due(int index)
@@ -358,17 +365,6 @@ internal sealed partial class FlowEngine
     {
         var idle = flow.Clock + Timeout(in flow);
         return _options.ActiveTimeout > 0 ? Math.Min(idle, flow.Reported + _options.ActiveTimeout) : idle;
-    }
-
-    private void Report(ref Flow flow)
-    {
-        // A packet of the second in which it was reported may have come behind the report.
-        var isNews = flow.Clock >= flow.Reported && flow.Has(FlowFacts.Decided) && !flow.Has(FlowFacts.Closed);
-        flow.Reported = _now;
-        if (!isNews || _sink is null)
-            return;
-        _sink.OnContinuing(new FlowView(in flow, _details.Find(in flow), Apps, _capture));
-        flow.Facts |= FlowFacts.Reported;
     }
 
     private int Timeout(in Flow flow)

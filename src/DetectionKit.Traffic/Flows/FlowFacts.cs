@@ -45,6 +45,6 @@ internal enum FlowFacts : ushort
     /// <summary>The flow carries a tunnel, by its content.</summary>
     Tunnel = 4096,
 
-    /// <summary>The flow was reported while it went on.</summary>
+    /// <summary>The flow was told of while it went on: that it was identified, or what it had come to.</summary>
     Reported = 8192,
 }

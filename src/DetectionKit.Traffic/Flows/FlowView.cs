@@ -70,10 +70,10 @@ public readonly ref struct FlowView
     public string? App => _flow.App == 0 ? null : _apps[_flow.App];
 
     /// <summary>How sure that is.</summary>
-    public AppState AppState => _flow.State;
+    public AppState AppState => _flow is { App: 0, HasData: true } ? AppState.Unidentified : _flow.State;
 
     /// <summary><see cref="AppState"/> as events name it: <c>no_data unidentified identified conflict</c>.</summary>
-    public string AppStateText => _flow.State switch
+    public string AppStateText => AppState switch
     {
         AppState.NoData => "no_data",
         AppState.Unidentified => "unidentified",
@@ -103,8 +103,8 @@ public readonly ref struct FlowView
     /// <summary>Whether the flow carries other flows.</summary>
     public bool IsTunnel => _flow.Has(FlowFacts.Tunnel);
 
-    /// <summary>Whether the flow was reported before, while it went on.</summary>
-    public bool WasReported => _flow.Has(FlowFacts.Reported);
+    /// <summary>Whether the flow was told of before, while it went on: that it was identified, or what it had come to.</summary>
+    public bool WasTold => _flow.Has(FlowFacts.Reported);
 
     /// <summary>Zeek's <c>conn_state</c>.</summary>
     public string ConnState => Flows.ConnState.Of(in _flow, _originator);

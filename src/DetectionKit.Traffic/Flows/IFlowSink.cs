@@ -23,6 +23,15 @@ public interface IFlowSink
     }
 
     /// <summary>
+    /// Takes a flow whose verdict has been found, or has changed: within a second of packet time, unless the flow has ended by then. What counts on is not told by it, but by
+    /// <see cref="OnContinuing"/> and <see cref="OnFlow"/>. Called where there is a <see cref="TrafficOptions.ActiveTimeout"/>.
+    /// </summary>
+    /// <param name="flow">A view, valid during the call only.</param>
+    void OnIdentified(in FlowView flow)
+    {
+    }
+
+    /// <summary>
     /// Takes a flow that goes on, as it is by now: counters count from its begin. Called every <see cref="TrafficOptions.ActiveTimeout"/> seconds of the flow's life in
     /// which it had packets, once its verdict stands.
     /// </summary>

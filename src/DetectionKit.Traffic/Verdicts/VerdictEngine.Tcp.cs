@@ -102,7 +102,7 @@ internal sealed partial class VerdictEngine
 
         me.Facts &= ~SideFacts.Unchecked;
         if (contradicts is true)
-            SetConflict(ref flow, side == 0 ? _appOfIdentifier[best] : flow.App, side == 0 ? flow.App : _appOfIdentifier[best]);
+            SetConflict(index, side == 0 ? _appOfIdentifier[best] : flow.App, side == 0 ? flow.App : _appOfIdentifier[best]);
     }
 
     /// <summary>

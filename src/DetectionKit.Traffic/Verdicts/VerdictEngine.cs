@@ -28,9 +28,11 @@ internal sealed partial class VerdictEngine
     private readonly bool _why;
     private readonly OverlapPolicy _overlap;
     private readonly FollowEngine _follow;
+    private readonly FreshVerdicts? _fresh;
 
-    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IFlowSink? sink)
+    public VerdictEngine(FlowSlab flows, DetailsPool details, AppNames apps, TrafficOptions options, string capture, IFlowSink? sink, FreshVerdicts? fresh)
     {
+        _fresh = fresh;
         (_flows, _details, _catalogue) = (flows, details, options.Identifiers);
         _appOfIdentifier = new ushort[_catalogue.Count];
         for (var i = 0; i < _appOfIdentifier.Length; i++)
@@ -89,6 +91,7 @@ internal sealed partial class VerdictEngine
         flow.App = app;
         flow.State = AppState.Identified;
         flow.Facts |= FlowFacts.Decided;
+        _fresh?.Add(index);
         if (flow.Inspection >= 0 && !flow.Has(FlowFacts.Followed))
             Release(ref flow, _inspections[flow.Inspection]);
     }
@@ -199,6 +202,7 @@ internal sealed partial class VerdictEngine
         }
 
         flow.Facts |= FlowFacts.Decided;
+        _fresh?.Add(index);
         flow.Inspection = -1;
         if (flow.Key.Protocol == IpProtocol.Tcp && _follow.Begin(index) is { } followed)
             HandOver(followed, inspection, side, bytes);
@@ -296,18 +300,20 @@ internal sealed partial class VerdictEngine
             client = inspection.Tally.ClientOf(_catalogue[b].App, _catalogue);
         if (client >= 0)
             flow.Facts |= client == 0 ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
-        SetConflict(ref flow, _appOfIdentifier[a], _appOfIdentifier[b]);
+        SetConflict(index, _appOfIdentifier[a], _appOfIdentifier[b]);
         Release(ref flow, inspection);
     }
 
-    private void SetConflict(ref Flow flow, ushort appOfA, ushort appOfB)
+    private void SetConflict(int index, ushort appOfA, ushort appOfB)
     {
+        ref var flow = ref _flows[index];
         var originator = Orientation.Originator(in flow);
         var details = _details.Of(ref flow);
         flow.State = AppState.Conflict;
         flow.App = originator == 0 ? appOfB : appOfA;
         details.ConflictApp = originator == 0 ? appOfA : appOfB;
         details.Count(Weird.ProtocolConflict, flow.End);
+        _fresh?.Add(index);
     }
 
     private void NoteEvidence(ref Flow flow, Inspection inspection, string app, int bits, int side, ReadOnlySpan<byte> bytes)

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Models.NetworkTraffic;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Live;
-using DetectionKit.Engine.Lookups;
 using DetectionKit.Engine.Running;
 using DetectionKit.Engine.Tests.Support;
 
@@ -19,7 +15,7 @@ public sealed class ContinuingFlowTests
     [Test]
     public void A_flow_that_goes_on_counts_once_with_what_it_has_come_to()
     {
-        var live = new Wire(Sums());
+        var live = new FlowWire(Sums());
         live.Report("A", 10, 100).Report("A", 20, 200).Report("B", 30, 5).Report("A", 40, 300);
         live.Run.Close();
         Assert.That(live.Finals, Is.EqualTo(["port=80 count=2 sum(bytes)=305"]));
@@ -28,8 +24,8 @@ public sealed class ContinuingFlowTests
     [Test]
     public void The_end_of_a_flow_stands_in_the_place_of_its_reports()
     {
-        var live = new Wire(Sums());
-        live.Report("A", 10, 100).Report("A", 20, 200).End("A", 30, 250, reported: true).End("C", 31, 1);
+        var live = new FlowWire(Sums());
+        live.Report("A", 10, 100).Report("A", 20, 200).End("A", 30, 250).End("C", 31, 1);
         live.Run.Close();
         Assert.That(live.Finals, Is.EqualTo(["port=80 count=2 sum(bytes)=251"]));
     }
@@ -37,7 +33,7 @@ public sealed class ContinuingFlowTests
     [Test]
     public void A_report_that_matches_is_taken_back_by_one_that_does_not()
     {
-        var live = new Wire(new FakeDetector<NetworkTraffic>(Traffic, e => e.Bytes < 150, Some.Stats("port", Some.Function("count"))));
+        var live = new FlowWire(new FakeDetector<NetworkTraffic>(Traffic, e => e.Bytes < 150, Some.Stats("port", Some.Function("count"))));
         live.Report("A", 10, 100).Report("A", 20, 200);
         live.Run.Close();
         Assert.That(live.Finals, Is.Empty);
@@ -47,10 +43,10 @@ public sealed class ContinuingFlowTests
     [Test]
     public void A_group_of_flows_that_go_on_is_given_once_it_holds_and_its_final_row_has_the_same_name()
     {
-        var live = new Wire(Sums(new WhereSpec((row, _) => row["sum(bytes)"].TryGetNumber(out var sum) && sum >= 150)));
+        var live = new FlowWire(Sums(new WhereSpec((row, _) => row["sum(bytes)"].TryGetNumber(out var sum) && sum >= 150)));
         live.Report("A", 10, 100);
         Assert.That(live.Rows, Is.Empty);
-        live.Report("A", 20, 200).Report("A", 30, 300).End("A", 40, 301, reported: true);
+        live.Report("A", 20, 200).Report("A", 30, 300).End("A", 40, 301);
         live.Run.Close();
         Assert.That(live.States, Is.EqualTo([LiveRowState.Open, LiveRowState.Final]));
         Assert.That(live.Ids, Has.Count.EqualTo(1));
@@ -60,8 +56,8 @@ public sealed class ContinuingFlowTests
     [Test]
     public void A_row_that_is_a_flow_keeps_its_name_from_report_to_report_to_end()
     {
-        var live = new Wire(new FakeDetector<NetworkTraffic>(Traffic, e => e.Bytes > 150));
-        live.Report("A", 10, 100).Report("A", 20, 200).Report("A", 30, 300).End("A", 40, 400, reported: true).End("B", 41, 500);
+        var live = new FlowWire(new FakeDetector<NetworkTraffic>(Traffic, e => e.Bytes > 150));
+        live.Report("A", 10, 100).Report("A", 20, 200).Report("A", 30, 300).End("A", 40, 400).End("B", 41, 500);
         live.Run.Close();
         Assert.That(live.States, Is.EqualTo([LiveRowState.Open, LiveRowState.Open, LiveRowState.Final, LiveRowState.Final]));
         Assert.That(live.Ids, Has.Count.EqualTo(2));
@@ -71,7 +67,7 @@ public sealed class ContinuingFlowTests
     [Test]
     public void In_the_next_window_a_flow_counts_again_where_it_is_reported_again()
     {
-        var live = new Wire(Sums(), window: 60);
+        var live = new FlowWire(Sums(), window: 60);
         live.Report("A", 10, 100).Report("A", 70, 200).Report("B", 75, 1);
         live.Run.Close();
         Assert.That(live.Finals, Is.EqualTo(["port=80 count=1 sum(bytes)=100", "port=80 count=2 sum(bytes)=201"]));
@@ -80,10 +76,10 @@ public sealed class ContinuingFlowTests
     [Test]
     public void Reports_outlive_a_swap_of_rules()
     {
-        var live = new Wire(Sums());
+        var live = new FlowWire(Sums());
         live.Report("A", 10, 100);
         live.Load(Sums());
-        live.Report("B", 20, 7).End("A", 30, 110, reported: true);
+        live.Report("B", 20, 7).End("A", 30, 110);
         live.Run.Close();
         Assert.That(live.Finals, Is.EqualTo(["port=80 count=2 sum(bytes)=117"]));
     }
@@ -97,14 +93,14 @@ public sealed class ContinuingFlowTests
             var flows = Enumerable.Range(0, 200).Select(i => (Uid: $"F{i}", End: random.Next(1, 1000), Bytes: random.Next(1, 100), Reports: random.Next(0, 4))).ToList();
             var batch = new DetectionRun([detector()], new());
             var input = batch.OpenInput();
-            flows.ForEach(flow => input.OnModel(Event(flow.End, flow.Bytes)));
+            flows.ForEach(flow => input.OnModel(FlowWire.Event(flow.End, flow.Bytes)));
             var expected = batch.Finish().Rows.Select(row => Some.Text(row.Row)).Order(StringComparer.Ordinal);
 
-            var live = new Wire(detector());
+            var live = new FlowWire(detector());
             var reports = flows.SelectMany(flow => Enumerable.Range(0, flow.Reports).Select(n => (At: flow.End * (n + 1) / (flow.Reports + 1.0), flow, n)));
             var ends = flows.Select(flow => (At: (double)flow.End, flow, n: -1));
             foreach (var (at, flow, n) in reports.Concat(ends).OrderBy(item => item.At).ThenBy(item => item.n < 0))
-                _ = n < 0 ? live.End(flow.Uid, flow.End, flow.Bytes, flow.Reports > 0) : live.Report(flow.Uid, at, random.Next(1, 100));
+                _ = n < 0 ? live.End(flow.Uid, flow.End, flow.Bytes) : live.Report(flow.Uid, at, random.Next(1, 100));
             live.Run.Close();
             Assert.That(live.Finals.Order(StringComparer.Ordinal), Is.EqualTo(expected));
         }
@@ -112,8 +108,6 @@ public sealed class ContinuingFlowTests
 
     private static FakeDetector<NetworkTraffic> Sums(params StageSpec[] further) =>
         new(Traffic, _ => true, [Some.Stats("port", Some.Function("count"), Some.Function("sum", "bytes")), .. further]);
-
-    private static NetworkTraffic Event(double time, int bytes) => new() { Time = Timestamp.FromSeconds(time), DestPort = 80, Bytes = bytes };
 
     [Test]
     public void A_flow_that_has_ended_is_forgotten_two_looks_later()
@@ -130,58 +124,5 @@ public sealed class ContinuingFlowTests
         Assert.That(rows.IsGiven(Row()), Is.False);
 
         static Abstractions.Rows.Row Row() => new() { Origin = new(default, 0, 0, null, Abstractions.Rows.FlowTrail.Of(new("A", default, 0, default, 0, 6, "1:", default, default, null) { IsContinuing = true })) };
-    }
-
-    private sealed class Wire : ILiveSink
-    {
-        private readonly LiveInput _input;
-
-        public Wire(FakeDetector<NetworkTraffic> detector, int window = 0)
-        {
-            Run = new(TimeSpan.FromSeconds(window), this);
-            Load(detector);
-            _input = Run.OpenInput();
-        }
-
-        public LiveRun Run { get; }
-
-        public List<LiveRow> Rows { get; } = [];
-
-        public IEnumerable<LiveRowState> States => Rows.Select(row => row.State);
-
-        public IEnumerable<string> Finals => Rows.Where(row => row.State == LiveRowState.Final).Select(row => Some.Text(row.Result.Row));
-
-        public HashSet<string> Ids => [.. Rows.Select(row => row.Result.AlertId)];
-
-        public void Load(FakeDetector<NetworkTraffic> detector) =>
-            Run.Load(new([detector], LookupStore.Empty, ImmutableDictionary<string, string>.Empty.Add(detector.Info.Id, "same")));
-
-        public Wire Report(string uid, double time, int bytes)
-        {
-            _input.Replace(uid);
-            return Take(uid, time, bytes, isContinuing: true);
-        }
-
-        public Wire End(string uid, double time, int bytes, bool reported = false)
-        {
-            if (reported)
-                _input.Replace(uid);
-            return Take(uid, time, bytes, isContinuing: false);
-        }
-
-        public void OnRow(LiveRow row) => Rows.Add(row);
-
-        public void OnNotice(RunNotice notice) => Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"{notice.Detection.Name}: {notice.Message}"));
-
-        private Wire Take(string uid, double time, int bytes, bool isContinuing)
-        {
-            Run.Advance(Timestamp.FromSeconds(time));
-            Run.Settle();
-            _input.Flow = new(uid, default, 0, default, 0, 6, "1:", default, default, null) { IsContinuing = isContinuing };
-            _input.OnModel(Event(time, bytes));
-            _input.Flow = null;
-            Run.Advance(Timestamp.FromSeconds(time + 1.5));
-            return this;
-        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ContinuingFlowTests
         }
 
         var reports = Run(capture, 30);
-        Assert.That(reports.Select(report => report.Kind), Is.EqualTo(["goes on", "goes on", "goes on", "ended, was reported"]));
+        Assert.That(reports.Select(report => report.Kind), Is.EqualTo(["goes on", "goes on", "goes on", "ended, was told"]));
         Assert.That(reports.Select(report => report.Packets), Is.Ordered.Ascending.And.Unique);
         Assert.That(reports.Select(report => report.Uid).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
         Assert.That(reports.Select(report => report.App), Is.All.EqualTo("http"));
@@ -39,7 +39,7 @@ internal sealed class ContinuingFlowTests
             capture.AddIp(Ip("10.0.0.9", "192.0.2.9", 17, Udp(1111, 2222, [1])));
         }
 
-        Assert.That(Run(capture, 30).Where(report => report.App is "http").Select(report => report.Kind), Is.EqualTo(["goes on", "ended, was reported"]));
+        Assert.That(Run(capture, 30).Where(report => report.App is "http").Select(report => report.Kind), Is.EqualTo(["goes on", "ended, was told"]));
     }
 
     [Test]
@@ -98,7 +98,7 @@ internal sealed class ContinuingFlowTests
 
         public void OnContinuing(in FlowView flow) => Add("goes on", in flow);
 
-        public void OnFlow(in FlowView flow) => Add(flow.WasReported ? "ended, was reported" : "ended", in flow);
+        public void OnFlow(in FlowView flow) => Add(flow.WasTold ? "ended, was told" : "ended", in flow);
 
         private void Add(string kind, in FlowView flow) => All.Add(new(kind, flow.Uid, flow.App, flow.PacketsIn + flow.PacketsOut, flow.Duration));
     }
