@@ -17,7 +17,8 @@ namespace DetectionKit.Sensor.Delivery;
 /// <param name="journal">Is told first.</param>
 /// <param name="logs">How far logs are read.</param>
 /// <param name="prepare">What is done with each alert before it is written; null from it: the alert goes nowhere.</param>
-internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, AlertJournal journal, Func<IEnumerable<LogPosition>> logs, Func<Alert, Alert?> prepare) : IDisposable
+/// <param name="between">What is done every now and then, on the same thread.</param>
+internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync, AlertJournal journal, Func<IEnumerable<LogPosition>> logs, Func<Alert, Alert?> prepare, Action? between = null) : IDisposable
 {
     private const int Room = 16_384;
     private const int Batch = 256;
@@ -82,6 +83,7 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
                 while (ended is null && batch.Count < Batch && _queue.TryTake(out item));
             }
 
+            between?.Invoke();
             Note(ref lastNote, batch.Count > 0 || ended is not null);
             var accepted = journal.Accept(batch);
             foreach (var lane in lanes)

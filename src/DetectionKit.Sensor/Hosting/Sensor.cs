@@ -59,7 +59,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
             var sync = configuration.Spool.Fsync switch { "always" => SpoolSync.Always, "interval" => SpoolSync.Interval, _ => SpoolSync.Never };
             ImmutableArray<SinkLane> lanes = [.. configuration.Sinks.Select(sink => Lane(sink, sync))];
             using var journal = new AlertJournal(Path.Combine(configuration.State, "alerts.journal"), sync, suppressor, log);
-            queue = new AlertQueue(lanes, sync, journal, () => logs.Select(input => input.Position).OfType<LogPosition>(), alert => suppressor.Pass(alert) is not { } passed ? null : evidence is null ? passed : evidence.Attach(passed));
+            queue = new AlertQueue(lanes, sync, journal, () => logs.Select(input => input.Position).OfType<LogPosition>(), alert => suppressor.Pass(alert) is not { } passed ? null : evidence is null ? passed : evidence.Attach(passed), () => evidence?.Continue());
             using (queue)
             {
                 if (!bundle.Begin())

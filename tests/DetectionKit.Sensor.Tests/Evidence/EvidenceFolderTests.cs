@@ -1,6 +1,9 @@
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Configuration;
 using DetectionKit.Sensor.Evidence;
+using DetectionKit.Traffic.Capture;
 
 namespace DetectionKit.Sensor.Tests.Evidence;
 
@@ -30,19 +33,73 @@ public sealed class EvidenceFolderTests
         Assert.That(Directory.GetFiles(_folder), Is.EquivalentTo([own, alert.EvidenceFile]));
     }
 
+    [Test]
+    public void What_a_flow_says_in_the_ten_seconds_behind_its_alert_is_added()
+    {
+        var (now, memory) = (DateTime.UnixEpoch, Memory());
+        var folder = new EvidenceFolder(new EvidenceConfiguration { Folder = _folder }, [memory], Some.Silence, () => now);
+        var alert = folder.Attach(GoesOn(Some.Alert()));
+        Assert.That(Packets(alert.EvidenceFile!), Is.EqualTo(1));
+        Remember(memory, 1_700_000_003);
+        folder.Continue();
+        Assert.That(Packets(alert.EvidenceFile!), Is.EqualTo(1), "not yet");
+        now = now.AddSeconds(11);
+        folder.Continue();
+        Assert.That(Packets(alert.EvidenceFile!), Is.EqualTo(2));
+        Remember(memory, 1_700_000_014);
+        now = now.AddSeconds(11);
+        folder.Continue();
+        Assert.That(Packets(alert.EvidenceFile!), Is.EqualTo(2), "once only");
+    }
+
+    [Test]
+    public void A_flow_that_has_ended_gets_nothing_added()
+    {
+        var (now, memory) = (DateTime.UnixEpoch, Memory());
+        var folder = new EvidenceFolder(new EvidenceConfiguration { Folder = _folder }, [memory], Some.Silence, () => now);
+        var alert = folder.Attach(Some.Alert());
+        Remember(memory, 1_700_000_003);
+        now = now.AddSeconds(11);
+        folder.Continue();
+        Assert.That(Packets(alert.EvidenceFile!), Is.EqualTo(1));
+    }
+
+    private static Alert GoesOn(Alert alert)
+    {
+        var row = alert.Row;
+        row.Origin = row.Origin with { Flows = FlowTrail.Of(row.Origin.Flows!.Flows[0] with { IsContinuing = true }) };
+        return alert;
+    }
+
+    private static int Packets(string path)
+    {
+        using var reader = CaptureReader.Open(path);
+        var packet = default(CapturedPacket);
+        var count = 0;
+        while (reader.Read(ref packet))
+            count++;
+        Assert.That(reader.Error, Is.Null);
+        return count;
+    }
+
     private string PathOf(string name) => Path.Combine(_folder, name);
 
     // A packet of the flow of Some.Alert.
     private static PacketMemory Memory()
     {
         var memory = new PacketMemory(1 << 16);
+        Remember(memory, 1_700_000_000.5);
+        return memory;
+    }
+
+    private static void Remember(PacketMemory memory, double time)
+    {
         byte[] packet =
         [
             2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2, 8, 0,
             0x45, 0, 0, 40, 0, 0, 0, 0, 64, 6, 0, 0, 10, 0, 0, 5, 203, 0, 113, 7,
             0xC3, 0x50, 0x1F, 0x98, 0, 0, 0, 1, 0, 0, 0, 0, 0x50, 2, 0xFF, 0xFF, 0, 0, 0, 0,
         ];
-        memory.Add(new() { Data = packet, Time = Timestamp.FromSeconds(1_700_000_000.5).Nanoseconds, WireLength = packet.Length, LinkType = Traffic.Capture.LinkType.Ethernet });
-        return memory;
+        memory.Add(new() { Data = packet, Time = Timestamp.FromSeconds(time).Nanoseconds, WireLength = packet.Length, LinkType = LinkType.Ethernet });
     }
 }
