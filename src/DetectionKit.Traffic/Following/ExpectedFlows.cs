@@ -7,14 +7,18 @@ internal sealed class ExpectedFlows
 {
     private const int Most = 4096;
     private const int Seconds = 300;
-    private readonly Dictionary<Place, Expectation> _places = new(new SamePlace());
-    private readonly Queue<(Place Place, int Until)> _order = new(16);
+
+    // A ring, oldest first. What a chain begins or goes on with is counted from one; no place is in a chain twice.
+    private readonly Expectation[] _ring = new Expectation[Most];
+    private readonly int[] _chains = new int[2 * Most];
+    private int _oldest;
+    private int _count;
 
     // How many places there are for each port: nearly every new flow is turned away here.
     private readonly ushort[] _ports = new ushort[65536];
 
     /// <summary>Whether nothing is expected.</summary>
-    public bool IsEmpty => _places.Count == 0;
+    public bool IsEmpty => _count == 0;
 
     /// <summary>Expects a flow.</summary>
     /// <param name="address">One end's address.</param>
@@ -24,22 +28,24 @@ internal sealed class ExpectedFlows
     /// <param name="now">The engine's clock, seconds.</param>
     public void Add(IpAddress address, int port, byte protocol, Announced announced, int now)
     {
-        while (_order.TryPeek(out var oldest) && (oldest.Until < now || _order.Count >= Most))
+        while (_count > 0 && (_ring[_oldest].Until < now || _count == Most))
+            RemoveOldest();
+        var slot = (_oldest + _count++) % Most;
+        ref var link = ref Link(address, (ushort)port, protocol);
+        var next = 0;
+        if (link == 0)
         {
-            _order.Dequeue();
-            if (_places.TryGetValue(oldest.Place, out var held) && held.Until <= oldest.Until)
-            {
-                _places.Remove(oldest.Place);
-                _ports[oldest.Place.Port]--;
-            }
+            _ports[port]++;
+        }
+        else
+        {
+            ref var earlier = ref _ring[link - 1];
+            next = earlier.Next;
+            earlier.IsReplaced = true;
         }
 
-        var place = new Place(address, (ushort)port, protocol);
-        if (_places.TryAdd(place, new(announced, now + Seconds)))
-            _ports[place.Port]++;
-        else
-            _places[place] = new(announced, now + Seconds);
-        _order.Enqueue((place, now + Seconds));
+        link = slot + 1;
+        _ring[slot] = new() { Address = address, Port = (ushort)port, Protocol = protocol, What = announced, Until = now + Seconds, Next = next };
     }
 
     /// <summary>Whether some flow with that port is expected.</summary>
@@ -52,20 +58,47 @@ internal sealed class ExpectedFlows
     /// <param name="protocol">TCP or UDP.</param>
     /// <param name="now">The engine's clock, seconds.</param>
     public Announced Find(IpAddress address, ushort port, byte protocol, int now) =>
-        _places.TryGetValue(new(address, port, protocol), out var expectation) && expectation.Until >= now ? expectation.What : default;
+        Link(address, port, protocol) is not 0 and var found && _ring[found - 1].Until >= now ? _ring[found - 1].What : default;
 
-    // Not a structure: for one a dictionary would ask for its default comparer, which is compiled as the program runs, even where another is given.
-    private sealed record Place(IpAddress Address, ushort Port, byte Protocol);
-
-    // Named, so that it is compiled ahead of time: the default one is not.
-    private sealed class SamePlace : IEqualityComparer<Place>
+    private void RemoveOldest()
     {
-        public bool Equals(Place? x, Place? y) => x!.Port == y!.Port && x.Protocol == y.Protocol && x.Address == y.Address;
+        ref var oldest = ref _ring[_oldest];
+        if (!oldest.IsReplaced)
+        {
+            Link(oldest.Address, oldest.Port, oldest.Protocol) = oldest.Next;
+            _ports[oldest.Port]--;
+        }
 
-        public int GetHashCode(Place place) => unchecked((place.Address.GetHashCode() * 397) ^ (place.Port << 8) ^ place.Protocol);
+        _oldest = (_oldest + 1) % Most;
+        _count--;
     }
 
-    private readonly record struct Expectation(Announced What, int Until);
+    /// <summary>What leads to a place's expectation, or where its chain ends.</summary>
+    private ref int Link(IpAddress address, ushort port, byte protocol)
+    {
+        var hash = unchecked((uint)((address.GetHashCode() * 397) ^ (port << 8) ^ protocol));
+        ref var link = ref _chains[hash % (2 * Most)];
+        while (link != 0)
+        {
+            ref var expected = ref _ring[link - 1];
+            if (expected.Port == port && expected.Protocol == protocol && expected.Address == address)
+                break;
+            link = ref expected.Next;
+        }
+
+        return ref link;
+    }
+
+    private struct Expectation
+    {
+        public IpAddress Address;
+        public Announced What;
+        public int Until;
+        public int Next;
+        public ushort Port;
+        public byte Protocol;
+        public bool IsReplaced;
+    }
 }
 
 /// <summary>What was announced.</summary>

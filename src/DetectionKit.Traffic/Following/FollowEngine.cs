@@ -19,8 +19,11 @@ internal sealed partial class FollowEngine
     private readonly AppNames _apps;
     private readonly BytePool _bytes;
     private readonly FollowerPurpose _wanted;
-    private readonly List<FollowedFlow> _all = [];
-    private readonly Stack<int> _free = [];
+    // An array, since a list's members are reached through a call here. Spare ones are linked: each holds the next in place of its flow.
+    private FollowedFlow[] _all = new FollowedFlow[64];
+    private int _used;
+    private int _free = -1;
+    private int _open;
     private FollowerFactory?[] _factories = [];
 
     private readonly string _capture;
@@ -82,15 +85,12 @@ internal sealed partial class FollowEngine
     {
         ref var flow = ref _flows[index];
         var factory = Factory(flow.App);
-        if (factory is null || !IsWanted(factory) || flow.Has(FlowFacts.Tunnel) || _all.Count - _free.Count >= MostFollowed)
+        if (factory is null || !IsWanted(factory) || flow.Has(FlowFacts.Tunnel) || _open >= MostFollowed)
             return null;
-        if (!_free.TryPop(out var slot))
-        {
-            slot = _all.Count;
-            _all.Add(new FollowedFlow(this));
-        }
-
+        var slot = _free >= 0 ? _free : Make();
         var followed = _all[slot];
+        _free = followed.Flow;
+        _open++;
         followed.Flow = index;
         followed.Follower = factory.Begin();
         flow.Facts |= FlowFacts.Followed;
@@ -165,7 +165,17 @@ internal sealed partial class FollowEngine
         flow.Facts &= ~FlowFacts.Followed;
         _all[slot].Follower?.Finish(_all[slot]);
         _all[slot].Clear(_bytes);
-        _free.Push(slot);
+        _all[slot].Flow = _free;
+        _free = slot;
+        _open--;
+    }
+
+    private int Make()
+    {
+        if (_used == _all.Length)
+            Array.Resize(ref _all, 2 * _used);
+        _all[_used] = new FollowedFlow(this) { Flow = -1 };
+        return _used++;
     }
 
     private bool IsWanted(FollowerFactory factory)

@@ -3,8 +3,10 @@ namespace DetectionKit.Traffic.Verdicts;
 /// <summary>The open inspections, in the order of opening, and spare ones.</summary>
 internal sealed class InspectionPool(BytePool bytes)
 {
-    private readonly List<Inspection> _all = [];
-    private readonly Stack<int> _free = [];
+    // An array, since a list's members are reached through a call here. Spare ones are linked by what comes next.
+    private Inspection[] _all = new Inspection[256];
+    private int _used;
+    private int _free = -1;
     private int _last = -1;
 
     /// <summary>The inspection opened first of those that are open; -1: none.</summary>
@@ -21,13 +23,9 @@ internal sealed class InspectionPool(BytePool bytes)
     /// <param name="flow">The flow's slot.</param>
     public int Open(int flow)
     {
-        if (!_free.TryPop(out var index))
-        {
-            index = _all.Count;
-            _all.Add(new Inspection());
-        }
-
+        var index = _free >= 0 ? _free : Make();
         var inspection = _all[index];
+        _free = inspection.Next;
         inspection.Flow = flow;
         inspection.Index = index;
         inspection.Previous = _last;
@@ -55,7 +53,16 @@ internal sealed class InspectionPool(BytePool bytes)
         else
             _last = inspection.Previous;
         inspection.Clear(bytes);
-        _free.Push(index);
+        inspection.Next = _free;
+        _free = index;
         Count--;
+    }
+
+    private int Make()
+    {
+        if (_used == _all.Length)
+            Array.Resize(ref _all, 2 * _used);
+        _all[_used] = new Inspection { Next = -1 };
+        return _used++;
     }
 }

@@ -61,8 +61,9 @@ internal sealed class FirstBytesTable
         for (var word = 0; word < _words; word += WordsPerVector)
         {
             var rows = Vector256<ulong>.AllBitsSet;
+            // In the table, whatever the bytes are: there are as many positions as are looked at, and 256 values of each.
             for (var position = 0; position < bytes.Length; position++)
-                rows &= Vector256.LoadUnsafe(ref table, (nuint)((((position << 8) + bytes[position]) * _words) + word));
+                rows &= Vector256.LoadUnsafe(ref table, unchecked((((uint)position << 8) + bytes[position]) * (nuint)_words + (nuint)word));
             if (rows == Vector256<ulong>.Zero)
                 continue;
             AddOwners(ref fitting, rows.GetElement(0), word);

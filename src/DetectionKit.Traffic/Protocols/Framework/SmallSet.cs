@@ -18,6 +18,7 @@ internal unsafe struct SmallSet
 
     /// <summary>Whether it holds a number.</summary>
     /// <param name="number">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly bool Has(int number) => (_words[number >> 6] >> (number & 63) & 1) != 0;
 
     /// <summary>Adds one.</summary>
@@ -27,6 +28,7 @@ internal unsafe struct SmallSet
 
     /// <summary>Removes one.</summary>
     /// <param name="number">The number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(int number) => _words[number >> 6] &= ~(1UL << (number & 63));
 
     /// <summary>Keeps only what the other set has too.</summary>

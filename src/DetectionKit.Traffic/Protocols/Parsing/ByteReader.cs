@@ -24,6 +24,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public readonly ReadOnlySpan<byte> Rest => _bytes[At..];
 
     /// <summary>Passes over bytes; fewer if there are fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Skip(int count) => Take(count);
 
     /// <summary>The next bytes; empty if there are fewer.</summary>
@@ -42,6 +43,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>One byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte U8()
     {
         var taken = Take(1);
@@ -49,6 +51,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Two bytes, most significant first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort U16()
     {
         var taken = Take(2);
@@ -63,6 +66,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Four bytes, most significant first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint U32()
     {
         var taken = Take(4);
@@ -77,6 +81,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Two bytes, least significant first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort U16Little()
     {
         var taken = Take(2);
