@@ -24,7 +24,7 @@ internal sealed class DnsIdentifierTests() : IdentifierContract(new DnsIdentifie
     [TestCase("1234 0100 0001 0000 0000 0000 0161 07 6578", "Client: header of a broken query")] // a name without end
     [TestCase("1234 0100 0001 0000 0000 0000 C00C 0001 0001", "Client: header of a broken query")] // a pointer to itself
     [TestCase("1234 0100 0001 0000 0000 0000 0161 00 0001 0007", "Client: header of a broken query")] // no such class
-    [TestCase("1234 0140 0001 0000 0000 0000 0161 00 0001 0001", "No")] // a reserved bit
+    [TestCase("1234 0140 0001 0000 0000 0000 0161 00 0001 0001", "Client: query")] // a reserved bit
     [TestCase("1234 0100 0101 0000 0000 0000 0161 00 0001 0001", "No")] // more questions than fit
     [TestCase("1234 8180 0001 0001 0000 0000 0161 00 0001 0001 C00C 0001 0001 00000E10 0005 C000020100", "No")] // an address of five bytes
     [TestCase("80F0 0010 0001 0000 0000 0000 20434B4141414141414141414141414141414141414141414141414141414141410000210001", "No")] // NetBIOS

@@ -45,7 +45,7 @@ internal sealed class DnsIdentifier : Identifier
     /// </summary>
     private static Claim Broken(ReadOnlySpan<byte> message, int wireLength, DnsShape shape)
     {
-        if (shape.QuestionsFit && shape is { Odd: 0, Letters: >= 3 })
+        if (shape.QuestionsFit && shape is { Odd: 0, Letters: >= 3, Bits: > 0 })
             return Claim.Yes(Math.Min(shape.Bits, 30), shape.IsResponse ? Role.Server : Role.Client, "questions of a broken message");
         return wireLength is > DnsWalk.HeaderLength and <= 512 && message.Length > DnsWalk.HeaderLength && message[2..DnsWalk.HeaderLength].SequenceEqual(PlainQuery)
             ? Claim.Yes(26, Role.Client, "header of a broken query")

@@ -25,13 +25,14 @@ internal static class DnsName
                 var target = (label & 0x3F) << 8 | reader.U8();
                 if (reader.Short)
                     break;
-                if (target < DnsWalk.HeaderLength || target >= reader.At - 2 || !IsLabelAt(message, target))
+                if (target < DnsWalk.HeaderLength || target >= wireLength || (target >= start && target < reader.At) || !IsLabelAt(message, target))
                 {
                     shape.Refuse();
                     return false;
                 }
 
-                shape.Add(10);
+                // Labels come before what points to them; what points ahead is allowed nowhere and seen in the wild.
+                shape.Add(target < reader.At - 2 ? 10 : -8);
                 return Ended(ref shape, plain, isFirst, start);
             }
 

@@ -15,9 +15,9 @@ internal static class DnsWalk
     private const int MostRecords = 512;
     private const int ShortestRecord = 11;
 
-    /// <summary>What a datagram can begin with: any id, no opcode 3, the reserved bit clear, no response code above 11.</summary>
+    /// <summary>What a datagram can begin with: any id, no opcode 3, at most one of the reserved bit and an unassigned response code.</summary>
     public static Prefix Prefix { get; } =
-        new(ByteSet.Any, ByteSet.Any, ByteSet.Where(b => (b >> 3 & 0xF) != 3), ByteSet.Where(b => (b & 0x40) == 0 && (b & 0xF) <= 11));
+        new(ByteSet.Any, ByteSet.Any, ByteSet.Where(b => (b >> 3 & 0xF) != 3), ByteSet.Where(b => (b & 0x40) == 0 || (b & 0xF) <= 11));
 
     /// <summary>As <see cref="Prefix"/>, behind the length that stands before a message in a stream.</summary>
     public static Prefix StreamPrefix { get; } = new([ByteSet.Any, ByteSet.Any, .. Prefix.Sets]);
@@ -31,7 +31,8 @@ internal static class DnsWalk
         reader.Skip(2);
         var flags = reader.U16();
         int questions = reader.U16(), answers = reader.U16(), authorities = reader.U16(), additionals = reader.U16();
-        if (reader.Short || !IsFlags(flags))
+        var oddities = Oddities(flags);
+        if (reader.Short || oddities > 1)
             return default;
         var records = answers + authorities + additionals;
         if (questions > 64 || records > MostRecords || (questions * 5) + (records * ShortestRecord) > wireLength - HeaderLength)
@@ -41,6 +42,7 @@ internal static class DnsWalk
         // Opcodes that nobody assigned are let through for what the rest of the message proves.
         shape.Add((flags & 0x7800) == 0 ? 8 : (flags >> 11 & 0xF) > 6 ? -16 : 4);
         shape.Add(records == 0 ? 20 : 16);
+        shape.Add(-16 * oddities);
         if (questions == 0 && records == 0)
             return Bare(shape, wireLength);
         for (var i = 0; i < questions && !shape.Ended; i++)
@@ -58,17 +60,20 @@ internal static class DnsWalk
         return shape;
     }
 
-    private static bool IsFlags(ushort flags)
+    /// <summary>What no sender should set, but some do: the reserved bit, an unassigned response code, a response's fields in a plain query. The rest of the message has to prove more.</summary>
+    private static int Oddities(ushort flags)
     {
         var opcode = flags >> 11 & 0xF;
         var code = flags & 0xF;
-        return opcode != 3 && (flags & 0x40) == 0 && code <= 11 && (flags >= 0x8000 || opcode != 0 || (code == 0 && (flags & 0x80) == 0));
+        if (opcode == 3)
+            return 2;
+        return ((flags & 0x40) != 0 ? 1 : 0) + (code > 11 ? 1 : 0) + (flags < 0x8000 && opcode == 0 && (code != 0 || (flags & 0x80) != 0) ? 1 : 0);
     }
 
     /// <summary>A header alone: a refusal that repeats nothing.</summary>
     private static DnsShape Bare(DnsShape shape, int wireLength)
     {
-        if (wireLength != HeaderLength || !shape.IsResponse)
+        if (wireLength != HeaderLength || !shape.IsResponse || Oddities(shape.Flags) > 0)
             return default;
         shape.Fits = true;
         shape.Add(12);

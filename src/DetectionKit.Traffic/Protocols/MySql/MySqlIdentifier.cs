@@ -16,7 +16,7 @@ internal sealed class MySqlIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0, 1))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Range(0, 31))];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
@@ -26,17 +26,12 @@ internal sealed class MySqlIdentifier : Identifier
             return said.TooShort;
         var length = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
         var packet = bytes[HeaderLength..Math.Min(bytes.Length, HeaderLength + length)];
-        if (length < 5 || packet.IsEmpty)
-            return Claim.No;
-        if (bytes[3] == 1)
-            return Login(packet, length, said);
-        return packet[0] switch
-        {
-            10 or 9 => Greeting(packet, length, said),
-            0xFF => Refusal(packet, length, said),
-            3 => Query(packet, length, said),
-            _ => Claim.No,
-        };
+        var first = length < 5 || packet.IsEmpty || bytes[3] > 1 ? Claim.No
+            : bytes[3] == 1 ? Login(packet, length, said)
+            : packet[0] is 10 or 9 ? Greeting(packet, length, said)
+            : packet[0] == 0xFF ? Refusal(packet, length, said)
+            : Claim.No;
+        return first.Kind == ClaimKind.No && !said.FromStart ? MySqlSequel.Judge(said) : first;
     }
 
     private static Claim Greeting(ReadOnlySpan<byte> packet, int length, in Utterance said)
@@ -69,16 +64,5 @@ internal sealed class MySqlIdentifier : Identifier
         if (packet.Length < 32)
             return said.TooShort;
         return (packet[1] & 2) != 0 && !packet.Slice(9, 19).ContainsAnyExcept((byte)0) ? Claim.Yes(60, Role.Client, "login") : Claim.No;
-    }
-
-    /// <summary>A query, where the connection phase was not seen.</summary>
-    private static Claim Query(ReadOnlySpan<byte> packet, int length, in Utterance said)
-    {
-        if (packet.Length < Math.Min(length, 8))
-            return said.TooShort;
-        var text = packet[1..];
-        return !said.FromStart && (Ascii.Starts(text, "select "u8) || Ascii.Starts(text, "insert "u8) || Ascii.Starts(text, "update "u8) || Ascii.Starts(text, "show "u8) || Ascii.Starts(text, "set "u8))
-            ? Claim.Yes(46, Role.Client, "query")
-            : Claim.No;
     }
 }

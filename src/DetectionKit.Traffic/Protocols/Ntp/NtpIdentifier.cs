@@ -49,9 +49,14 @@ internal sealed class NtpIdentifier : Identifier
         // Only a client leaves out its own time; a clock that was never set is near the epoch, not before its first second.
         if (transmit == 0 ? mode is 2 or 4 or 5 : transmit >> 32 == 0)
             return Claim.No;
-        // Whoever tells the time tells one since 1970.
+        // Whoever tells the time tells one since 1970, or has a clock that nobody set.
         if (mode != 3 && transmit != 0 && transmit >> 32 < 0x83AA7E80)
-            return Claim.No;
+        {
+            if (reference != 0 || origin != 0 || receive != 0)
+                return Claim.No;
+            bits -= 6;
+        }
+
         bits += (reference == 0 ? 8 : 0) + (origin == 0 ? 8 : 0) + Near(receive, transmit) + Near(origin, receive) + Near(reference, receive);
         if (mode is 3 && (bytes[1] == 0 || receive == 0))
             bits += receive == 0 ? 6 : 0;

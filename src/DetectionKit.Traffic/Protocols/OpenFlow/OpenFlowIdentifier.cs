@@ -19,7 +19,6 @@ internal sealed class OpenFlowIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(1, 6), ByteSet.Range(0, 35))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);
@@ -36,20 +35,12 @@ internal sealed class OpenFlowIdentifier : Identifier
                 return Claim.No;
             if (length - 8 > reader.Left)
                 return bits > 0 ? Claim.Yes(bits, Role.Peer, "messages") : said.TooShort;
-            bits += type switch
-            {
-                0 => length == 8 ? 28 : HelloElement(reader.Rest) ? 44 : said.FromStart ? 0 : -40,
-                2 or 3 or 5 or 6 => 12,
-                // An error's type is a small number; other messages prove their length at most.
-                1 => reader.Rest[0] == 0 && reader.Rest[1] < 18 ? 8 : -40,
-                _ => 5,
-            };
+            var worth = OpenFlowBody.Weigh(version, type, length - 8, reader.Rest[..(length - 8)]);
+            // A body of another make is told from its beginning on; behind a HELLO it is what a vendor made of it.
+            bits += worth >= 0 ? worth : said.FromStart ? 0 : -40;
             reader.Skip(Math.Min(length - 8, reader.Left));
         }
 
         return bits > 0 ? Claim.Yes(bits, Role.Peer, "messages") : said.TooShort;
     }
-
-    /// <summary>The version bitmap: type 1, length 8.</summary>
-    private static bool HelloElement(ReadOnlySpan<byte> body) => body.StartsWith("\0\u0001\0\b"u8);
 }

@@ -36,6 +36,8 @@ internal static class OpenVpnSequel
     /// <summary>A packet id and a time, behind a digest of the usual lengths or before it; or, without either, as many acknowledgements as there is room for.</summary>
     private static bool IsNumbered(ReadOnlySpan<byte> before, ReadOnlySpan<byte> packet, int opcode)
     {
+        if (before.Length < 10)
+            return false;
         foreach (var digest in (ReadOnlySpan<int>)[0, 16, 20, 32, 48, 64])
         {
             var at = 9 + digest;
@@ -43,7 +45,17 @@ internal static class OpenVpnSequel
                 return true;
         }
 
+        if (opcode == Control && before[0] >> 3 == Control && Number(before) is > 0 and var number && Number(packet) is > 0 and var next && next - number is > 0 and <= 8)
+            return true;
         return opcode == Acknowledgement && packet[9] is > 0 and <= 8 && packet.Length == 10 + (4 * packet[9]) + 8;
+    }
+
+    /// <summary>The number of a control packet that is neither authenticated nor encrypted; 0: it has none.</summary>
+    private static int Number(ReadOnlySpan<byte> packet)
+    {
+        var acknowledged = packet[9];
+        var at = 10 + (4 * acknowledged) + (acknowledged > 0 ? 8 : 0);
+        return acknowledged <= 8 && at + 4 < packet.Length && packet[at] == 0 && packet[at + 1] == 0 ? packet[at + 2] << 8 | packet[at + 3] : 0;
     }
 
     private static bool Counts(ReadOnlySpan<byte> before, ReadOnlySpan<byte> packet) =>

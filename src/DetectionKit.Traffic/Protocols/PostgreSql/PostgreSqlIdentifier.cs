@@ -17,15 +17,24 @@ internal sealed class PostgreSqlIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0), new(ByteSet.Of((byte)'R', (byte)'E'), ByteSet.Of(0), ByteSet.Of(0)), new(ByteSet.Of((byte)'S', (byte)'N', (byte)'G'), ByteSet.Of(0, (byte)'R', (byte)'E', 22)), new(ByteSet.Of((byte)'Q', (byte)'P'), ByteSet.Of(0))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0), new(ByteSet.Of((byte)'R', (byte)'E'), ByteSet.Of(0), ByteSet.Of(0)), new(ByteSet.Of((byte)'S', (byte)'N', (byte)'G'), ByteSet.Of(0, (byte)'R', (byte)'E', 22)), new(ByteSet.Of((byte)'Q', (byte)'P'), ByteSet.Of(0)), Continued];
+
+    /// <summary>A message of any kind, shorter than a megabyte.</summary>
+    private static Prefix Continued { get; } = new(ByteSet.Of([.. "123ABCDEHIKNPQSTXZcdfnpst"u8]), ByteSet.Of(0), ByteSet.Range(0, 15));
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
         if (bytes[0] is (byte)'S' or (byte)'N' or (byte)'G' && IsEncryptionRequest(said.Peer))
             return Claim.Yes(32, Role.Server, "answer to a request for encryption");
+        var claim = Begin(said);
+        return claim.Kind == ClaimKind.No && !said.FromStart && bytes[0] != 0 ? PostgreSqlSequel.Judge(said) : claim;
+    }
+
+    private static Claim Begin(in Utterance said)
+    {
+        var bytes = said.Bytes;
         if (bytes[0] == 0)
             return Startup(said);
         // Encryption refused, and what comes then: the request for it was not captured.

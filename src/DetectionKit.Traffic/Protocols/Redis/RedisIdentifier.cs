@@ -19,7 +19,6 @@ internal sealed class RedisIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of((byte)'*', (byte)'%'), ByteSet.Digits), new(ByteSet.Of((byte)'+', (byte)'-', (byte)':', (byte)'$')), .. RedisInline.Prefixes];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var lines = new LineReader(said.Bytes);
@@ -69,6 +68,8 @@ internal sealed class RedisIdentifier : Identifier
         // Answers to several commands at once: POP3 never says +OK twice in a row.
         var again = said.Bytes[Math.Min(said.Bytes.Length, line.Length + 2)..];
         var pipelined = again.StartsWith("+OK\r\n"u8) || again.StartsWith("-ERR "u8);
+        if (RedisReplies.Weigh(said.Bytes) is >= 30 and var bits)
+            return Claim.Yes(bits, Role.Server, "replies in a row");
         if (line[0] == '$' && (!said.SpokeFirst || said.Peer.IsEmpty) && IsBulk(line, again) && Ascii.IsPrintable(said.Peer.TrimEnd("\r\n"u8)))
             return Claim.Yes(30, Role.Server, "bulk reply");
         return Claim.Yes(asked || known ? 40 : pipelined && line.SequenceEqual("+OK"u8) ? 30 : 8, Role.Server, "reply");

@@ -28,7 +28,7 @@ internal sealed class SflowIdentifier : Identifier
         if (version is not (2 or 4 or 5) || family is not (1 or 2))
             return Claim.No;
         var agent = reader.Take(family == 1 ? 4 : 16);
-        if (reader.Short || (agent[0] == 0 && agent.ContainsAnyExcept((byte)0)) || agent[0] is >= 224 and < 252) // an agent may not know its address
+        if (reader.Short || ((family == 1 || version != 5) && ((agent[0] == 0 && agent.ContainsAnyExcept((byte)0)) || agent[0] is >= 224 and < 252))) // an agent may not know its address
             return Claim.No;
         reader.Skip(version == 5 ? 12 : 8);
         var samples = reader.U32();

@@ -28,6 +28,9 @@ internal sealed class StunIdentifier : Identifier
     private const int HeaderLength = 20;
     private const uint MagicCookie = 0x2112A442;
 
+    /// <summary>Microsoft's TURN has a cookie of its own, as the first attribute ([MS-TURN] section 2.2.2.1); what it carries is not padded.</summary>
+    private static ReadOnlySpan<byte> MicrosoftCookie => [0, 0x0F, 0, 4, 0x72, 0xC6, 0x4B, 0xC6];
+
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)
     {
@@ -44,14 +47,13 @@ internal sealed class StunIdentifier : Identifier
             return Claim.Yes(said.Carrier == Carrier.Tcp || length + HeaderLength == said.WireLength ? 60 : 40, role, "magic cookie");
         if (said.Carrier == Carrier.Tcp && Framed(bytes) is { Kind: ClaimKind.Yes } framed)
             return framed;
+        if (said.Carrier == Carrier.Udp && length + HeaderLength == said.WireLength && type is 3 or 0x103 or 0x113 or 4 or 0x115 or 6 or 0x106 or 0x116 && bytes[HeaderLength..].StartsWith(MicrosoftCookie))
+            return Claim.Yes(70, type == 0x115 ? Role.Server : role, "magic cookie of MS-TURN");
         if (said.Carrier == Carrier.Tcp || length % 4 != 0 || length + HeaderLength != said.WireLength || type is not (1 or 2 or 3 or 0x101 or 0x102 or 0x103 or 0x111 or 0x112 or 0x113))
             return Claim.No;
         // The transaction's number is random: hardly a byte of it is zero.
         if (bytes.Slice(4, 16).Count((byte)0) > 4)
             return Claim.No;
-        // Microsoft's TURN has a cookie of its own, as the first attribute ([MS-TURN] section 2.2.2.1).
-        if (bytes[HeaderLength..].StartsWith((ReadOnlySpan<byte>)[0, 0x0F, 0, 4, 0x72, 0xC6, 0x4B, 0xC6]))
-            return Claim.Yes(70, role, "magic cookie of MS-TURN");
         if ((type & 0xF) == 3)
             return Claim.No;
         var attributes = Attributes(bytes[HeaderLength..]);
