@@ -41,12 +41,12 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"dk: {e.Message}");
+            StandardError.Writer.WriteLine($"dk: {e.Message}");
             return ExitCode.CouldNotRun;
         }
         catch (Exception e) when (!Debugger.IsAttached)
         {
-            Console.Error.WriteLine($"dk: a bug of dk's own, please report it with what led to it:\n{e}");
+            StandardError.Writer.WriteLine($"dk: a bug of dk's own, please report it with what led to it:\n{e}");
             return ExitCode.CouldNotRun;
         }
     }
@@ -58,9 +58,9 @@ internal static class CommandLine
         var wrong = parsed.Action is ParseErrorAction;
         if (parsed.Action is ParseErrorAction error)
             error.ShowHelp = false;
-        var code = parsed.Invoke(new Invocation { StandardOutput = output, Output = wrong ? Console.Error : Console.Out, EnableDefaultExceptionHandler = false });
+        var code = parsed.Invoke(new Invocation { StandardOutput = output, Output = wrong ? StandardError.Writer : Console.Out, EnableDefaultExceptionHandler = false });
         if (wrong && parsed.CommandResult.Command is RootCommand)
-            Console.Error.WriteLine("dk --help lists the verbs.");
+            StandardError.Writer.WriteLine("dk --help lists the verbs.");
         return wrong ? ExitCode.CouldNotRun : code;
     }
 

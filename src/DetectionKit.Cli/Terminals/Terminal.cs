@@ -24,7 +24,7 @@ internal sealed class Terminal : IDisposable
     public TextWriter Text => _text ??= new StreamWriter(Output, new UTF8Encoding(false), 1 << 12) { NewLine = "\n" };
 
     /// <summary>Standard error.</summary>
-    public TextWriter Error => Console.Error;
+    public TextWriter Error => StandardError.Writer;
 
     /// <summary>Whether a person reads standard output; else a file or another program takes it.</summary>
     public bool IsOutputRead { get; }

@@ -24,6 +24,19 @@ internal static class SensorCommand
 
     public static int Run(string[] args, SensorLog log)
     {
+        try
+        {
+            return Execute(args, log);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Complain($"standard output: {e.Message}");
+            return 2;
+        }
+    }
+
+    private static int Execute(string[] args, SensorLog log)
+    {
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Length; i++)
         {
@@ -43,14 +56,14 @@ internal static class SensorCommand
             }
             else
             {
-                Console.Error.WriteLine($"dk-sensor: {args[i]} is not known here, or lacks its value{Names.Suggestion(args[i], ["--config", "--check", "--json", "--evidence", "--top", "--help"])}\n\n{Help}");
+                Complain($"{args[i]} is not known here, or lacks its value{Names.Suggestion(args[i], ["--config", "--check", "--json", "--evidence", "--top", "--help"])}\n\n{Help}");
                 return 2;
             }
         }
 
         if (!options.TryGetValue("--config", out var file))
         {
-            Console.Error.WriteLine($"dk-sensor: --config FILE is missing\n\n{Help}");
+            Complain($"--config FILE is missing\n\n{Help}");
             return 2;
         }
 
@@ -68,7 +81,7 @@ internal static class SensorCommand
         code = 2;
         if (Directory.Exists(file))
         {
-            Console.Error.WriteLine($"dk-sensor: {file}: is a folder");
+            Complain($"{file}: is a folder");
             return null;
         }
 
@@ -79,7 +92,7 @@ internal static class SensorCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"dk-sensor: {e.Message}");
+            Complain(e.Message);
             return null;
         }
 
@@ -87,7 +100,7 @@ internal static class SensorCommand
         if (asJson)
             Console.Out.WriteLine(ProblemJson.Render(file, problems));
         foreach (var problem in asJson ? [] : problems)
-            Console.Error.WriteLine(problem.Render(file));
+            Say(problem.Render(file));
         code = problems.IsEmpty ? 0 : 1;
         return problems.IsEmpty ? configuration : null;
     }
@@ -96,7 +109,7 @@ internal static class SensorCommand
     {
         if (configuration.Metrics is not { } address)
         {
-            Console.Error.WriteLine("dk-sensor: the configuration names no address under \"metrics\"");
+            Complain("the configuration names no address under \"metrics\"");
             return 2;
         }
 
@@ -117,6 +130,20 @@ internal static class SensorCommand
             sensor.Reload();
         });
         return sensor.Run(ending.Token);
+    }
+
+    private static void Complain(string message) => Say($"dk-sensor: {message}");
+
+    private static void Say(string text)
+    {
+        try
+        {
+            Console.Error.WriteLine(text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nowhere to say it; the exit code tells.
+        }
     }
 
     private static void End(PosixSignalContext signal, CancellationTokenSource ending)

@@ -9,6 +9,9 @@ internal sealed class SensorLog(TextWriter output, bool journal)
 {
     private readonly Lock _lock = new();
 
+    /// <summary>Lines that could not be written: nobody reads them any more, or their disk is full.</summary>
+    public long Lost { get; private set; }
+
     /// <summary>Standard error.</summary>
     public static SensorLog Open() => new(Console.Error, Environment.GetEnvironmentVariable("JOURNAL_STREAM") is not null);
 
@@ -22,10 +25,18 @@ internal sealed class SensorLog(TextWriter output, bool journal)
     {
         lock (_lock)
         {
-            if (journal)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<{priority}>{message}"));
-            else
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ssZ} dk-sensor: {message}"));
+            try
+            {
+                if (journal)
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"<{priority}>{message}"));
+                else
+                    output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-ddTHH:mm:ssZ} dk-sensor: {message}"));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // What it says must not end what it does.
+                Lost++;
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ using DetectionKit.Sensor.Rules;
 namespace DetectionKit.Sensor.Observing;
 
 /// <summary>Everything that the sensor counts, as metrics. Read from other threads than those that count: a value may be a moment old.</summary>
-internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun run, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes)
+internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun run, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes, SensorLog log)
 {
     private readonly DateTime _begin = DateTime.UtcNow;
 
@@ -40,6 +40,7 @@ internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun
         yield return ByInput("dk_log_gaps_total", "Parts of a followed log that were gone, or compressed, before they were read.", input => (input as FollowInput)?.Gaps);
         yield return One("dk_state_failures_total", isCounter: true, "Alerts that could not be written to the state folder's journal: a crash may have them given twice.", journal.Failures);
         yield return One("dk_state_forgotten_total", isCounter: true, "Alerts beyond what the journal keeps: a crash may have them given twice, or without an end.", journal.Forgotten);
+        yield return One("dk_log_lines_lost_total", isCounter: true, "Lines of the sensor's own log that standard error did not take.", log.Lost);
         yield return One("dk_alert_queue", isCounter: false, "Alerts that wait to be written to spools.", queue.Waiting);
         yield return BySink("dk_spool_depth", isCounter: false, "Alerts on disk that wait for the sink.", lane => lane.Spool.Depth);
         yield return BySink("dk_spool_bytes", isCounter: false, "Bytes of the spool.", lane => lane.Spool.Bytes);

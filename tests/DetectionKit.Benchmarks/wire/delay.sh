@@ -70,9 +70,12 @@ else:
 P
 touch "$work/taken"
 there python3 "$work/ends.py" take "$work/taken" &
+taker=$!
 sensor "$work/sensor.json"
 ip netns exec $left python3 "$work/ends.py" talk "$work/said" "$connections"
 end
+kill $taker
+wait $taker 2>/dev/null || true
 jq -rn --slurpfile said "$work/said" --slurpfile taken "$work/taken" '
   ($taken | map(select(.final | not)) | map({key: (.port | tostring), value: .at}) | from_entries) as $first
   | ($taken | map(.id) | unique | length) as $ids
