@@ -96,11 +96,9 @@ internal sealed class PacketPipeline(FlowEngine engine, TrafficOptions options)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Look(scoped in CapturedPacket captured, ref Ahead frame)
     {
-        frame.IsPlain = !_verify && frame.Packet.TryRead(in captured);
-        if (!frame.IsPlain)
-            return;
-        frame.Key = FlowKey.Of(in frame.Packet, out frame.Side);
-        frame.Hash = frame.Key.Hash();
+        frame.IsPlain = !_verify && frame.Packet.TryRead(in captured, ref frame.Key, ref frame.Side);
+        if (frame.IsPlain)
+            frame.Hash = frame.Key.Hash();
     }
 
     private void TakeWhole(in CapturedPacket captured, in Ahead frame)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using DetectionKit.Abstractions.Values;
@@ -58,20 +59,40 @@ internal readonly struct FlowKey
             : new(p.DestinationHigh, p.DestinationLow, p.SourceHigh, p.SourceLow, ((uint)p.DestinationPort << 16) | p.SourcePort, p.Context, p.Protocol, p.IpVersion);
     }
 
-    /// <summary>The key of a plain packet, and which end sent it; the same as its decoded form has.</summary>
-    /// <param name="p">The packet.</param>
+    /// <summary>The key of an IPv4 packet outside of tunnels, and which end sent it.</summary>
+    /// <param name="source">The sender's address.</param>
+    /// <param name="destination">The receiver's address.</param>
+    /// <param name="ports">The sender's port in the high half, the receiver's in the low one: as they stand in the header.</param>
+    /// <param name="protocol">What IP carries.</param>
     /// <param name="side">0: end A sent it; 1: end B.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FlowKey Of(scoped in PlainPacket p, out int side)
+    public static FlowKey Version4(uint source, uint destination, uint ports, byte protocol, out int side)
     {
-        if (p.Source < p.Destination || (p.Source == p.Destination && p.SourcePort <= p.DestinationPort))
+        if (source < destination || (source == destination && IsOrdered(ports)))
         {
             side = 0;
-            return new(0, p.Source, 0, p.Destination, ((uint)p.SourcePort << 16) | p.DestinationPort, 0, p.Protocol, 4);
+            return new(0, source, 0, destination, ports, 0, protocol, 4);
         }
 
         side = 1;
-        return new(0, p.Destination, 0, p.Source, ((uint)p.DestinationPort << 16) | p.SourcePort, 0, p.Protocol, 4);
+        return new(0, destination, 0, source, Swapped(ports), 0, protocol, 4);
+    }
+
+    /// <summary>The key of an IPv6 packet outside of tunnels, and which end sent it.</summary>
+    /// <param name="sourceHigh">The high half of the sender's address.</param>
+    /// <param name="sourceLow">The low half.</param>
+    /// <param name="destinationHigh">The high half of the receiver's address.</param>
+    /// <param name="destinationLow">The low half.</param>
+    /// <param name="ports">As above.</param>
+    /// <param name="protocol">What IP carries.</param>
+    /// <param name="side">0: end A sent it; 1: end B.</param>
+    public static FlowKey Version6(ulong sourceHigh, ulong sourceLow, ulong destinationHigh, ulong destinationLow, uint ports, byte protocol, out int side)
+    {
+        var isLower = sourceHigh != destinationHigh ? sourceHigh < destinationHigh : sourceLow != destinationLow ? sourceLow < destinationLow : IsOrdered(ports);
+        side = isLower ? 0 : 1;
+        return isLower
+            ? new(sourceHigh, sourceLow, destinationHigh, destinationLow, ports, 0, protocol, 6)
+            : new(destinationHigh, destinationLow, sourceHigh, sourceLow, Swapped(ports), 0, protocol, 6);
     }
 
     /// <summary>An address from its halves.</summary>
@@ -124,6 +145,10 @@ internal readonly struct FlowKey
         var high = Bmi2.X64.IsSupported ? Bmi2.X64.MultiplyNoFlags(a, b) : Math.BigMul(a, b, out _);
         return high ^ unchecked(a * b);
     }
+
+    private static bool IsOrdered(uint ports) => ports >> 16 <= (ports & 0xFFFF);
+
+    private static uint Swapped(uint ports) => BitOperations.RotateLeft(ports, 16);
 
     private static bool IsLower(in Packet p)
     {
