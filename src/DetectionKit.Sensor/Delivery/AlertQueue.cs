@@ -48,9 +48,7 @@ internal sealed class AlertQueue(ImmutableArray<SinkLane> lanes, SpoolSync sync,
         _queue.CompleteAdding();
         _writer?.Join();
         journal.End();
-        var end = DateTime.UtcNow + atMost;
-        foreach (var lane in lanes)
-            lane.Drain(end - DateTime.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        SinkLane.Drain(lanes, atMost);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Sockets;
 using DetectionKit.Engine.Live;
@@ -76,28 +77,44 @@ internal sealed class SinkLane : IDisposable
             _log.Fail(string.Create(CultureInfo.InvariantCulture, $"sink {Name}: {refused} alerts are lost: {Spool.Refusal}"));
     }
 
-    /// <summary>Delivers what waits, as far as the time suffices, then ends. What is left waits on disk.</summary>
-    public void Drain(TimeSpan atMost)
+    /// <summary>Has all of them deliver what waits, as far as the time suffices, and end. What is left waits on disk. That sinks hang takes the time of one.</summary>
+    /// <param name="lanes">The sinks.</param>
+    /// <param name="atMost">For all of them together.</param>
+    public static void Drain(ImmutableArray<SinkLane> lanes, TimeSpan atMost)
     {
-        _draining = true;
-        if (!_worker.Join(atMost))
-        {
-            _ending.Cancel();
-            _worker.Join(EndTime);
-        }
-
-        if (Spool.Depth > 0)
-            _log.Warn(string.Create(CultureInfo.InvariantCulture, $"sink {Name}: {Spool.Depth} alerts stay on disk until the next start"));
+        foreach (var lane in lanes)
+            lane._draining = true;
+        Join(lanes, atMost);
+        foreach (var lane in lanes)
+            lane._ending.Cancel();
+        Join(lanes, EndTime);
+        foreach (var lane in lanes.Where(lane => lane.Spool.Depth > 0))
+            lane._log.Warn(string.Create(CultureInfo.InvariantCulture, $"sink {lane.Name}: {lane.Spool.Depth} alerts stay on disk until the next start"));
     }
 
     public void Dispose()
     {
-        _ending.Cancel();
-        if (_worker.IsAlive)
-            _worker.Join(EndTime);
+        // A worker that hangs in a call ends with the process; what it holds is not taken from under it.
+        if (!_ending.IsCancellationRequested)
+        {
+            _ending.Cancel();
+            Join([this], EndTime);
+        }
+
+        if (IsRunning)
+            return;
         _sink.Dispose();
         Spool.Dispose();
         _ending.Dispose();
+    }
+
+    private bool IsRunning => _worker.IsAlive;
+
+    private static void Join(ImmutableArray<SinkLane> lanes, TimeSpan atMost)
+    {
+        var end = DateTime.UtcNow + atMost;
+        foreach (var lane in lanes.Where(lane => lane.IsRunning))
+            lane._worker.Join(end - DateTime.UtcNow is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
     private bool Wants(Alert alert) => _revisions switch
@@ -158,7 +175,7 @@ internal sealed class SinkLane : IDisposable
         {
             return _sink.Send(records, _ending.Token);
         }
-        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException or OperationCanceledException or HttpRequestException or System.Security.Authentication.AuthenticationException)
+        catch (Exception e) when (e is IOException or SocketException or UnauthorizedAccessException or OperationCanceledException or ObjectDisposedException or HttpRequestException or System.Security.Authentication.AuthenticationException)
         {
             return SendResult.Failed(e is HttpRequestException or System.Security.Authentication.AuthenticationException && e.InnerException is { } inner ? $"{e.Message} ({inner.Message})" : e.Message);
         }

@@ -25,7 +25,7 @@ public sealed class SinkLaneTests
         {
             lane.Start();
             lane.Accept([.. Enumerable.Range(0, 50).Select(i => Some.Alert($"{i}"))]);
-            lane.Drain(TimeSpan.FromSeconds(30));
+            SinkLane.Drain([lane], TimeSpan.FromSeconds(30));
             Assert.That(lane.Failures, Is.EqualTo(2));
             Assert.That(lane.Delivered, Is.EqualTo(50));
         }
@@ -40,7 +40,7 @@ public sealed class SinkLaneTests
         {
             lane.Start();
             lane.Accept([Some.Alert("a"), Some.Alert("b")]);
-            lane.Drain(TimeSpan.FromMilliseconds(50));
+            SinkLane.Drain([lane], TimeSpan.FromMilliseconds(50));
             Assert.That(lane.Spool.Depth, Is.EqualTo(2));
         }
 
@@ -49,7 +49,7 @@ public sealed class SinkLaneTests
         {
             again.Start();
             again.Accept([Some.Alert("c")]);
-            again.Drain(TimeSpan.FromSeconds(30));
+            SinkLane.Drain([again], TimeSpan.FromSeconds(30));
         }
 
         Assert.That(sink.Ids, Is.EqualTo(new[] { "a", "b", "c" }));
@@ -65,7 +65,7 @@ public sealed class SinkLaneTests
         {
             lane.Start();
             lane.Accept([Some.Alert(revision: 1), Some.Alert(revision: 2, state: Engine.Live.LiveRowState.Final)]);
-            lane.Drain(TimeSpan.FromSeconds(30));
+            SinkLane.Drain([lane], TimeSpan.FromSeconds(30));
         }
 
         Assert.That(string.Join(' ', sink.Records.Select(record => JsonDocument.Parse(record).RootElement.GetProperty("revision").GetInt32())), Is.EqualTo(expected));

@@ -53,7 +53,9 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
         {
             if (_stream is not null && _reading.IsCompleted)
                 Close();
-            _stream ??= Connect();
+            _stream ??= Connect(ending);
+            // Whatever it hangs in then, it ends.
+            using var cut = ending.Register(static socket => ((Socket)socket!).Dispose(), _socket);
             if (records.Count <= _unsettled.Count)
                 ending.WaitHandle.WaitOne(Pause);
             else if (!TryWrite(_stream, records.Skip(_unsettled.Count), ending))
@@ -122,20 +124,29 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
         return kept.Length == 0 ? "-" : kept;
     }
 
-    private Stream Connect()
+    private Stream Connect(CancellationToken ending)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = (int)timeout.TotalMilliseconds, ReceiveTimeout = (int)timeout.TotalMilliseconds };
         _socket = socket;
-        using (var limit = new CancellationTokenSource(timeout))
+        // One limit for all of it: a receiver that lets a byte through now and then does not begin it anew.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        limit.CancelAfter(timeout);
+        try
+        {
             socket.ConnectAsync(address.Host, address.Port, limit.Token).AsTask().GetAwaiter().GetResult();
-        var stream = new NetworkStream(socket, ownsSocket: true);
-        return Watched(tls ? Secured(stream) : stream);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            return Watched(tls ? Secured(stream, limit.Token) : stream);
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            throw new IOException($"{address.Host} does not let in");
+        }
     }
 
-    private SslStream Secured(NetworkStream stream)
+    private SslStream Secured(NetworkStream stream, CancellationToken limit)
     {
         var secured = new SslStream(stream);
-        secured.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = address.Host, CertificateChainPolicy = authorities });
+        secured.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.Host, CertificateChainPolicy = authorities }, limit).GetAwaiter().GetResult();
         return secured;
     }
 
