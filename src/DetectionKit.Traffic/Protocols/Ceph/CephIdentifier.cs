@@ -16,13 +16,17 @@ internal sealed class CephIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("ceph")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("ceph"), Frame, new(ByteSet.Of(7, 8, 14, 15))];
+
+    /// <summary>Tag, number of segments, the length and alignment of the first.</summary>
+    private static Prefix Frame { get; } = new(ByteSet.Range(1, 28), ByteSet.Range(1, 4), ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0, 1), ByteSet.Any, ByteSet.Range(0, 16));
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
+        if (bytes[0] != 'c')
+            return said.FromStart ? Claim.No : CephFrames.Judge(said);
         if (bytes.Length < 8)
             return said.TooShort;
         return bytes.StartsWith("ceph v2\n"u8) || (bytes.StartsWith("ceph v"u8) && Ascii.IsDigit(bytes[6]) && Ascii.IsDigit(bytes[7]))

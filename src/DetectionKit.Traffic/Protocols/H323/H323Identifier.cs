@@ -26,7 +26,7 @@ internal sealed class H323Identifier : Identifier
     private static ReadOnlySpan<byte> ControlIdentifier => [0x06, 0x00, 0x08, 0x81, 0x75, 0x00];
 
     /// <inheritdoc/>
-    public override Claim Inspect(in Utterance said) => said.Carrier == Carrier.Tcp ? Signalling(said) : Registration(said.Bytes);
+    public override Claim Inspect(in Utterance said) => said.Carrier == Carrier.Tcp ? Signalling(said) : Registration(said);
 
     private static Claim Signalling(in Utterance said)
     {
@@ -60,9 +60,11 @@ internal sealed class H323Identifier : Identifier
             : head.Length == 128 || head[5] is 0xE0 or 0xD0 or 0xF0 ? Claim.No : said.TooShort;
     }
 
-    private static Claim Registration(ReadOnlySpan<byte> bytes)
+    private static Claim Registration(in Utterance said)
     {
-        var at = bytes[..Math.Min(bytes.Length, 16)].IndexOf(ProtocolIdentifier);
-        return at is > 0 and < 8 ? Claim.Yes(46, Role.Peer, "RAS message") : Claim.No;
+        var at = said.Bytes[..Math.Min(said.Bytes.Length, 16)].IndexOf(ProtocolIdentifier);
+        if (at is > 0 and < 8)
+            return Claim.Yes(46, Role.Peer, "RAS message");
+        return RasMessage.WeighAnswer(said.Bytes, said.Peer) is > 0 and var bits ? Claim.Yes(bits, Role.Server, "RAS answer with its request's number") : Claim.No;
     }
 }
