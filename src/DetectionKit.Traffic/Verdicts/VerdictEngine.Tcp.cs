@@ -231,7 +231,27 @@ internal sealed partial class VerdictEngine
         if (held)
             return;
         _details.Of(ref _flows[index]).Count(Weird.ReorderLimit, p.Time);
-        Complete(index, inspection, side);
+        if (!SkipLostBeginning(index, inspection, side))
+        {
+            Complete(index, inspection, side);
+            return;
+        }
+
+        if (!inspection.IsOpen || me.Complete || !me.Held.Hold(sequence, p.Payload, _bytes, _overlap, ref contradictions))
+            return;
+        Drain(index, inspection, side);
+    }
+
+    /// <summary>What a side said first was not captured and does not come any more: the first that was held begins a stream whose beginning is not there. False: nothing is held so.</summary>
+    private bool SkipLostBeginning(int index, Inspection inspection, int side)
+    {
+        var me = inspection.Side(side);
+        if (!me.FromStart || !me.Started || me.Head.Length > 0 || me.Held.Count == 0)
+            return false;
+        me.FromStart = false;
+        me.First = me.Expected = me.Held.FirstSequence;
+        Drain(index, inspection, side);
+        return true;
     }
 
     /// <summary>Before a side is heard, what the other one said last is judged. True: that decided.</summary>
@@ -327,7 +347,7 @@ internal sealed partial class VerdictEngine
     private void Complete(int index, Inspection inspection, int side)
     {
         var me = inspection.Side(side);
-        if (me.Complete)
+        if (me.Complete || (SkipLostBeginning(index, inspection, side) && (!inspection.IsOpen || me.Complete)))
             return;
         me.Complete = true;
         me.Held.Clear(_bytes);

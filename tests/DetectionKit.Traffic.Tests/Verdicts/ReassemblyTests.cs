@@ -70,6 +70,18 @@ internal sealed class ReassemblyTests
         Assert.That(capture.Flows(Options).Single().App, Is.EqualTo("toy"));
     }
 
+    [TestCase(1, Description = "known at the flow's end")]
+    [TestCase(40, Description = "known when no more can be held")]
+    public void A_stream_whose_beginning_was_lost_behind_its_handshake_goes_on_at_what_came(int segments)
+    {
+        var capture = new CaptureBuilder();
+        var talk = new Conversation(capture).Open();
+        talk.ClientSequence += 700;
+        for (var i = 0; i < segments; i++)
+            talk.Says(Request);
+        Assert.That(capture.Flows(Options).Single().App, Is.EqualTo("toy"));
+    }
+
     [Test]
     public void Sides_that_speak_different_protocols_are_a_conflict()
     {
