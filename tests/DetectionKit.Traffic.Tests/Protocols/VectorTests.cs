@@ -67,6 +67,46 @@ internal sealed class VectorTests
         }
     }
 
+    /// <summary>What breaks readers of text: a word where nothing follows but blanks, a number as large as there is, two messages cut and joined.</summary>
+    [Test]
+    public void A_message_with_odd_words_and_numbers_throws_nothing()
+    {
+        var vectors = Vectors().Select(vector => (Carrier: (string)vector.Arguments[1]!, Bytes: (byte[])vector.Arguments[2]!)).ToArray();
+        string[] odd = [" ", "  ", "\r\n", " \r\n", "\t", "\0", "0", "2147483647", "4294967295", "18446744073709551615", "$2147483647\r\n", "-", ":", "\"", "<", ">"];
+        var random = new Random(13);
+        for (var run = 0; run < 4_000; run++)
+        {
+            var (carrier, original) = vectors[random.Next(vectors.Length)];
+            var bytes = original.ToList();
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var at = random.Next(bytes.Count + 1);
+                var length = random.Next(Math.Min(bytes.Count - at, 12) + 1);
+                bytes.RemoveRange(at, length);
+                bytes.InsertRange(at, Say.Bytes(odd[random.Next(odd.Length)]));
+            }
+
+            var text = bytes.Take(random.Next(1, 400)).ToArray();
+            if (text.Length == 0)
+                continue;
+            var peer = random.Next(2) == 0 ? [] : vectors[random.Next(vectors.Length)].Bytes;
+            var (fromStart, first, complete) = (random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0);
+            foreach (var identifier in Identifiers.Where(identifier => identifier.Carrier.HasFlag(CarrierOf(carrier))))
+                Assert.That(() => CarrierOf(carrier) == Carrier.Tcp ? Say.Tcp(identifier, text, complete, fromStart, first, peer) : Say.Udp(identifier, text, peer: peer), Throws.Nothing, $"{identifier.App} {Convert.ToHexString(text)}");
+        }
+    }
+
+    [TestCase("memcached", "set k 0 0 \r\n")]
+    [TestCase("memcached", "set k 0 60 5 \r\n")]
+    [TestCase("memcached", "VERSION \r\n")]
+    [TestCase("nntp", "200 news\r\n211   \r\n")]
+    [TestCase("redis", "$2147483647\r\n")]
+    public void A_message_that_ends_where_more_has_to_come_is_refused(string app, string text)
+    {
+        foreach (var identifier in Identifiers.Where(identifier => string.Equals(identifier.App, app, StringComparison.Ordinal)))
+            Assert.That(Say.Tcp(identifier, Say.Bytes(text)).Bits, Is.LessThan(Evidence.Sufficient));
+    }
+
     private static Carrier CarrierOf(string carrier) => string.Equals(carrier, "tcp", StringComparison.Ordinal) ? Carrier.Tcp : Carrier.Udp;
 
     private static Claim Inspect(Identifier identifier, string carrier, ReadOnlySpan<byte> bytes, bool complete) =>

@@ -9,6 +9,7 @@ internal sealed class DtlsMessages
     private const int LongestMessage = 32_768;
     private byte[] _message = [];
     private int _number = -1;
+    private int _length;
     private int _covered;
 
     /// <summary>Whether there is no more to read: encrypted from here on.</summary>
@@ -43,8 +44,10 @@ internal sealed class DtlsMessages
 
     private void Fragment(byte type, int length, int number, int offset, ReadOnlySpan<byte> bytes, IHandshakeMessages into)
     {
-        if (number != _number || _message.Length < length)
-            (_number, _covered, _message) = (number, 0, new byte[length]);
+        if (number != _number || length != _length)
+            (_number, _length, _covered) = (number, length, 0);
+        if (_message.Length < length)
+            _message = new byte[length];
         if (offset > _covered || offset + bytes.Length <= _covered)
             return;
         bytes.CopyTo(_message.AsSpan(offset));

@@ -21,7 +21,6 @@ internal sealed class EnipIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x04, 0x63, 0x64, 0x65, 0x66, 0x6F, 0x70, 0x72, 0x73), ByteSet.Of(0)), Prefix.Bytes(2, 0, 2, 0x80)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         if (said.Bytes[0] == 2)
@@ -50,7 +49,7 @@ internal sealed class EnipIdentifier : Identifier
         while (at < bytes.Length)
         {
             if (bytes.Length - at < 4)
-                return false;
+                return bytes[at] is 0x04 or (>= 0x63 and <= 0x73) && (bytes.Length - at == 1 || bytes[at + 1] == 0);
             var length = (ushort)(bytes[at + 2] | bytes[at + 3] << 8);
             if (bytes[at + 1] != 0 || !Fits(bytes[at], length))
                 return false;

@@ -9,6 +9,8 @@ namespace DetectionKit.Traffic.Protocols.Finger;
 /// </summary>
 internal sealed class FingerIdentifier : Identifier
 {
+    private const int LongestQuery = 64;
+
     /// <inheritdoc/>
     public override string App => "finger";
 
@@ -19,20 +21,36 @@ internal sealed class FingerIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b is >= 0x20 and < 0x7F)), new(ByteSet.Of((byte)'\r'), ByteSet.Of((byte)'\n'))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
         if (said.SpokeFirst || said.Peer.IsEmpty)
         {
             if (!bytes.EndsWith("\n"u8))
-                return bytes.Length > 64 ? Claim.No : said.TooShort;
-            return bytes.Length <= 64 && bytes.IndexOf((byte)'\n') == bytes.Length - 1 ? Claim.Yes(4, Role.Client, "query") : Claim.No;
+                return bytes.Length > LongestQuery ? Claim.No : said.TooShort;
+            return IsQuery(bytes) ? Claim.Yes(4, Role.Client, "query") : Claim.No;
         }
 
         if (bytes.Length < 24)
             return said.TooShort;
-        var head = bytes[..Math.Min(bytes.Length, 512)];
-        return Ascii.Has(head, "login"u8) && Ascii.Has(head, "name"u8) && said.Peer.Length <= 64 ? Claim.Yes(28, Role.Server, "answer") : Claim.No;
+        return IsQuery(said.Peer) && IsAnswer(bytes) ? Claim.Yes(28, Role.Server, "answer") : Claim.No;
+    }
+
+    /// <summary>One line of text and nothing behind it.</summary>
+    private static bool IsQuery(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= LongestQuery && bytes.IndexOf((byte)'\n') == bytes.Length - 1 && Ascii.IsPrintable(bytes.TrimEnd("\r\n"u8));
+
+    /// <summary>A line that begins with "Login" and says "Name": of one user, or the heads of a table of all; a greeting may stand before it.</summary>
+    private static bool IsAnswer(ReadOnlySpan<byte> bytes)
+    {
+        var lines = new LineReader(bytes[..Math.Min(bytes.Length, 512)]);
+        for (var isWhole = true; isWhole;)
+        {
+            isWhole = lines.Next(out var line);
+            if (Ascii.Starts(line, "login"u8) && Ascii.Has(line, "name"u8))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -17,8 +17,6 @@ internal sealed class Http2Identifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("PRI "), new(ByteSet.Of(0), ByteSet.Range(0, 0x40), ByteSet.Any, ByteSet.Range(0, 9))];
 
-    /// <inheritdoc/>
-
     private const int FrameHeader = 9;
 
     private static ReadOnlySpan<byte> Preface => "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8;

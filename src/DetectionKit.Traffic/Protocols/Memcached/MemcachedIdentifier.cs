@@ -30,7 +30,6 @@ internal sealed class MemcachedIdentifier : Identifier
     private static Prefix Frame { get; } = new(ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0));
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
@@ -79,7 +78,7 @@ internal sealed class MemcachedIdentifier : Identifier
             return 20; // beanstalkd says them too
         if (line.StartsWith("STAT "u8))
             return line.Count((byte)' ') >= 2 ? 36 : 0;
-        if (line.StartsWith("VERSION "u8) && line.Length < 32 && Ascii.IsDigit(line[8]))
+        if (line.StartsWith("VERSION "u8) && line.Length is > 8 and < 32 && Ascii.IsDigit(line[8]))
             return 30;
         if (line.StartsWith("CLIENT_ERROR "u8) || line.StartsWith("SERVER_ERROR "u8))
             return 30;
@@ -94,7 +93,7 @@ internal sealed class MemcachedIdentifier : Identifier
         if (line.StartsWith("flush_all"u8) || line.StartsWith("verbosity "u8))
             return blanks <= 2 ? 28 : 0;
         if (line.StartsWith("set "u8) || line.StartsWith("add "u8) || line.StartsWith("replace "u8) || line.StartsWith("append "u8) || line.StartsWith("prepend "u8))
-            return blanks is 4 or 5 && line.LastIndexOf((byte)' ') is var last && Ascii.IsDigit(line[last + 1]) ? 44 : 0;
+            return (blanks == 4 && Ascii.IsDigit(line[^1])) || (blanks == 5 && line.EndsWith(" noreply"u8)) ? 44 : 0;
         if (line.StartsWith("get "u8) || line.StartsWith("gets "u8))
             return blanks > 0 && line[^1] != ' ' && line.Length < 256 ? 20 : 0;
         if (line.StartsWith("delete "u8) || line.StartsWith("incr "u8))

@@ -15,10 +15,9 @@ internal sealed class NatsIdentifier : Identifier
     public override Carrier Carrier => Carrier.Tcp;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("INFO"), Prefix.Text("CONN"), Prefix.Text("PING"), Prefix.Text("PONG")];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("INFO"), Prefix.Text("CONN")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -57,5 +57,5 @@ internal sealed class NntpIdentifier : Identifier
     }
 
     /// <summary>A number of an article, or of articles; or what headers' fields are announced with (RFC 2980 section 2.6).</summary>
-    private static bool IsAboutArticles(ReadOnlySpan<byte> text) => Ascii.IsDigit(text.TrimStart((byte)' ')[0]) || Ascii.Has(text, "follow"u8);
+    private static bool IsAboutArticles(ReadOnlySpan<byte> text) => text.TrimStart((byte)' ') is [>= (byte)'0' and <= (byte)'9', ..] || Ascii.Has(text, "follow"u8);
 }

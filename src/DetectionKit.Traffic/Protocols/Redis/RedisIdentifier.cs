@@ -77,7 +77,7 @@ internal sealed class RedisIdentifier : Identifier
 
     /// <summary>Whether a bulk string of the stated length stands there, with its end.</summary>
     private static bool IsBulk(ReadOnlySpan<byte> line, ReadOnlySpan<byte> rest) =>
-        System.Buffers.Text.Utf8Parser.TryParse(line[1..], out int length, out _) && length > 0 && rest.Length >= length + 2 && rest.Slice(length, 2).SequenceEqual("\r\n"u8)
+        System.Buffers.Text.Utf8Parser.TryParse(line[1..], out int length, out _) && length > 0 && length <= rest.Length - 2 && rest.Slice(length, 2).SequenceEqual("\r\n"u8)
         && (rest.Length == length + 2 || rest[length + 2] is (byte)'$' or (byte)'+' or (byte)'-' or (byte)':' or (byte)'*');
 
     private static bool IsNumber(ReadOnlySpan<byte> text) =>

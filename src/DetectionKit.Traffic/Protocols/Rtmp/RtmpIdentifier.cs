@@ -18,8 +18,6 @@ internal sealed class RtmpIdentifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(3, 6))];
 
-    /// <inheritdoc/>
-
     private const int Block = 1536, Chunks = 1 + (2 * Block);
     private const byte Command = 20;
 

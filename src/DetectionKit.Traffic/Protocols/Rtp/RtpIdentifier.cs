@@ -17,8 +17,6 @@ internal sealed class RtpIdentifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x80, 0xBF), ByteSet.Where(b => (b & 0x7F) is <= 71 or >= 77))];
 
-    /// <inheritdoc/>
-
     private const int Header = 12;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Traffic.Protocols.Framework;
@@ -107,7 +108,7 @@ internal sealed class SunRpcFollower : Follower
     private static uint UniversalPort(ReadOnlySpan<byte> address)
     {
         var parts = Encoding.Latin1.GetString(address).Split('.');
-        return parts.Length >= 2 && byte.TryParse(parts[^2], out var high) && byte.TryParse(parts[^1], out var low) ? (uint)(high << 8 | low) : 0;
+        return parts.Length >= 2 && byte.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var high) && byte.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var low) ? (uint)(high << 8 | low) : 0;
     }
 
     private readonly record struct Question(uint Program, uint Version, bool Udp);

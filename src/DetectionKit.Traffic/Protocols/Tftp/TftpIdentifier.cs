@@ -19,8 +19,6 @@ internal sealed class TftpIdentifier : Identifier
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Range(1, 6))];
 
-    /// <inheritdoc/>
-
     private const int BlockSize = 512;
 
     /// <inheritdoc/>
