@@ -20,7 +20,6 @@ internal sealed class AfpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 1), ByteSet.Of(1, 2, 3, 4, 5, 6, 8))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

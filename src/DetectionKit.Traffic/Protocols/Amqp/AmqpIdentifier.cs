@@ -20,7 +20,6 @@ internal sealed class AmqpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("AMQP"), new(ByteSet.Of(1, 2, 3, 8)), new(ByteSet.Of(0), ByteSet.Range(0, 15))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class BacnetIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x81, 0x82), ByteSet.Range(0, 12))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -19,7 +19,6 @@ internal sealed class BitcoinIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0xF9, 0xBE, 0xB4, 0xD9), Prefix.Bytes(0x0B, 0x11, 0x09, 0x07), Prefix.Bytes(0xFA, 0xBF, 0xB5, 0xDA), Prefix.Bytes(0x1C, 0x16, 0x3F, 0x28), Prefix.Bytes(0xFB, 0xC0, 0xB6, 0xDB), new(ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Range((byte)'a', (byte)'z'), ByteSet.Range((byte)'a', (byte)'z'))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

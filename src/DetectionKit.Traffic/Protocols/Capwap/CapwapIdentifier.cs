@@ -19,7 +19,6 @@ internal sealed class CapwapIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Where(b => b >> 3 is >= 2 and <= 8)), Prefix.Bytes(1, 0, 0, 0)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

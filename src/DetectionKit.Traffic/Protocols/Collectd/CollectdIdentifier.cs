@@ -19,7 +19,6 @@ internal sealed class CollectdIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0, 0), Prefix.Bytes(2, 0x10), Prefix.Bytes(2, 0, 0)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

@@ -19,7 +19,6 @@ internal sealed class FinsIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("FINS"), new(ByteSet.Of(0x80, 0x81, 0xC0, 0xC1), ByteSet.Of(0), ByteSet.Range(0, 7))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class GeneveIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 63), ByteSet.Of(0, 0x40, 0x80, 0xC0), ByteSet.Of(0x65, 0x08, 0x86), ByteSet.Of(0x58, 0x00, 0xDD))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class GiopIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("GIOP")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

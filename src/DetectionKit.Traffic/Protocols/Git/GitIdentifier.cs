@@ -20,7 +20,6 @@ internal sealed class GitIdentifier : Identifier
     private static ByteSet HexDigit => ByteSet.Where(b => char.IsAsciiHexDigitLower((char)b));
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

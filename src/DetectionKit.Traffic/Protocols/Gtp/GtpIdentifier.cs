@@ -20,7 +20,6 @@ internal sealed class GtpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => b >> 5 == 2 || (b >> 5 == 1 && (b & 0x10) != 0) || b is 0x1E or 0x1F || GtpPrime.Begins(b)))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

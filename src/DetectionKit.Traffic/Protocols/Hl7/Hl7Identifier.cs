@@ -19,7 +19,6 @@ internal sealed class Hl7Identifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0x0B, (byte)'M', (byte)'S', (byte)'H'), Prefix.Bytes(0x0B, (byte)'B', (byte)'H', (byte)'S'), Prefix.Bytes(0x0B, (byte)'F', (byte)'H', (byte)'S')];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class HsrpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Range(0, 3), ByteSet.Of(0, 1, 2, 4, 8, 16)), Prefix.Bytes(1, 40, 2), Prefix.Bytes(2, 4)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

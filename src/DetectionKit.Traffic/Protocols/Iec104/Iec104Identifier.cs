@@ -18,7 +18,6 @@ internal sealed class Iec104Identifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x68), ByteSet.Range(4, 253))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -19,7 +19,6 @@ internal sealed class IrcIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("NICK"), Ascii.AnyCase("USER"), Ascii.AnyCase("PASS"), Ascii.AnyCase("CAP "), Ascii.AnyCase("JOIN"), Ascii.AnyCase("NOTI"), Ascii.AnyCase("PRIV"), new(ByteSet.Of((byte)':')), Ascii.AnyCase("PING"), Ascii.AnyCase("ERRO")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var lines = new LineReader(said.Bytes);

@@ -19,7 +19,6 @@ internal sealed class L2tpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Where(b => (b & 0x34) == 0), ByteSet.Of(2, 3)), new(ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

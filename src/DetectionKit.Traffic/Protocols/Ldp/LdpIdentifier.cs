@@ -19,7 +19,6 @@ internal sealed class LdpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 1)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

@@ -23,7 +23,6 @@ internal sealed class LispIdentifier : Identifier
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [new(ByteSet.Of(0), ByteSet.Range(16, 24))] : Prefixes;
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -19,7 +19,6 @@ internal sealed class MgcpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Ascii.AnyCase("EPCF"), Ascii.AnyCase("CRCX"), Ascii.AnyCase("MDCX"), Ascii.AnyCase("DLCX"), Ascii.AnyCase("RQNT"), Ascii.AnyCase("NTFY"), Ascii.AnyCase("AUEP"), Ascii.AnyCase("AUCX"), Ascii.AnyCase("RSIP"), Ascii.AnyCase("MESG"), new(ByteSet.Digits, ByteSet.Digits, ByteSet.Digits, ByteSet.Of((byte)' '))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var lines = new LineReader(said.Bytes);

@@ -21,7 +21,6 @@ internal sealed class MsSqlIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0x01, 0x02, 0x03, 0x04, 0x0E, 0x10, 0x12), ByteSet.Range(0, 9))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -19,7 +19,6 @@ internal sealed class NetflowIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Of(1, 5, 7, 8, 9))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

@@ -19,7 +19,6 @@ internal sealed class OpcUaIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("HELF"), Prefix.Text("ACKF"), Prefix.Text("ERRF"), Prefix.Text("RHEF"), Prefix.Text("OPNF"), Prefix.Text("MSGF"), Prefix.Text("MSGC"), Prefix.Text("MSGA"), Prefix.Text("OPNC"), Prefix.Text("CLOF")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

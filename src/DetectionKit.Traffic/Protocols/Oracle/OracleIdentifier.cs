@@ -20,7 +20,6 @@ internal sealed class OracleIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(1, 2, 4, 5, 11), ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

@@ -18,7 +18,6 @@ internal sealed class PtpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Where(b => (b & 0x0F) == 2)), Prefix.Bytes(0, 1, 0, 1)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

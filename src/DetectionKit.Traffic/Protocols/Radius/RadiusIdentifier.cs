@@ -19,7 +19,6 @@ internal sealed class RadiusIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(1, 2, 3, 4, 5, 11, 12, 13, 40, 41, 42, 43, 44, 45))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class RipIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(1, 2), ByteSet.Of(1, 2), ByteSet.Of(0), ByteSet.Of(0))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

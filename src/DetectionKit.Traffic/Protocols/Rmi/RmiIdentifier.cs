@@ -22,7 +22,6 @@ internal sealed class RmiIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("JRMI"), new(ByteSet.Of(0x4E), ByteSet.Of(0), ByteSet.Range(1, 0xFF)), Prefix.Bytes(Call, 0xAC, 0xED, 0), Prefix.Bytes(Return, 0xAC, 0xED, 0)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class RtcpIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x80, 0xBF), ByteSet.Range(200, 207))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

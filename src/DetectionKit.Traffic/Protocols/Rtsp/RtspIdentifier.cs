@@ -19,7 +19,6 @@ internal sealed class RtspIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("RTSP"), Prefix.Text("OPTI"), Prefix.Text("DESC"), Prefix.Text("SETU"), Prefix.Text("PLAY"), Prefix.Text("ANNO"), Prefix.Text("GET_"), Prefix.Text("SET_"), Prefix.Text("TEAR"), Prefix.Text("RECO"), Prefix.Text("PAUS"), Prefix.Text("REDI"), new(ByteSet.Of((byte)'$'), ByteSet.Range(0, 15))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         if (said.Bytes[0] == '$')

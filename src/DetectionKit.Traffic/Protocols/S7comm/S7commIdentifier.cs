@@ -20,7 +20,6 @@ internal sealed class S7commIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(3, 0)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var rest = said.Bytes;

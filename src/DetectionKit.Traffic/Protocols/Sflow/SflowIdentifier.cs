@@ -19,7 +19,6 @@ internal sealed class SflowIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(2, 4, 5))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

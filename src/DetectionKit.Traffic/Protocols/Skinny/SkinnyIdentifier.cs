@@ -23,7 +23,6 @@ internal sealed class SkinnyIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Range(0, 8), ByteSet.Of(0), ByteSet.Of(0))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

@@ -20,7 +20,6 @@ internal sealed class SmppIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(0, 0)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var reader = new ByteReader(said.Bytes);

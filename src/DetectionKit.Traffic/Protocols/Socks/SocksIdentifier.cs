@@ -20,7 +20,6 @@ internal sealed class SocksIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(5)), new(ByteSet.Of(4), ByteSet.Of(1, 2)), new(ByteSet.Of(0), ByteSet.Range(0x5A, 0x5D))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said) => said.Bytes[0] switch
     {
         5 when said.Peer.IsEmpty && AnswersAlone(said.Bytes) => Claim.Yes(44, Role.Server, "method and answer"),

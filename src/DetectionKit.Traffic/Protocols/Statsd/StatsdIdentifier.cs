@@ -19,7 +19,6 @@ internal sealed class StatsdIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Letters.Or(ByteSet.Digits).Or(ByteSet.Of((byte)'_')))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var rest = said.Bytes;

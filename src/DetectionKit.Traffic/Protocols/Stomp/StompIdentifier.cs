@@ -19,7 +19,6 @@ internal sealed class StompIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("CONN"), Prefix.Text("STOM"), Prefix.Text("ERRO")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var lines = new LineReader(said.Bytes);

@@ -18,7 +18,6 @@ internal sealed class SvnIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("( su"), Prefix.Text("( 2 "), Prefix.Text("( fa")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class SynchrophasorIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Of(0xAA), ByteSet.Where(b => b >> 4 <= 5 && (b & 0x0F) is 1 or 2))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -19,7 +19,6 @@ internal sealed class TeredoIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0x60, 0x6F)), new(ByteSet.Of(0), ByteSet.Of(0, 1))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -19,7 +19,6 @@ internal sealed class VncIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("RFB ")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -18,7 +18,6 @@ internal sealed class VxlanIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(8, 0, 0, 0), new(ByteSet.Of(0x0C), ByteSet.Of(0), ByteSet.Of(0), ByteSet.Range(1, 3)), new(ByteSet.Of(0x88), ByteSet.Of(0, 0x08, 0x40, 0x48))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

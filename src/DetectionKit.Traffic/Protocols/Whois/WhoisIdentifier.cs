@@ -19,7 +19,6 @@ internal sealed class WhoisIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Letters.Or(ByteSet.Digits).Or(ByteSet.Of((byte)'%', (byte)'-', (byte)'=', (byte)'#', (byte)' ', (byte)'\r', (byte)'\n')))];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

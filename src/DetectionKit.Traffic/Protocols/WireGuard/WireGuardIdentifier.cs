@@ -21,7 +21,6 @@ internal sealed class WireGuardIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Bytes(1, 0, 0, 0), Prefix.Bytes(2, 0, 0, 0), Prefix.Bytes(3, 0, 0, 0), Prefix.Bytes(4, 0, 0, 0)];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;

@@ -20,7 +20,6 @@ internal sealed class XmppIdentifier : Identifier
     public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("<?xm"), Prefix.Text("<str"), Prefix.Text("<iq "), Prefix.Text("<mes"), Prefix.Text("<pre")];
 
     /// <inheritdoc/>
-
     public override Claim Inspect(in Utterance said)
     {
         var bytes = said.Bytes;
