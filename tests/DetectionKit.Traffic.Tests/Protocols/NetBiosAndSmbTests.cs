@@ -18,6 +18,10 @@ internal sealed class NetBiosNsIdentifierTests() : IdentifierContract(new NetBio
     ];
 
     [Test]
+    public void A_query_that_the_capture_cut_within_its_name_is_its() =>
+        Assert.That(Say.Udp(Identifier, Say.Hex("80F0 0110 0001 0000 0000 0000 20 46484641454245454341434143"), wireLength: 50).Bits, Is.GreaterThanOrEqualTo(Evidence.Decisive));
+
+    [Test]
     public void A_plain_name_is_not_its() =>
         Assert.That(Say.Udp(Identifier, Say.Hex("1234 0100 0001 0000 0000 0000 0161 00 0021 0001")).Kind, Is.EqualTo(ClaimKind.No));
 }

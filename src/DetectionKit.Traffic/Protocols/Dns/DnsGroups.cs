@@ -44,10 +44,16 @@ internal static class DnsGroups
     /// <summary>NetBIOS name service: 32 letters from A to P, and a type of its own (RFC 1002 section 4.2.1).</summary>
     public static bool IsNetBios(ReadOnlySpan<byte> message, DnsShape shape)
     {
+        if (IsCut(message, shape))
+            return !message[(DnsWalk.HeaderLength + 1)..Math.Min(message.Length, DnsWalk.HeaderLength + 33)].ContainsAnyExceptInRange((byte)'A', (byte)'P');
         if (shape.NameAt == 0 || shape.Type is not (0x20 or 0x21 or 0x0A) || message.Length < shape.NameAt + 33 || message[shape.NameAt] != 32)
             return false;
         return !message.Slice(shape.NameAt + 1, 32).ContainsAnyExceptInRange((byte)'A', (byte)'P');
     }
+
+    // The capture ends within the first name, or before its type: a dozen letters tell.
+    private static bool IsCut(ReadOnlySpan<byte> message, DnsShape shape) =>
+        shape is { Ended: true, Fits: true, Type: 0 } && message.Length > DnsWalk.HeaderLength + 12 && message[DnsWalk.HeaderLength] == 32;
 
     private static bool IsForLlmnr(in Utterance said) => IsOneOf(said.Destination, LlmnrV4, LlmnrV6) || IsOneOf(said.Group, LlmnrV4, LlmnrV6);
 

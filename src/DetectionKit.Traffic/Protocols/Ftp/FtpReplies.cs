@@ -29,6 +29,8 @@ internal static class FtpReplies
             return Claim.No;
         if (lines == 0 && !ReplyLines.MayBegin(replies.Rest))
             return Claim.No;
+        if (lines == 0 && said.Complete && replies.NextCut() && Worth(replies.Code, replies.Text, first: true) >= Evidence.Decisive)
+            return Claim.Yes(Evidence.Decisive, Role.Server, "greeting, cut");
         if (bits == 0)
             return said.Complete ? Claim.No : Claim.More;
         return Claim.Yes(bits, Role.Server, "replies");

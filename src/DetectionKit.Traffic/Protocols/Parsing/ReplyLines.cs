@@ -48,6 +48,17 @@ internal ref struct ReplyLines(ReadOnlySpan<byte> bytes)
         return true;
     }
 
+    /// <summary>Reads a line whose end the capture cut off, where nothing was read before it.</summary>
+    public bool NextCut()
+    {
+        var line = Rest;
+        if (CodeOf(line) < 0 || line.Length < 12 || !Ascii.IsPrintable(line))
+            return false;
+        Code = CodeOf(line);
+        Text = line[4..];
+        return true;
+    }
+
     /// <summary>Whether a line without its end may yet become a reply.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> line)
     {
