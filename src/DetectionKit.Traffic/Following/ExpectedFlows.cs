@@ -6,11 +6,12 @@ namespace DetectionKit.Traffic.Following;
 internal sealed class ExpectedFlows
 {
     private const int Most = 4096;
+    private const int ChainBits = 13;
     private const int Seconds = 300;
 
     // A ring, oldest first. What a chain begins or goes on with is counted from one; no place is in a chain twice.
     private readonly Expectation[] _ring = new Expectation[Most];
-    private readonly int[] _chains = new int[2 * Most];
+    private readonly int[] _chains = new int[1 << ChainBits];
     private int _oldest;
     private int _count;
 
@@ -76,8 +77,8 @@ internal sealed class ExpectedFlows
     /// <summary>What leads to a place's expectation, or where its chain ends.</summary>
     private ref int Link(IpAddress address, ushort port, byte protocol)
     {
-        var hash = unchecked((uint)((address.GetHashCode() * 397) ^ (port << 8) ^ protocol));
-        ref var link = ref _chains[hash % (2 * Most)];
+        var hash = unchecked(((uint)address.GetHashCode() ^ ((uint)port << 8) ^ protocol) * 0x9E3779B1);
+        ref var link = ref _chains[hash >> (32 - ChainBits)];
         while (link != 0)
         {
             ref var expected = ref _ring[link - 1];
