@@ -17,7 +17,9 @@ internal static class InputFiles
         var files = new List<string>(paths.Count);
         foreach (var path in paths)
         {
-            if (Directory.Exists(path))
+            if (!OperatingSystem.IsWindows() && Descriptor.IsFile(path))
+                files.Add(path);
+            else if (Directory.Exists(path))
                 terminal.Fail($"{path}: is a folder; name the files in it");
             else if (string.Equals(path, "-", StringComparison.Ordinal) || File.Exists(path))
                 files.Add(path);

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace DetectionKit.Cli.Terminals;
 
 /// <summary>
-/// Standard output as Unix knows it. The console's stream hides that its reader went away, and what it needs to start takes as long as ten megabytes
-/// of packets.
+/// Standard output and files as Unix knows them. The console's stream hides that its reader went away, and what the runtime needs to write to it or to look
+/// for a file takes as long to start as ten megabytes of packets.
 /// </summary>
 internal static unsafe partial class Descriptor
 {
@@ -16,6 +17,10 @@ internal static unsafe partial class Descriptor
 
     /// <summary>Whether a person reads it.</summary>
     public static bool IsTerminal => IsTerminalAt(StandardOutput) != 0;
+
+    /// <summary>Whether there is a file that is no folder.</summary>
+    /// <param name="path">Its path.</param>
+    public static bool IsFile(string path) => !path.Contains('\0') && Exists(path) && !Exists(path + "/.");
 
     /// <summary>Writes all of it, where the descriptor stands.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -36,6 +41,12 @@ internal static unsafe partial class Descriptor
         }
     }
 
+    private static bool Exists(string path)
+    {
+        fixed (byte* name = Encoding.UTF8.GetBytes(path + '\0'))
+            return AccessAt(name, 0) == 0;
+    }
+
     private static void Fail(int error)
     {
         if (error == Interrupted)
@@ -52,6 +63,9 @@ internal static unsafe partial class Descriptor
     }
 
     // Without SetLastError, whose code is compiled as the program runs.
+    [LibraryImport("libc", EntryPoint = "access")]
+    private static partial int AccessAt(byte* path, int mode);
+
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int IsTerminalAt(int descriptor);
 

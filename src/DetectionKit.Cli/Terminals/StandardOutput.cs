@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DetectionKit.Cli.Terminals;
 
 /// <summary>Standard output as bytes, with a buffer.</summary>
@@ -31,10 +33,10 @@ internal sealed class StandardOutput : Stream
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Whether a person reads it; else a file or another program takes it.</summary>
-    public static bool IsTerminal => OperatingSystem.IsWindows() ? !Console.IsOutputRedirected : Descriptor.IsTerminal;
+    public static bool IsTerminal => OperatingSystem.IsWindows() ? ConsoleIsTerminal() : Descriptor.IsTerminal;
 
     /// <summary>Opens it.</summary>
-    public static StandardOutput Open() => new(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : null, IsTerminal);
+    public static StandardOutput Open() => new(OperatingSystem.IsWindows() ? OpenConsole() : null, IsTerminal);
 
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -80,6 +82,13 @@ internal sealed class StandardOutput : Stream
             Flush();
         base.Dispose(disposing);
     }
+
+    // By themselves, so that the console is not loaded where Unix does without it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool ConsoleIsTerminal() => !Console.IsOutputRedirected;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Stream OpenConsole() => Console.OpenStandardOutput();
 
     private void Send(ReadOnlySpan<byte> bytes)
     {

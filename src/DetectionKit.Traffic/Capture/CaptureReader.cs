@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 
 namespace DetectionKit.Traffic.Capture;
 
@@ -51,17 +52,19 @@ public sealed class CaptureReader : IDisposable
     {
         try
         {
-#pragma warning disable RS0030 // Standard input is a capture like a file; nothing is said there.
-            return string.Equals(path, "-", StringComparison.Ordinal)
-                ? new CaptureReader(Console.OpenStandardInput(), ahead)
-#pragma warning restore RS0030
-                : new CaptureReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan), ahead);
+            return new CaptureReader(path is "-" ? StandardInput() : CaptureFile.Open(path), ahead);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return new CaptureReader(CaptureError.Of(e));
         }
     }
+
+    // By itself, so that who reads files loads no console.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+#pragma warning disable RS0030 // Standard input is a capture like a file; nothing is said there.
+    private static Stream StandardInput() => Console.OpenStandardInput();
+#pragma warning restore RS0030
 
     /// <summary>Reads a capture from a stream, which the reader disposes of.</summary>
     /// <param name="stream">At the capture's begin.</param>

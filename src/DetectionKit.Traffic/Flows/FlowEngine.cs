@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Packets.Fragments;
 using DetectionKit.Traffic.Verdicts;
@@ -160,6 +161,7 @@ internal sealed partial class FlowEngine
     }
 
     /// <summary>Whether a packet of this flow may be a tunnel's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayBeTunnel(int index, byte protocol) => protocol switch
     {
         IpProtocol.Tcp or IpProtocol.Icmp or IpProtocol.IcmpV6 => false,

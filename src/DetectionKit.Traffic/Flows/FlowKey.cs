@@ -99,10 +99,11 @@ internal readonly struct FlowKey
     /// <param name="version">4 or 6.</param>
     /// <param name="high">The high half; 0 for IPv4.</param>
     /// <param name="low">The low half, or IPv4's 32 bits.</param>
-    public static IpAddress Address(int version, ulong high, ulong low)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static IpAddress Address(int version, ulong high, ulong low) => version == 4 ? IpAddress.FromV4(unchecked((uint)low)) : V6(high, low);
+
+    private static IpAddress V6(ulong high, ulong low)
     {
-        if (version == 4)
-            return IpAddress.FromV4((uint)low);
         Span<byte> bytes = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, high);
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], low);
@@ -111,6 +112,7 @@ internal readonly struct FlowKey
 
     /// <summary>The address of an end.</summary>
     /// <param name="side">0: A; 1: B.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public IpAddress AddressOf(int side) => side == 0 ? AddressA : AddressB;
 
     /// <summary>The port of an end.</summary>
@@ -150,6 +152,7 @@ internal readonly struct FlowKey
 
     private static uint Swapped(uint ports) => BitOperations.RotateLeft(ports, 16);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLower(in Packet p)
     {
         if (p.SourceHigh != p.DestinationHigh)
