@@ -55,6 +55,28 @@ internal sealed class CaptureReaderTests
         Assert.That(reader.Error?.ToString(), Is.EqualTo("no such file"));
     }
 
+    [Test]
+    public void A_folder_is_an_error_and_no_exception()
+    {
+        using var reader = CaptureReader.Open(Path.GetTempPath());
+        Assert.That(reader.Error?.ToString(), Is.EqualTo("permission denied"));
+    }
+
+    [Test]
+    public void A_file_is_read_by_its_path_whatever_letters_are_in_it([Values] bool ahead)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"dk-{Guid.NewGuid():n} ü→ .pcap");
+        File.WriteAllBytes(path, Two.Pcap());
+        try
+        {
+            Assert.That(Read(CaptureReader.Open(path, ahead)), Is.EqualTo("61@1700000000000000000 3@1700000000001000000 "));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static byte[] Gzip(byte[] bytes)
     {
         using var target = new MemoryStream();
