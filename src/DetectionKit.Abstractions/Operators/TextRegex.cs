@@ -117,14 +117,32 @@ public sealed class TextRegex
     /// <param name="text">The text.</param>
     /// <param name="replacement">The new text; <c>\1</c> stands for the first group.</param>
     /// <param name="most">How many characters may be put in, all together; matches beyond that are taken out alone.</param>
-    public string Replace(string text, string replacement, int most = int.MaxValue) => Decide(
-        (text, replacement, most),
-        static (regex, ask) =>
+    public string Replace(string text, string replacement, int most = int.MaxValue) => replacement.Contains('\\', StringComparison.Ordinal)
+        ? Decide(
+            (text, replacement, most),
+            static (regex, ask) =>
+            {
+                var room = (long)ask.most;
+                return regex.Replace(ask.text, match => room < 0 || Filled(match, ask.replacement, (int)room) is var filled && (room -= filled.Length) < 0 ? "" : filled);
+            },
+            text)
+        : Decide((text, replacement, most), static (regex, ask) => ReplaceAll(regex, ask.text, ask.replacement, ask.most), text, captures: false);
+
+    // Of a match nothing counts but where it is, which costs far less to find than its groups.
+    private static string ReplaceAll(Regex regex, string text, string replacement, int most)
+    {
+        System.Text.StringBuilder? made = null;
+        var (from, room) = (0, (long)most);
+        foreach (var match in regex.EnumerateMatches(text))
         {
-            var room = (long)ask.most;
-            return regex.Replace(ask.text, match => room < 0 || Filled(match, ask.replacement, (int)room) is var filled && (room -= filled.Length) < 0 ? "" : filled);
-        },
-        text);
+            made = (made ?? new(text.Length)).Append(text, from, match.Index - from);
+            from = match.Index + match.Length;
+            if (room >= 0 && (room -= replacement.Length) >= 0)
+                made.Append(replacement);
+        }
+
+        return made is null ? text : made.Append(text, from, text.Length - from).ToString();
+    }
 
     /// <summary>A replacement for one match.</summary>
     /// <param name="match">The match.</param>

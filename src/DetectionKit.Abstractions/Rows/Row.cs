@@ -6,6 +6,7 @@ namespace DetectionKit.Abstractions.Rows;
 public sealed class Row
 {
     private readonly List<KeyValuePair<string, Value>> _columns;
+    private ColumnPlaces? _places;
 
     /// <summary>A row without columns.</summary>
     /// <param name="capacity">How many columns are expected.</param>
@@ -49,7 +50,7 @@ public sealed class Row
     {
         var index = IndexOf(column);
         if (index >= 0)
-            _columns.RemoveAt(index);
+            RemoveAt(index);
     }
 
     /// <summary>Gives a column another name in its place; a column that already had that name goes.</summary>
@@ -60,7 +61,7 @@ public sealed class Row
         var index = IndexOf(column);
         if (index < 0 || string.Equals(column, name, StringComparison.Ordinal))
             return;
-        _columns[index] = new(name, _columns[index].Value);
+        NameAt(index, name);
         for (var i = _columns.Count - 1; i >= 0; i--)
         {
             if (i != index && string.Equals(_columns[i].Key, name, StringComparison.Ordinal))
@@ -71,11 +72,19 @@ public sealed class Row
     /// <summary>Gives the column at a place a name that no other column has.</summary>
     /// <param name="place">The column's place.</param>
     /// <param name="name">Its new name.</param>
-    public void NameAt(int place, string name) => _columns[place] = new(name, _columns[place].Value);
+    public void NameAt(int place, string name)
+    {
+        _places?.Forget();
+        _columns[place] = new(name, _columns[place].Value);
+    }
 
     /// <summary>Takes the column at a place away.</summary>
     /// <param name="place">The column's place.</param>
-    public void RemoveAt(int place) => _columns.RemoveAt(place);
+    public void RemoveAt(int place)
+    {
+        _places?.Forget();
+        _columns.RemoveAt(place);
+    }
 
     /// <summary>Adds a column that is known not to be there yet.</summary>
     /// <param name="column">The column's name.</param>
@@ -83,7 +92,11 @@ public sealed class Row
     public void Append(string column, Value value) => _columns.Add(new(column, value));
 
     /// <summary>Takes every column away; the origin stays.</summary>
-    public void Clear() => _columns.Clear();
+    public void Clear()
+    {
+        _places?.Forget();
+        _columns.Clear();
+    }
 
     /// <summary>Whether there is a column of that name, be its value absent or not.</summary>
     /// <param name="column">The column's name.</param>
@@ -92,15 +105,6 @@ public sealed class Row
     /// <summary>A row of its own with the same columns and origin.</summary>
     public Row Copy() => new(this);
 
-    private int IndexOf(string column)
-    {
-        for (var i = 0; i < _columns.Count; i++)
-        {
-            var key = _columns[i].Key;
-            if (ReferenceEquals(key, column) || string.Equals(key, column, StringComparison.Ordinal))
-                return i;
-        }
-
-        return -1;
-    }
+    private int IndexOf(string column) =>
+        _columns.Count > ColumnPlaces.Wide ? (_places ??= new(_columns)).Of(column) : ColumnPlaces.Search(_columns, column);
 }

@@ -2,7 +2,7 @@ namespace DetectionKit.Abstractions.Stages;
 
 /// <summary><c>timewrap</c>: puts stretches of a time chart beside one another, as columns of their own.</summary>
 /// <param name="Span">How long a stretch is.</param>
-/// <param name="Unit">The stretch in words, as it stands in the columns' names: <c>day</c>, <c>2weeks</c>.</param>
+/// <param name="Unit">The unit in which it is told, as it stands in the columns' names: <c>day</c>, <c>week</c>.</param>
 /// <param name="Count">How many of its units a stretch is.</param>
 /// <param name="FromNow">Whether the last stretch ends now instead of behind the last row.</param>
 /// <param name="Series">How columns are named.</param>

@@ -60,21 +60,22 @@ internal sealed class TimeBuckets
         {
             var local = utc + _zone.GetUtcOffset(utc);
             var month = ((local.Year * 12) + local.Month - 1) / _months * _months;
-            return month < 12 ? time : FromLocal(new DateTime(month / 12, (month % 12) + 1, 1, 0, 0, 0, DateTimeKind.Unspecified));
+            return month < 12 ? time : FromLocal(new DateTime(month / 12, (month % 12) + 1, 1, 0, 0, 0, DateTimeKind.Unspecified)) ?? time;
         }
 
         var origin = _align?.Nanoseconds ?? (_shift - (_zone.GetUtcOffset(utc).Ticks * 100));
-        var counted = (time.Nanoseconds - origin) % _width;
-        return new(time.Nanoseconds - (counted < 0 ? counted + _width : counted));
+        var counted = ((time.Nanoseconds % _width) - (origin % _width)) % _width;
+        var start = unchecked(time.Nanoseconds - (counted < 0 ? counted + _width : counted));
+        return start > time.Nanoseconds ? time : new(start);
     }
 
-    /// <summary>Where the bucket behind the one that begins there begins.</summary>
+    /// <summary>Where the bucket behind the one that begins there begins; infinity: there is none that a calendar has.</summary>
     public double Next(double start)
     {
         if (_months == 0)
             return (double)((decimal)start + ((decimal)_width / Second));
         var utc = Timestamp.FromSeconds(start).ToUtc();
-        return FromLocal(DateTime.SpecifyKind(utc + _zone.GetUtcOffset(utc), DateTimeKind.Unspecified).AddMonths(_months)).Seconds;
+        return FromLocal(DateTime.SpecifyKind(utc + _zone.GetUtcOffset(utc), DateTimeKind.Unspecified).AddMonths(_months))?.Seconds ?? double.PositiveInfinity;
     }
 
     /// <summary>Seconds as a value: whole where they are whole.</summary>
@@ -93,5 +94,11 @@ internal sealed class TimeBuckets
         return least is { Unit: BucketUnit.Month } or { Width: > 86_400 } ? least : new(1, BucketUnit.Month);
     }
 
-    private Timestamp FromLocal(DateTime local) => new((local - _zone.GetUtcOffset(local) - DateTime.UnixEpoch).Ticks * 100);
+    // Null: further away than a moment can be.
+    private Timestamp? FromLocal(DateTime local)
+    {
+        const long NanosecondsPerTick = 100;
+        var ticks = local.Ticks - _zone.GetUtcOffset(local).Ticks - DateTime.UnixEpoch.Ticks;
+        return Math.Abs(ticks) > long.MaxValue / NanosecondsPerTick ? null : new(ticks * NanosecondsPerTick);
+    }
 }

@@ -59,9 +59,11 @@ internal sealed class EntityDirectory : IEntityDirectory
     {
         if (_byName.TryGetValue(name, out var entry))
             return entry;
+        if (_byNetwork.IsEmpty || !IpAddress.TryParse(name, out var address))
+            return null;
         foreach (var (network, inside) in _byNetwork)
         {
-            if (network.Contains(name))
+            if (network.Contains(address))
                 return inside;
         }
 

@@ -35,19 +35,7 @@ internal sealed class LookupAnswers(LookupTable table, LookupIndex index, Budget
         ? Of(inputs)
         : [.. moments.Newest(Matches(inputs).Distinct(), time).Take(table.MaxMatches)];
 
-    private int[] Find(Value[] inputs)
-    {
-        var matches = new List<int>();
-        foreach (var match in Matches(inputs))
-        {
-            if (matches.Count >= table.MaxMatches)
-                break;
-            if (!matches.Contains(match))
-                matches.Add(match);
-        }
-
-        return [.. matches];
-    }
+    private int[] Find(Value[] inputs) => [.. Matches(inputs).Distinct().Take(table.MaxMatches)];
 
     private IEnumerable<int> Matches(Value[] inputs) => ValueCombinations.Of(Array.ConvertAll(inputs, input => input.Items), budget)
         .SelectMany(values => index.Find(Array.ConvertAll(values, value => value.ToText())));

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Abstractions.Operators;
+using DetectionKit.Abstractions.Stages;
 
 namespace DetectionKit.Engine.Running;
 
@@ -31,21 +33,21 @@ internal sealed class UndecidedTexts(IDetector detector)
         var found = new HashSet<TextRegex>();
         foreach (var pipeline in Pipelines.All(detector))
         {
-            foreach (var field in pipeline.GetType().GetFields(Fields).Where(field => field.FieldType == typeof(TextRegex)))
-                Add(found, field.GetValue(pipeline));
+            found.UnionWith(pipeline.GetType().GetFields(Fields).Where(field => field.FieldType == typeof(TextRegex)).Select(field => field.GetValue(pipeline)).OfType<TextRegex>());
             foreach (var stage in pipeline.Stages)
-            {
-                foreach (var property in stage.GetType().GetProperties().Where(property => property.PropertyType == typeof(TextRegex)))
-                    Add(found, property.GetValue(stage));
-            }
+                found.UnionWith(stage.GetType().GetProperties().SelectMany(property => Held(property, stage)));
         }
 
         return found;
     }
 
-    private static void Add(HashSet<TextRegex> found, object? value)
+    // A stage holds an expression by itself, or as a part of each of several edits.
+    private static IEnumerable<TextRegex> Held(PropertyInfo property, StageSpec stage)
     {
-        if (value is TextRegex regex)
-            found.Add(regex);
+        if (property.PropertyType == typeof(TextRegex))
+            return property.GetValue(stage) is TextRegex regex ? [regex] : [];
+        return property.PropertyType == typeof(ImmutableArray<SedEdit>)
+            ? ((ImmutableArray<SedEdit>)property.GetValue(stage)!).Select(edit => edit.Expression).OfType<TextRegex>()
+            : [];
     }
 }

@@ -150,6 +150,20 @@ public sealed class TextRegexTests
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
     }
 
+    [TestCase("aXbXc", "X", ExpectedResult = "a--b--c")]
+    [TestCase("aXbXc", "(X)|(b)", ExpectedResult = "a------c")]
+    [TestCase("abc", "", ExpectedResult = "--a--b--c--")]
+    [TestCase("abab", "(a|ab)(c|bcd)?", ExpectedResult = "--b--b")]
+    [TestCase("foobar", @"foo\Kbar", ExpectedResult = "foo--")]
+    [TestCase("xyxy", @"x(?=y)", ExpectedResult = "--y--y")]
+    public string A_replacement_without_groups_is_the_same_however_it_is_found(string text, string pattern)
+    {
+        var plain = TextRegex.Of(pattern).Replace(text, "--");
+        Assert.That(TextRegex.Of(pattern).Replace(text, @"-\9-"), Is.EqualTo(plain), "the group is none of the expression's");
+        Assert.That(TextRegex.Of(pattern).Replace(text, "--", most: 3), Is.EqualTo(TextRegex.Of(pattern).Replace(text, @"-\9-", most: 3)));
+        return plain;
+    }
+
     [TestCase("1/14/2023", @"^(\d{1,2})/(\d{1,2})/", @"\2/\1/", ExpectedResult = "14/1/2023")]
     [TestCase("abc", "b", @"\\", ExpectedResult = @"a\c")]
     [TestCase("abc", "b", "$0", ExpectedResult = "a$0c")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 
@@ -31,6 +32,52 @@ public sealed class RowTests
         row.Append("a", Value.Of(1));
         row.Clear();
         Assert.That((row.Columns.Count, row.Origin.Input), Is.EqualTo((0, 3)));
+    }
+
+    [Test]
+    public void A_wide_row_finds_its_columns_whatever_was_done_to_it()
+    {
+        var random = new Random(7);
+        var row = new Row();
+        var expected = new List<KeyValuePair<string, Value>>();
+        for (var step = 0; step < 20_000; step++)
+        {
+            var (column, other) = (NameOf(random.Next(80)), NameOf(random.Next(80)));
+            var at = expected.FindIndex(one => string.Equals(one.Key, column, StringComparison.Ordinal));
+            Assert.That(row[column], Is.EqualTo(at < 0 ? Value.Null : expected[at].Value));
+            switch (random.Next(40))
+            {
+                case 0:
+                    row.Remove(column);
+                    expected.RemoveAll(one => string.Equals(one.Key, column, StringComparison.Ordinal));
+                    break;
+                case 1 when at >= 0:
+                    row.Rename(column, other);
+                    expected[at] = new(other, expected[at].Value);
+                    expected = [.. expected.Where((one, i) => i == at || !string.Equals(one.Key, other, StringComparison.Ordinal))];
+                    break;
+                case 2 when at >= 0:
+                    row.RemoveAt(at);
+                    expected.RemoveAt(at);
+                    break;
+                case 3 when random.Next(50) == 0:
+                    row.Clear();
+                    expected.Clear();
+                    break;
+                default:
+                    row[column] = Value.Of(step);
+                    if (at < 0)
+                        expected.Add(new(column, Value.Of(step)));
+                    else
+                        expected[at] = new(column, Value.Of(step));
+                    break;
+            }
+
+            Assert.That(row.Columns, Is.EqualTo(expected));
+        }
+
+        // A name anew each time: equal, not the same.
+        static string NameOf(int number) => "column" + number.ToString(CultureInfo.InvariantCulture);
     }
 
     [TestCase(1, 9, 9, 2, 0, 0, -1, TestName = "Origins_compare_by_time_first")]

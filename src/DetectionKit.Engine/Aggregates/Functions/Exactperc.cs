@@ -4,9 +4,7 @@ using DetectionKit.Engine.Running;
 namespace DetectionKit.Engine.Aggregates.Functions;
 
 /// <summary>The percentile. Manual: Aggregate functions, exactperc.</summary>
-internal sealed class Exactperc(double percentile, Budget budget) : Samples(budget), IAggregate
+internal sealed class Exactperc : IAggregate
 {
-    public static Accumulator Start(AggregateFunction function, Budget budget) => new Exactperc(function.Percentile ?? 50, budget);
-
-    protected override double Of(List<double> sorted) => Interpolated(sorted, percentile);
+    public static Accumulator Start(AggregateFunction function, Budget budget) => Perc.Start(function, budget);
 }

@@ -1,37 +1,13 @@
-using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Aggregates.Sliding;
-using DetectionKit.Engine.Ordering;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Aggregates.Functions;
 
 /// <summary>The largest value: numbers as numbers, and before all that is no number; the rest as text. Manual: Aggregate functions, max.</summary>
-internal sealed class Max : Accumulator, IAggregate
+internal sealed class Max() : ExtremeValue(largest: true), IAggregate
 {
     public static Accumulator Start(AggregateFunction function, Budget budget) => new Max();
 
     public static Accumulator? StartSliding() => new SlidingExtreme(largest: true);
-
-    private Value _best;
-
-    public override void Add(Value value, Row row)
-    {
-        if (_best.IsNull)
-        {
-            _best = value;
-            return;
-        }
-
-        var order = ValueOrder.NumberOrText(value, _best);
-        if (order == 0)
-            order = ValueOrder.Text(value, _best);
-        if (order > 0)
-            _best = value;
-        else if (order == 0)
-            _best = Pick.SmallerKind(_best, value);
-    }
-
-    public override Value Result() => Pick.AsCompared(_best);
 }

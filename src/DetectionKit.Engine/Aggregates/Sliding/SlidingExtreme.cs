@@ -1,6 +1,5 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Ordering;
 
 namespace DetectionKit.Engine.Aggregates.Sliding;
 
@@ -62,10 +61,8 @@ internal sealed class SlidingExtreme(bool largest) : Accumulator, IReversible
     {
         public int Compare(Value x, Value y)
         {
-            var order = ValueOrder.NumberOrText(x, y);
-            if (order == 0)
-                order = ValueOrder.Text(x, y);
-            return order != 0 ? (largest ? -order : order) : x.Kind.CompareTo(y.Kind);
+            var order = ExtremeValue.Compare(x, y, largest);
+            return order != 0 ? order : x.Kind.CompareTo(y.Kind);
         }
     }
 }

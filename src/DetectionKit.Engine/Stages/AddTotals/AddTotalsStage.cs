@@ -28,8 +28,7 @@ internal sealed class AddTotalsStage : StageExecutor<AddTotalsSpec>
             {
                 foreach (var (name, value) in numbers)
                     sums[name] = PlainNumbers.Add(sums[name] is { IsNull: false } sum ? sum : Value.Of(0), value);
-                if (row.Origin.Newest is { } time && !(newest > time))
-                    newest = time;
+                newest = Origins.Newer(newest, row.Origin.Newest);
             }
 
             yield return row;

@@ -1,7 +1,6 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Values;
 using DetectionKit.Engine.Aggregates;
-using DetectionKit.Engine.Ordering;
 
 namespace DetectionKit.Engine.Stages.Aggregate;
 
@@ -24,29 +23,4 @@ internal sealed class Group(Value[] by, Accumulator[] accumulators, PatternColum
     public bool IsFed { get; set; }
 
     public bool IsSettled { get; set; }
-}
-
-/// <summary>The by-values of a group, which name its row.</summary>
-/// <param name="by">The values, each single.</param>
-internal sealed class GroupName(Value[] by) : RowKey
-{
-    /// <summary>The values. One may become another that is written the same.</summary>
-    public Value[] By { get; } = by;
-
-    /// <inheritdoc/>
-    public override string Text
-    {
-        get
-        {
-            return field ??= Written();
-
-            string Written()
-            {
-                var key = new GroupKey();
-                foreach (var value in By)
-                    key.Add(value.ToText());
-                return key.ToString();
-            }
-        }
-    }
 }

@@ -185,8 +185,7 @@ internal sealed class Grouping
                 by[i] = Pick.SmallerKind(by[i], _by[i]);
         }
 
-        if (row.Origin.Newest is { } time && (group.Newest is not { } newest || time > newest))
-            group.Newest = time;
+        group.Newest = Origins.Newer(group.Newest, row.Origin.Newest);
         if (row.Origin.Flows is { } flows)
             group.Flows = FlowTrail.Join(group.Flows, flows);
         if (_fed is not null && !group.IsFed && !group.IsSettled)

@@ -13,47 +13,22 @@ internal sealed class BinStage : StageExecutor<BinSpec>
         if (spec.Span is { } given)
             return Put(rows, spec, given, context);
         var all = rows.ToList();
-        var span = Fitting(spec, all);
+        var span = ColumnBuckets.Fitting(spec.Column, all.SelectMany(row => row[spec.Column].Items), spec.Bins, spec.MinSpan, spec.Start, spec.End);
         return Put(all, spec, span, context);
     }
 
     private static IEnumerable<Row> Put(IEnumerable<Row> rows, BinSpec spec, BucketSpan span, StageContext context)
     {
-        var times = TimeBuckets.For(span, spec.Column, context.Run, spec.Align);
-        return rows.Select(row => Put(row, spec, span, times));
+        var buckets = new ColumnBuckets(span, TimeBuckets.For(span, spec.Column, context.Run, spec.Align));
+        return rows.Select(row => Put(row, spec, buckets));
     }
 
-    private static BucketSpan Fitting(BinSpec spec, List<Row> rows)
-    {
-        var (least, most) = (spec.Start ?? double.PositiveInfinity, spec.End ?? double.NegativeInfinity);
-        foreach (var item in rows.SelectMany(row => row[spec.Column].Items))
-        {
-            if (!item.TryGetNumber(out var number))
-                continue;
-            least = Math.Min(least, number);
-            most = Math.Max(most, number);
-        }
-
-        var range = most >= least ? most - least : 0;
-        return spec.Column is "_time" ? TimeBuckets.Fitting(range, spec.Bins, spec.MinSpan) : NumberBuckets.Fitting(range, spec.Bins, spec.MinSpan?.Width ?? 0);
-    }
-
-    private static Row Put(Row row, BinSpec spec, BucketSpan span, TimeBuckets? times)
+    private static Row Put(Row row, BinSpec spec, ColumnBuckets buckets)
     {
         var value = row[spec.Column];
         if (value.IsNull)
             return row;
-        row[spec.As] = Value.OfMany(value.Items.Select(item => Bucket(item, span, times)));
+        row[spec.As] = value.Kind == ValueKind.Multi ? Value.OfMany(value.Items.Select(buckets.Of)) : buckets.Of(value);
         return row;
-    }
-
-    // What has no bucket stays as it is.
-    private static Value Bucket(Value item, BucketSpan span, TimeBuckets? times)
-    {
-        if (!item.TryGetNumber(out var number))
-            return item;
-        if (times is not null)
-            return times.Start(number) is { } start ? TimeBuckets.ValueOf(start) : item;
-        return NumberBuckets.Of(number, span) is { IsNull: false } bucket ? bucket : item;
     }
 }

@@ -10,9 +10,9 @@ namespace DetectionKit.Engine.Stages.Chart;
 internal sealed class ChartBuckets
 {
     private readonly ChartSpec _spec;
-    private readonly BucketSpan? _span;
     private readonly TimeBuckets? _times;
-    private readonly TimeBuckets? _splitTimes;
+    private readonly ColumnBuckets? _rowBuckets;
+    private readonly ColumnBuckets? _splitBuckets;
     private readonly Timestamp? _from;
     private readonly Timestamp? _to;
     private readonly Budget _budget;
@@ -21,11 +21,12 @@ internal sealed class ChartBuckets
     {
         _spec = spec;
         _budget = context.Budget;
-        _span = spec.RowSpan ?? (spec.Bins > 0 ? Fitting(spec, rows) : null);
-        _times = _span is null ? null : TimeBuckets.For(_span, spec.RowColumn, context.Run, spec.Align);
+        var span = spec.RowSpan ?? (spec.Bins > 0 ? ColumnBuckets.Fitting(spec.RowColumn, rows.SelectMany(row => row[spec.RowColumn].Items), spec.Bins, spec.MinSpan) : null);
+        _times = span is null ? null : TimeBuckets.For(span, spec.RowColumn, context.Run, spec.Align);
+        _rowBuckets = span is null ? null : new(span, _times);
         if (spec.Range is { Earliest: not null } range)
             (_from, _to) = (TimeBounds.Bound(range.Earliest, context.Run.Now, context.Run.Zone), range.Latest is null ? context.Run.Now : TimeBounds.Bound(range.Latest, context.Run.Now, context.Run.Zone));
-        _splitTimes = spec.Split is { Span: { } splitSpan } split ? TimeBuckets.For(splitSpan, split.Column, context.Run) : null;
+        _splitBuckets = spec.Split is { Span: { } splitSpan } split ? new(splitSpan, TimeBuckets.For(splitSpan, split.Column, context.Run)) : null;
     }
 
     /// <summary>Where a row counts: the value that makes the chart's row, and the one that makes its column; null: there is no such column, or the row lacks it.</summary>
@@ -33,7 +34,7 @@ internal sealed class ChartBuckets
     {
         List<string?> series = [.. SplitValues(row)];
         var taken = 0;
-        foreach (var at in Distinct(row[_spec.RowColumn].Items.Select(item => Bucket(item, _span, _times)), item => item.ToText()))
+        foreach (var at in Distinct(row[_spec.RowColumn].Items.Select(item => _rowBuckets?.Of(item) ?? item), item => item.ToText()))
         {
             foreach (var one in series)
             {
@@ -52,7 +53,7 @@ internal sealed class ChartBuckets
     {
         if (_spec.Split is not { } split || row[split.Column] is not { IsNull: false } value)
             return [null];
-        return Distinct(value.Items.Select(item => Bucket(item, split.Span, _splitTimes).ToText()), item => item);
+        return Distinct(value.Items.Select(item => (_splitBuckets?.Of(item) ?? item).ToText()), item => item);
     }
 
     private IEnumerable<T> Distinct<T>(IEnumerable<T> items, Func<T, string> text) => _spec.DistinctBy ? items.DistinctBy(text, StringComparer.Ordinal) : items;
@@ -110,21 +111,5 @@ internal sealed class ChartBuckets
             for (at = times.Next(at); at < end && most > 0; at = times.Next(at), most--)
                 yield return TimeBuckets.ValueOf(at);
         }
-    }
-
-    private static Value Bucket(Value item, BucketSpan? span, TimeBuckets? times)
-    {
-        if (span is null || !item.TryGetNumber(out var number))
-            return item;
-        if (times is not null)
-            return times.Start(number) is { } start ? TimeBuckets.ValueOf(start) : item;
-        return NumberBuckets.Of(number, span) is { IsNull: false } bucket ? bucket : item;
-    }
-
-    private static BucketSpan Fitting(ChartSpec spec, List<Row> rows)
-    {
-        double[] numbers = [.. rows.SelectMany(row => row[spec.RowColumn].Items).Select(item => item.TryGetNumber(out var number) ? number : double.NaN).Where(double.IsFinite)];
-        var range = numbers.Length == 0 ? 0 : numbers.Max() - numbers.Min();
-        return spec.RowColumn is "_time" ? TimeBuckets.Fitting(range, spec.Bins, spec.MinSpan) : NumberBuckets.Fitting(range, spec.Bins, spec.MinSpan?.Width ?? 0);
     }
 }

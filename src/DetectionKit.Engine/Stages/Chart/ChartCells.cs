@@ -44,7 +44,7 @@ internal sealed class ChartCells(ChartSpec spec, ChartBuckets buckets, StageCont
     {
         var key = at.ToText();
         var known = _rows.GetValueOrDefault(key, (Value: at, Newest: null));
-        _rows[key] = (Pick.SmallerKind(known.Value, at), row.Origin.Newest is { } time && !(known.Newest > time) ? time : known.Newest);
+        _rows[key] = (Pick.SmallerKind(known.Value, at), Origins.Newer(known.Newest, row.Origin.Newest));
     }
 
     /// <summary>What a cell holds, in the order of <see cref="Columns"/>; of an empty one, what the aggregates are of nothing.</summary>

@@ -52,15 +52,16 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
 
     private static IEnumerable<Row> RowsOf(ChartSpec spec, ChartCells cells, ChartSeries? series, ChartBuckets buckets)
     {
-        var names = series is null ? [""] : series.Ordered(cells.Series);
+        string[] names = [.. series is null ? [""] : series.Ordered(cells.Series)];
+        var columns = Array.ConvertAll(names, name => cells.Columns.Select(column => ColumnOf(spec, cells, column, name)).ToArray());
         foreach (var at in buckets.Filled(cells.RowValues.Order(Comparer<Value>.Create(ValueOrder.Auto)), MostBuckets))
         {
             var row = new Row { Origin = new(cells.NewestOf(at), 0, RowOrigin.NoEvent, at.ToText()) };
             row[spec.RowColumn] = at;
-            foreach (var name in names)
+            for (var i = 0; i < names.Length; i++)
             {
-                foreach (var (column, result) in cells.Columns.Zip(cells.Results(at, name)))
-                    row[ColumnOf(spec, cells, column, name)] = result;
+                foreach (var (column, result) in columns[i].Zip(cells.Results(at, names[i])))
+                    row[column] = result;
             }
 
             yield return row;

@@ -19,7 +19,7 @@ internal sealed class ContingencyStage : StageExecutor<ContingencySpec>
                 if (!counts.ContainsKey(pair) && !context.Budget.TakeGroup())
                     continue;
                 counts[pair] = counts.GetValueOrDefault(pair) + 1;
-                newest = newest > row.Origin.Newest ? newest : row.Origin.Newest;
+                newest = Origins.Newer(newest, row.Origin.Newest);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class DedupStage : StageExecutor<DedupSpec>
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (KeyOf(row, spec) is not { } key)
+            if (GroupKey.Of(row, spec.Columns) is not { } key)
             {
                 if (spec.KeepEmpty)
                     yield return row;
@@ -36,19 +36,5 @@ internal sealed class DedupStage : StageExecutor<DedupSpec>
                 yield return row;
             }
         }
-    }
-
-    private static string? KeyOf(Row row, DedupSpec spec)
-    {
-        var key = new GroupKey();
-        foreach (var column in spec.Columns)
-        {
-            var value = row[column];
-            if (value.IsNull)
-                return null;
-            key.Add(value.ToText());
-        }
-
-        return key.ToString();
     }
 }

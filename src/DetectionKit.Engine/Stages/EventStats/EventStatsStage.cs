@@ -19,19 +19,11 @@ internal sealed class EventStatsStage : StageExecutor<EventStatsSpec>
         var groups = grouping.Rows().ToDictionary(group => group.Origin.Key!.Text, StringComparer.Ordinal);
         foreach (var row in all)
         {
-            var found = ValueCombinations.Of(row, spec.By, context.Budget).Select(KeyOf).Select(key => groups.GetValueOrDefault(key)).OfType<Row>().ToList();
+            var found = ValueCombinations.Of(row, spec.By, context.Budget).Select(values => groups.GetValueOrDefault(GroupKey.Of(values))).OfType<Row>().ToList();
             foreach (var column in found.SelectMany(group => group.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).Where(column => !spec.By.Contains(column, StringComparer.Ordinal)))
                 row[column] = Value.OfMany(found.Select(group => group[column]));
         }
 
         return all;
-    }
-
-    private static string KeyOf(Value[] values)
-    {
-        var key = new GroupKey();
-        foreach (var value in values)
-            key.Add(value.ToText());
-        return key.ToString();
     }
 }

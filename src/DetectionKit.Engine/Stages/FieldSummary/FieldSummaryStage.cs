@@ -15,7 +15,7 @@ internal sealed class FieldSummaryStage : StageExecutor<FieldSummarySpec>
         Timestamp? newest = null;
         foreach (var row in rows)
         {
-            newest = newest > row.Origin.Newest ? newest : row.Origin.Newest;
+            newest = Origins.Newer(newest, row.Origin.Newest);
             foreach (var (name, value) in row.Columns)
             {
                 if (value.IsNull || (patterns.Length == 0 ? name.StartsWith('_') : !Array.Exists(patterns, pattern => pattern.Matches(name))))

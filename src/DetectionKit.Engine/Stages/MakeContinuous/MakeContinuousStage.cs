@@ -15,7 +15,7 @@ internal sealed class MakeContinuousStage : StageExecutor<MakeContinuousSpec>
         if (all.Count == 0)
             return [];
         var range = (spec.End ?? all.Max(one => one.At)) - (spec.Start ?? all.Min(one => one.At));
-        var span = spec.Span ?? (spec.Column is "_time" ? TimeBuckets.Fitting(range, spec.Bins, null) : NumberBuckets.Fitting(range, spec.Bins, 0));
+        var span = spec.Span ?? ColumnBuckets.Fitting(spec.Column, range, spec.Bins);
         var times = TimeBuckets.For(span, spec.Column, context.Run);
         var filled = all.GroupBy(one => Start(one.At)).Where(group => group.Key is not null).ToDictionary(group => group.Key!.Value, group => group.Select(one => one.Row));
         if (filled.Count == 0)

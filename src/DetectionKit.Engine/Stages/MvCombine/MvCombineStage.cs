@@ -15,14 +15,13 @@ internal sealed class MvCombineStage : StageExecutor<MvCombineSpec>
         foreach (var row in rows)
         {
             var value = row[spec.Column];
-            var key = value.IsNull ? null : KeyOf(row, spec.Column);
+            var key = value.IsNull ? null : GroupKey.OfContent(row, column => !string.Equals(column, spec.Column, StringComparison.Ordinal));
             if (key is not null && places.TryGetValue(key, out var place))
             {
                 if (context.Budget.TakeValue())
                     combined[place].Values.Add(value);
                 var first = combined[place].Row;
-                if (row.Origin.Newest > first.Origin.Newest)
-                    first.Origin = first.Origin with { Newest = row.Origin.Newest };
+                first.Origin = Origins.Merge(first.Origin, row.Origin);
                 continue;
             }
 
@@ -37,17 +36,5 @@ internal sealed class MvCombineStage : StageExecutor<MvCombineSpec>
                 row[spec.Column] = Value.OfMany(values);
             yield return row;
         }
-    }
-
-    private static string KeyOf(Row row, string column)
-    {
-        var key = new GroupKey();
-        foreach (var (name, value) in row.Columns.Where(one => !one.Value.IsNull && !string.Equals(one.Key, column, StringComparison.Ordinal)).OrderBy(one => one.Key, StringComparer.Ordinal))
-        {
-            key.Add(name);
-            key.Add(value.ToText());
-        }
-
-        return key.ToString();
     }
 }

@@ -23,19 +23,27 @@ internal sealed class OutputLookupStage : StageExecutor<OutputLookupSpec>
             ? known.Columns
             : [.. written.SelectMany(row => row.Columns).Select(column => column.Key).Where(column => !column.StartsWith('_')).Distinct(StringComparer.Ordinal)];
         List<ImmutableArray<string>> cells = spec.Append || spec.Key is not null ? [.. Kept(known, columns)] : [];
+        var at = spec.Key is { } key ? columns.IndexOf(key) : -1;
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; at >= 0 && i < cells.Count; i++)
+            places.TryAdd(cells[i][at], i);
         foreach (var row in written)
         {
             ImmutableArray<string> line = [.. columns.Select(column => string.Join('\n', row[column].Items.Select(item => item.ToText())))];
-            var place = spec.Key is { } key && columns.IndexOf(key) is >= 0 and var at ? cells.FindIndex(other => string.Equals(other[at], line[at], StringComparison.Ordinal)) : -1;
-            if (place < 0)
-                cells.Add(line);
+            if (at >= 0 && !places.TryAdd(line[at], cells.Count))
+                cells[places[line[at]]] = line;
             else
-                cells[place] = line;
+                cells.Add(line);
         }
 
         return (known ?? new LookupTable { Name = spec.Table, Columns = [], Rows = [] }) with { Columns = columns, Rows = [.. cells] };
     }
 
-    private static IEnumerable<ImmutableArray<string>> Kept(LookupTable? known, ImmutableArray<string> columns) =>
-        known is null ? [] : known.Rows.Select(cells => columns.Select(column => known.Columns.IndexOf(column) is >= 0 and var at ? cells[at] : "").ToImmutableArray());
+    private static IEnumerable<ImmutableArray<string>> Kept(LookupTable? known, ImmutableArray<string> columns)
+    {
+        if (known is null)
+            return [];
+        int[] places = [.. columns.Select(column => known.Columns.IndexOf(column))];
+        return known.Rows.Select(cells => places.Select(at => at >= 0 ? cells[at] : "").ToImmutableArray());
+    }
 }

@@ -23,19 +23,7 @@ internal sealed class SetStage : StageExecutor<SetSpec>
     {
         var distinct = new OrderedDictionary<string, Row>(StringComparer.Ordinal);
         foreach (var row in rows)
-            distinct.TryAdd(KeyOf(row), row);
+            distinct.TryAdd(GroupKey.OfContent(row, column => !column.StartsWith('_')), row);
         return distinct;
-    }
-
-    private static string KeyOf(Row row)
-    {
-        var key = new GroupKey();
-        foreach (var (column, value) in row.Columns.Where(column => !column.Key.StartsWith('_') && !column.Value.IsNull).OrderBy(column => column.Key, StringComparer.Ordinal))
-        {
-            key.Add(column);
-            key.Add(string.Join('\n', value.Items.Select(item => item.ToText())));
-        }
-
-        return key.ToString();
     }
 }

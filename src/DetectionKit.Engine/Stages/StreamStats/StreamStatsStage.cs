@@ -21,7 +21,7 @@ internal sealed class StreamStatsStage : StageExecutor<StreamStatsSpec>
         string? last = null;
         foreach (var row in rows)
         {
-            if (KeyOf(row, spec) is { } key)
+            if (GroupKey.Of(row, spec.By) is { } key)
             {
                 if ((spec.ResetOnChange && last is not null && !string.Equals(last, key, StringComparison.Ordinal)) || spec.ResetBefore?.Invoke(row, context.Run) is true)
                     state.Reset();
@@ -33,18 +33,5 @@ internal sealed class StreamStatsStage : StageExecutor<StreamStatsSpec>
 
             yield return row;
         }
-    }
-
-    private static string? KeyOf(Row row, StreamStatsSpec spec)
-    {
-        var key = new GroupKey();
-        foreach (var column in spec.By)
-        {
-            if (row[column] is not { IsNull: false } value)
-                return null;
-            key.Add(value.ToText());
-        }
-
-        return key.ToString();
     }
 }

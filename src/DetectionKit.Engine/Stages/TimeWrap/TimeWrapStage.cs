@@ -20,11 +20,14 @@ internal sealed class TimeWrapStage : StageExecutor<TimeWrapSpec>
             return [];
         var step = all.Zip(all.Skip(1), (a, b) => b.At - a.At).Where(gap => gap > 0).DefaultIfEmpty(0).Min();
         var starts = Starts(spec, spec.FromNow ? context.Run.Now.Seconds : all[^1].At + step, all[0].At, context.Run.Zone);
+        var names = new string?[starts.Count];
         var wrapped = new SortedDictionary<double, Row>();
+        var ago = starts.Count - 1;
         foreach (var (row, at) in all)
         {
-            var ago = starts.FindIndex(start => start <= at);
-            if (ago < 0)
+            while (ago > 0 && starts[ago - 1] <= at)
+                ago--;
+            if (starts[ago] > at)
                 continue;
             var place = starts[0] + (at - starts[ago]);
             if (!wrapped.TryGetValue(place, out var line))
@@ -33,10 +36,10 @@ internal sealed class TimeWrapStage : StageExecutor<TimeWrapSpec>
                 line["_time"] = TimeBuckets.ValueOf(place);
             }
 
-            if (row.Origin.Newest is { } newest && !(line.Origin.Newest > newest))
-                line.Origin = line.Origin with { Newest = newest };
+            line.Origin = Origins.Merge(line.Origin, row.Origin);
+            var name = names[ago] ??= Name(spec, ago, starts[ago], context.Run.Zone);
             foreach (var (column, value) in row.Columns.Where(column => column.Key is not "_time" && !column.Value.IsNull))
-                line[$"{column}_{Name(spec, ago, starts[ago], context.Run.Zone)}"] = value;
+                line[$"{column}_{name}"] = value;
         }
 
         return wrapped.Values;

@@ -25,7 +25,7 @@ internal sealed class TopStage : StageExecutor<TopSpec>
 
     private static void Count(Dictionary<string, Group> groups, Value[] by, Value[] values, Row row, StageContext context)
     {
-        var key = KeyOf(by);
+        var key = GroupKey.Of(by);
         if (!groups.TryGetValue(key, out var group))
         {
             if (!context.Budget.TakeGroup())
@@ -34,17 +34,16 @@ internal sealed class TopStage : StageExecutor<TopSpec>
         }
 
         group.Total++;
-        var combination = KeyOf(values);
+        var combination = GroupKey.Of(values);
         if (!group.Combinations.TryGetValue(combination, out var counted))
         {
             if (!context.Budget.TakeGroup())
                 return;
-            group.Combinations.Add(combination, counted = new(values, KeyOf([.. by, .. values])));
+            group.Combinations.Add(combination, counted = new(values, GroupKey.Of([.. by, .. values])));
         }
 
         counted.Count++;
-        if (row.Origin.Newest is { } time && !(counted.Newest > time))
-            counted.Newest = time;
+        counted.Newest = Origins.Newer(counted.Newest, row.Origin.Newest);
     }
 
     private static IEnumerable<Row> RowsOf(TopSpec spec, Group group)
@@ -59,7 +58,7 @@ internal sealed class TopStage : StageExecutor<TopSpec>
             yield break;
         Value[] others = [.. spec.Columns.Select(_ => Value.Of(other))];
         var rest = sorted.Skip(shown);
-        yield return RowOf(spec, group, others, rest.Sum(one => one.Count), new(rest.Max(one => one.Newest), 0, RowOrigin.NoEvent, KeyOf([.. group.By, .. others])));
+        yield return RowOf(spec, group, others, rest.Sum(one => one.Count), new(rest.Max(one => one.Newest), 0, RowOrigin.NoEvent, GroupKey.Of([.. group.By, .. others])));
     }
 
     private static Row RowOf(TopSpec spec, Group group, Value[] values, long count, RowOrigin origin)
@@ -76,14 +75,6 @@ internal sealed class TopStage : StageExecutor<TopSpec>
         return row;
     }
 
-    private static string KeyOf(Value[] values)
-    {
-        var key = new GroupKey();
-        foreach (var value in values)
-            key.Add(value.ToText());
-        return key.ToString();
-    }
-
     private static int Compare(Value[] a, Value[] b)
     {
         for (var i = 0; i < a.Length; i++)
@@ -93,7 +84,7 @@ internal sealed class TopStage : StageExecutor<TopSpec>
                 return order;
         }
 
-        return string.CompareOrdinal(KeyOf(a), KeyOf(b));
+        return string.CompareOrdinal(GroupKey.Of(a), GroupKey.Of(b));
     }
 
     private sealed class Group(Value[] by)

@@ -1,7 +1,6 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
-using DetectionKit.Engine.Ordering;
 
 namespace DetectionKit.Engine.Stages.Transaction;
 
@@ -13,9 +12,11 @@ internal sealed class Transactions(TransactionSpec spec, StageContext context)
 {
     private readonly List<OpenTransaction> _all = [];
     private readonly List<Row> _orphans = [];
-    private readonly Dictionary<string, List<OpenTransaction>> _open = new(StringComparer.Ordinal);
-    private readonly List<OpenTransaction> _anyOpen = [];
+    private readonly Dictionary<string, OpenByColumn> _open = spec.Columns.Distinct(StringComparer.Ordinal).ToDictionary(column => column, _ => new OpenByColumn(), StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, string>> _values = [];
+
+    // Where no column is named there is one at a time.
+    private OpenTransaction? _only;
 
     public void Add(Row row, Timestamp? at)
     {
@@ -39,7 +40,7 @@ internal sealed class Transactions(TransactionSpec spec, StageContext context)
             return;
         transaction.Add(row, time, _values);
         foreach (var (column, text) in _values)
-            Register(column, text, transaction);
+            _open[column].Hold(transaction, text);
         transaction.HasEnd |= isEnd;
         transaction.HasStart |= isStart;
         if (isStart || transaction.Count == spec.MaxEvents)
@@ -74,11 +75,10 @@ internal sealed class Transactions(TransactionSpec spec, StageContext context)
 
     private OpenTransaction? Find()
     {
+        if (spec.Columns.IsEmpty)
+            return _only;
         OpenTransaction? best = null;
-        var lists = spec.Connected && _values.Count > 0
-            ? _values.Select(pair => _open.GetValueOrDefault(Key(pair.Key, pair.Value))).OfType<List<OpenTransaction>>()
-            : [_anyOpen];
-        foreach (var transaction in lists.SelectMany(list => list))
+        foreach (var transaction in Candidates().SelectMany(open => open))
         {
             if (transaction.Number > (best?.Number ?? -1) && transaction.Agrees(_values))
                 best = transaction;
@@ -87,42 +87,38 @@ internal sealed class Transactions(TransactionSpec spec, StageContext context)
         return best;
     }
 
+    // What agrees with the event holds its value in each column or lacks that column, and where transactions are connected it holds one of its values:
+    // of these ways to come upon it the one that leads past the fewest others.
+    private List<IReadOnlyCollection<OpenTransaction>> Candidates()
+    {
+        List<IReadOnlyCollection<OpenTransaction>>? best = spec.Connected ? [.. _values.Select(pair => _open[pair.Key].Holding(pair.Value))] : null;
+        var fewest = best?.Sum(open => open.Count) ?? int.MaxValue;
+        foreach (var (column, text) in _values)
+        {
+            List<IReadOnlyCollection<OpenTransaction>> either = [_open[column].Holding(text), _open[column].Lacking];
+            if (either.Sum(open => open.Count) is var count && count < fewest)
+                (best, fewest) = (either, count);
+        }
+
+        return best ?? [];
+    }
+
     private OpenTransaction? Begin()
     {
         if (!context.Budget.TakeGroup())
             return null;
         var transaction = new OpenTransaction(spec, _all.Count);
         _all.Add(transaction);
-        if (!spec.Connected || spec.Columns.IsEmpty)
-            _anyOpen.Add(transaction);
+        _only = transaction;
+        foreach (var open in _open.Values)
+            open.Begin(transaction);
         return transaction;
-    }
-
-    private void Register(string column, string text, OpenTransaction transaction)
-    {
-        var key = Key(column, text);
-        if (!_open.TryGetValue(key, out var list))
-            _open.Add(key, list = []);
-        if (!list.Contains(transaction))
-            list.Add(transaction);
     }
 
     private void Close(OpenTransaction transaction)
     {
-        _anyOpen.Remove(transaction);
-        foreach (var (column, text) in transaction.Values)
-        {
-            var key = Key(column, text);
-            if (_open.TryGetValue(key, out var list) && list.Remove(transaction) && list.Count == 0)
-                _open.Remove(key);
-        }
-    }
-
-    private static string Key(string column, string text)
-    {
-        var key = new GroupKey();
-        key.Add(column);
-        key.Add(text);
-        return key.ToString();
+        _only = null;
+        foreach (var (column, open) in _open)
+            open.Close(transaction, transaction.Values.GetValueOrDefault(column));
     }
 }

@@ -12,14 +12,7 @@ internal sealed class UniqStage : StageExecutor<UniqSpec>
         string? last = null;
         foreach (var row in rows)
         {
-            var key = new GroupKey();
-            foreach (var (name, value) in row.Columns.Where(column => !column.Value.IsNull).OrderBy(column => column.Key, StringComparer.Ordinal))
-            {
-                key.Add(name);
-                key.Add(value.ToText());
-            }
-
-            var content = key.ToString();
+            var content = GroupKey.OfContent(row);
             if (string.Equals(content, last, StringComparison.Ordinal))
                 continue;
             last = content;

@@ -25,8 +25,7 @@ internal sealed class XySeriesStage : StageExecutor<XySeriesSpec>
             if (isNew)
                 made.Add(byValue[x.ToText()] = Begin(spec, x));
             var target = spec.Grouped ? made[^1] : byValue[x.ToText()];
-            if (row.Origin.Newest is { } time && !(target.Origin.Newest > time))
-                target.Origin = target.Origin with { Newest = time };
+            target.Origin = Origins.Merge(target.Origin, row.Origin);
             foreach (var value in spec.Values)
             {
                 var column = ColumnOf(spec, value, name.ToText());

@@ -28,7 +28,7 @@ internal sealed class TimeWrapCommand : ListedCommand
     protected override void Bind(ListedArguments arguments, PlanBuilder plan)
     {
         var written = arguments.Names.Length > 0 ? arguments.Names[0].Text : "1d";
-        if (SpanReader.Read(written) is not { IsTime: true } span)
+        if (SpanReader.Read(written) is not { IsTime: true } span || Count(written) is not { } count)
         {
             plan.Report(DiagnosticTable.Expected, arguments.Names[0].Span, What, $"`{written}`");
             return;
@@ -43,9 +43,15 @@ internal sealed class TimeWrapCommand : ListedCommand
         };
         if (series is null)
             arguments.Fail(arguments.Find("series")!, "`relative`, `exact` or `short`");
-        var count = int.TryParse(string.Concat(written.TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 1;
         var spec = new TimeWrapSpec(span, UnitOf(span.Width / count, span.Unit), count, arguments.Text("align") is "now", series ?? TimeWrapSeries.Relative, arguments.Text("time_format"));
         arguments.Add(spec, ColumnNeeds.All, new PlanSchema(["_time"], IsOpen: true));
+    }
+
+    // How many units a stretch is: columns are named by that, so it is a whole number.
+    private static int? Count(string written)
+    {
+        var number = string.Concat(written.TakeWhile(unit => char.IsAsciiDigit(unit) || unit == '.'));
+        return number.Length == 0 ? 1 : int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 
     private static string UnitOf(double width, BucketUnit unit) => (unit, width) switch

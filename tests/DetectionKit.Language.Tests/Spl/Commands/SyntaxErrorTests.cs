@@ -12,6 +12,7 @@ internal sealed class SyntaxErrorTests
     [TestCase("a=1 | stats count by a «lookup» ports app OUTPUT port", "DK2017 a `|` is missing before the command `lookup`")]
     [TestCase("a=1 | dedup a «rename» b as c", "DK2017 a `|` is missing before the command `rename`")]
     [TestCase("| set «1» [search a=1] [search b=1]", "DK2002 expected `union`, `diff` or `intersect`, found `1`")]
+    [TestCase("a=1 | timechart count | timewrap «0.5d»", "DK2002 expected a span of time such as `1d`, found `0.5d`")]
     [TestCase("a=1 | tojson default_type=«2»", "DK2007 `default_type` cannot be `2`: expected one of `auto bool json none num str`")]
     [TestCase("a=1 | stats allnum=«maybe» sum(b)", "DK2007 `allnum` cannot be `maybe`: expected `true` or `false`")]
     [TestCase("a=1 | «kvform» b", "DK2030 the command `kvform` is left out by design: it needs what an installation has stored: forms, transaction types, lists of threats")]
