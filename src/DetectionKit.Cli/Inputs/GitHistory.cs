@@ -1,15 +1,10 @@
 using System.Collections.Frozen;
-using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 
 namespace DetectionKit.Cli.Inputs;
 
 /// <summary>What files held at an earlier commit, asked of git.</summary>
 internal static class GitHistory
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// The texts at a revision of those files below the paths that differ now, by the full paths that they have now: a file that moved is compared with what it was.
     /// Null: git says no, and what it says.
@@ -20,23 +15,23 @@ internal static class GitHistory
     public static FrozenDictionary<string, string>? Changed(string revision, IReadOnlyList<string> paths, out string failure)
     {
         var folder = Path.GetFullPath(Directory.Exists(paths[0]) ? paths[0] : Path.GetDirectoryName(Path.GetFullPath(paths[0]))!);
-        if (Git(folder, out failure, "rev-parse", "--show-toplevel") is not { } top)
+        if (Git.Ask(folder, out failure, "rev-parse", "--show-toplevel") is not { } top)
             return null;
-        if (Git(folder, out failure, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") is not { } commit)
+        if (Git.Ask(folder, out failure, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") is not { } commit)
         {
-            var isShallow = Git(folder, out _, "rev-parse", "--is-shallow-repository")?.Trim() is "true";
+            var isShallow = Git.Ask(folder, out _, "rev-parse", "--is-shallow-repository")?.Trim() is "true";
             failure = "there is no such commit here" + (isShallow ? "; this clone is shallow, `git fetch --unshallow` brings the older ones" : "");
             return null;
         }
 
         var root = top.TrimEnd('\r', '\n');
         string[] whole = [.. paths.Select(Path.GetFullPath)];
-        if (Git(root, out failure, ["diff", "--name-status", "--diff-filter=MR", "--find-renames", "-z", commit.Trim(), "--", .. whole]) is not { } changes)
+        if (Git.Ask(root, out failure, ["diff", "--name-status", "--diff-filter=MR", "--find-renames", "-z", commit.Trim(), "--", .. whole]) is not { } changes)
             return null;
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (before, now) in Pairs(changes))
         {
-            if (Git(root, out _, "show", $"{commit.Trim()}:{before}") is { } text)
+            if (Git.Ask(root, out _, "show", $"{commit.Trim()}:{before}") is { } text)
                 texts[Path.GetFullPath(now, root)] = text;
         }
 
@@ -53,23 +48,6 @@ internal static class GitHistory
             if (fields[i].StartsWith('R') && i + 2 < fields.Length)
                 i++;
             yield return (before, fields[i + 1]);
-        }
-    }
-
-    private static string? Git(string folder, out string failure, params string[] arguments)
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
-            var said = git.StandardError.ReadToEndAsync();
-            var output = git.StandardOutput.ReadToEnd();
-            failure = git.WaitForExit(Patience) ? said.Result.Trim() : "git does not answer";
-            return git.HasExited && git.ExitCode == 0 ? output : null;
-        }
-        catch (Win32Exception)
-        {
-            failure = "git is not installed";
-            return null;
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DetectionKit.Bundles;
 using DetectionKit.Bundles.Signing;
-using DetectionKit.Cli.Packing;
 using DetectionKit.Cli.Terminals;
+using DetectionKit.Workspace;
 
 namespace DetectionKit.Cli.Inputs;
 

@@ -68,10 +68,4 @@ internal sealed class EventJson(Stream output) : IEventSink, IDisposable
         _json.Reset();
         output.WriteByte((byte)'\n');
     }
-
-    private static class ModelOf<TEvent>
-        where TEvent : ModelEvent
-    {
-        public static readonly DataModel<TEvent> Value = ModelCatalogue.All.OfType<DataModel<TEvent>>().First();
-    }
 }

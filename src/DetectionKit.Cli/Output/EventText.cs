@@ -16,28 +16,38 @@ internal sealed class EventText(TextWriter output) : IEventSink
     public void OnModel<TEvent>(TEvent modelEvent)
         where TEvent : ModelEvent
     {
-        var model = ModelCatalogue.All.OfType<DataModel<TEvent>>().First();
-        var fields = model.Fields.Select(field => KeyValuePair.Create(field, field.Read(modelEvent)))
-            .Where(pair => !pair.Value.IsNull && !string.Equals(pair.Value.ToText(), pair.Key.Default, StringComparison.Ordinal))
-            .Select(pair => KeyValuePair.Create(pair.Key.Name, pair.Value));
-        Write(modelEvent.Time, model.Name, fields);
+        var model = ModelOf<TEvent>.Value;
+        Begin(modelEvent.Time, model.Name);
+        foreach (var field in model.Fields)
+        {
+            var value = field.Read(modelEvent);
+            if (!value.IsNull && !string.Equals(value.ToText(), field.Default, StringComparison.Ordinal))
+                Write(field.Name, value);
+        }
+
+        output.WriteLine();
     }
 
     /// <inheritdoc/>
-    public void OnRaw(RawEvent rawEvent) => Write(rawEvent.Time, rawEvent.SourceType, rawEvent.Fields);
+    public void OnRaw(RawEvent rawEvent)
+    {
+        Begin(rawEvent.Time, rawEvent.SourceType);
+        foreach (var (name, value) in rawEvent.Fields)
+            Write(name, value);
+        output.WriteLine();
+    }
 
-    private void Write(Timestamp time, string kind, IEnumerable<KeyValuePair<string, Value>> fields)
+    private void Begin(Timestamp time, string kind)
     {
         output.Write(time.ToUtc().ToString("yyyy-MM-ddTHH:mm:ss.ffffff", CultureInfo.InvariantCulture));
         output.Write(' ');
         output.Write(kind);
-        foreach (var (name, value) in fields)
-        {
-            var text = value.ToText().Replace('\n', ',');
-            output.Write(text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '"') ? $" {name}=\"{Clean(text)}\"" : $" {name}={text}");
-        }
+    }
 
-        output.WriteLine();
+    private void Write(string name, Value value)
+    {
+        var text = value.ToText().Replace('\n', ',');
+        output.Write(text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '"') ? $" {name}=\"{Clean(text)}\"" : $" {name}={text}");
     }
 
     private static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '·' : c == '"' ? '\'' : c));

@@ -87,22 +87,10 @@ internal sealed class FlowTotals
         // Few, and sorted without what the runtime would compile for it as the program runs.
         for (var i = 1; i < names.Length; i++)
         {
-            for (var at = i; at > 0 && Compare(names[at - 1], names[at]) > 0; at--)
+            for (var at = i; at > 0 && NameOrder.Compare(names[at - 1], names[at]) > 0; at--)
                 (names[at - 1], names[at]) = (names[at], names[at - 1]);
         }
 
         return names;
-    }
-
-    // As string.CompareOrdinal does, which is compiled as the program runs.
-    private static int Compare(string one, string other)
-    {
-        for (var at = 0; at < one.Length && at < other.Length; at++)
-        {
-            if (one[at] != other[at])
-                return one[at] - other[at];
-        }
-
-        return one.Length - other.Length;
     }
 }

@@ -33,12 +33,10 @@ internal static class BundleContents
         var files = check.Runnable.OrderBy(file => file.Plan!.Info.Id, StringComparer.Ordinal).ToImmutableArray();
         var plans = files.Select(file => file.Plan!).ToImmutableArray();
         var image = DetectorCompiler.Compile(plans, id);
-        var sources = new Dictionary<string, IDetector>(StringComparer.Ordinal);
         var loaded = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory());
         using var host = loaded.Host ?? throw new InvalidOperationException($"An image that was just compiled is refused: {string.Join("; ", loaded.Problems)}");
-        foreach (var detector in host.Detectors)
-            sources[detector.GetType().FullName!] = detector;
-        var detectors = image.ClassNames.Select(name => sources[name]).ToImmutableArray();
+        var byClass = host.Detectors.ToDictionary(detector => detector.GetType().FullName!, StringComparer.Ordinal);
+        var detectors = image.ClassNames.Select(name => byClass[name]).ToImmutableArray();
         return new BundleContent
         {
             Id = id,

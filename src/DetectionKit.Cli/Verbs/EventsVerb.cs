@@ -32,27 +32,14 @@ internal sealed class EventsVerb : Verb
     /// <inheritdoc/>
     protected override int Run(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        var paths = parsed.GetRequiredValue(_files);
-        var existing = InputFiles.Existing(paths, terminal);
-        var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
         using var json = new EventJson(terminal.Output);
         IEventSink sink = (parsed.GetValue(_format) ?? (terminal.IsOutputRead ? "text" : "json")) is "text" ? new EventText(terminal.Text) : json;
-        var inputs = new FileInputs { Packets = _packets.Read(parsed), Now = InputFiles.Now };
-        var sourceType = parsed.GetValue(_sourceType);
-        foreach (var path in existing)
-        {
-            json.File = path;
-            var outcome = inputs.Read(new(path, path, sourceType), sink, cancellation);
-            if (cancellation.IsCancellationRequested)
-                return ExitCode.Interrupted;
-            if (outcome.Remark is { } remark)
-                terminal.Fail($"{path}: {remark}");
-            if (outcome.Problem is not { } problem)
-                continue;
-            terminal.Fail($"{path}: {problem}");
-            code = ExitCode.CouldNotRun;
-        }
+        return InputFiles.Read(parsed.GetRequiredValue(_files), parsed.GetValue(_sourceType), _packets.Read(parsed), Show, terminal, cancellation);
 
-        return code;
+        InputOutcome Show(FileInputs inputs, InputFile file)
+        {
+            json.File = file.Path;
+            return inputs.Read(file, sink, cancellation);
+        }
     }
 }

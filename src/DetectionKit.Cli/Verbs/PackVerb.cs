@@ -5,6 +5,7 @@ using DetectionKit.Bundles.Signing;
 using DetectionKit.Cli.Inputs;
 using DetectionKit.Cli.Packing;
 using DetectionKit.Cli.Terminals;
+using DetectionKit.Workspace;
 
 namespace DetectionKit.Cli.Verbs;
 

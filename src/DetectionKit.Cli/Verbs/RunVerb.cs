@@ -9,7 +9,6 @@ using DetectionKit.Engine.Lookups;
 using DetectionKit.Engine.Running;
 using DetectionKit.Testing.Replay;
 using DetectionKit.Testing.Rules;
-using DetectionKit.Traffic;
 
 namespace DetectionKit.Cli.Verbs;
 
@@ -63,7 +62,9 @@ internal sealed class RunVerb : Verb
             return code;
         var ordered = loaded.Detectors.OrderBy(detector => detector.Info.Name, StringComparer.Ordinal).ThenBy(detector => detector.Info.Id, StringComparer.Ordinal);
         var run = new DetectionRun(ordered, new RunOptions { Lookups = loaded.Lookups });
-        code = ExitCode.Worst(code, Feed(run, parsed.GetRequiredValue(_inputs), parsed.GetValue(_sourceType), _packets.Read(parsed), terminal, cancellation));
+        var read = InputFiles.Read(
+            parsed.GetRequiredValue(_inputs), parsed.GetValue(_sourceType), _packets.Read(parsed), (inputs, file) => Feed(run, inputs, file, cancellation), terminal, cancellation);
+        code = ExitCode.Worst(code, read);
         if (cancellation.IsCancellationRequested)
             return ExitCode.Interrupted;
         var result = run.Finish();
@@ -82,25 +83,12 @@ internal sealed class RunVerb : Verb
         return code;
     }
 
-    private static int Feed(DetectionRun run, string[] paths, string? sourceType, TrafficOptions packets, Terminal terminal, CancellationToken cancellation)
+    private static InputOutcome Feed(DetectionRun run, FileInputs inputs, InputFile file, CancellationToken cancellation)
     {
-        var existing = InputFiles.Existing(paths, terminal);
-        var code = existing.Count == paths.Length ? ExitCode.Fine : ExitCode.CouldNotRun;
-        var inputs = new FileInputs { Packets = packets, Now = InputFiles.Now };
-        foreach (var path in existing)
-        {
-            var outcome = inputs.Read(new(path, path, sourceType), run.OpenInput(), cancellation);
-            if (outcome.Last is { } last)
-                run.Observe(last);
-            if (outcome.Remark is { } remark)
-                terminal.Fail($"{path}: {remark}");
-            if (outcome.Problem is not { } problem || cancellation.IsCancellationRequested)
-                continue;
-            terminal.Fail($"{path}: {problem}");
-            code = ExitCode.CouldNotRun;
-        }
-
-        return code;
+        var outcome = inputs.Read(file, run.OpenInput(), cancellation);
+        if (outcome.Last is { } last)
+            run.Observe(last);
+        return outcome;
     }
 
     // Rules with errors are shown and left out; the others run.

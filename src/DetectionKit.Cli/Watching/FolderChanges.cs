@@ -57,7 +57,7 @@ internal sealed class FolderChanges : IDisposable
     private void Add(string path)
     {
         var name = Path.GetFileName(path);
-        if (!name.Contains(".received.", StringComparison.Ordinal) && !name.EndsWith('~') && !name.StartsWith('.'))
+        if (!name.Contains(".received.", StringComparison.Ordinal) && !name.EndsWith(".tmp", StringComparison.Ordinal) && !name.EndsWith('~') && !name.StartsWith('.'))
             _changed.Add(path);
     }
 }

@@ -54,7 +54,7 @@ public sealed class TestBench(IReplayer replayer, IResultCache cache)
             return null;
         // Rules that are gone, or not asked for, stay remembered until the next full run of as many again.
         var all = known.Count > 4 * rules.Length + 64 ? result.Rows : known.SetItems(result.Rows);
-        cache.Store(dataset.Path, hash, all.SetItems(known.Where(pair => rules.Any(rule => string.Equals(rule.Key, pair.Key, StringComparison.Ordinal)))));
+        cache.Store(dataset.Path, hash, all.SetItems(rules.Where(rule => known.ContainsKey(rule.Key)).Select(rule => KeyValuePair.Create(rule.Key, known[rule.Key]))));
         return known.SetItems(result.Rows);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using DetectionKit.Workspace;
 
 namespace DetectionKit.Testing.Caching;
 
@@ -40,13 +41,10 @@ public sealed class ResultCache(string folder, string engine) : IResultCache
         }
 
         text.Append(HashOf(text.ToString())).Append('\n');
-        var file = FileOf(dataset);
-        var beside = $"{file}.{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllText(beside, text.ToString());
-            File.Move(beside, file, overwrite: true);
+            WholeFile.Write(FileOf(dataset), text.ToString());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -24,20 +24,18 @@ public static class AttackDataReader
         return root.Find("dataset")?.Value is YamlSequence urls ? OldOf(root, TextsOf(urls)) : [];
     }
 
-    private static ImmutableArray<AttackDataset> NewOf(YamlMapping node) => TextOf(node, "path") is { } path
-        ? [new(TextOf(node, "name") ?? FileNameOf(path), FileNameOf(path), TextOf(node, "sourcetype"), TextOf(node, "source"))]
+    private static ImmutableArray<AttackDataset> NewOf(YamlMapping node) => node.TextOf("path") is { } path
+        ? [new(node.TextOf("name") ?? FileNameOf(path), FileNameOf(path), node.TextOf("sourcetype"), node.TextOf("source"))]
         : [];
 
     // Which of several source types is whose, the old form does not say: they stand in an order of their own, even where there are as many as files.
     private static ImmutableArray<AttackDataset> OldOf(YamlMapping root, ImmutableArray<string> urls)
     {
-        ImmutableArray<string> types = root.Find("sourcetypes")?.Value is YamlSequence list ? TextsOf(list) : TextOf(root, "sourcetypes") is { } one ? [one] : [];
+        ImmutableArray<string> types = root.Find("sourcetypes")?.Value is YamlSequence list ? TextsOf(list) : root.TextOf("sourcetypes") is { } one ? [one] : [];
         return [.. urls.Select(url => new AttackDataset(FileNameOf(url), FileNameOf(url), types.Length == 1 ? types[0] : null, null))];
     }
 
     private static ImmutableArray<string> TextsOf(YamlSequence list) => [.. list.Items.OfType<YamlScalar>().Where(item => !item.IsNull).Select(item => item.Value)];
-
-    private static string? TextOf(YamlMapping node, string key) => node.Find(key)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
 
     private static string FileNameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

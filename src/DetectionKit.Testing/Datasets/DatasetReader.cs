@@ -37,12 +37,12 @@ public static class DatasetReader
             problems.Add(new(path, 1, "no data: `file` names the capture or log beside this file"));
         if (problems.Count > before)
             return null;
-        return new Dataset(folder, TextOf(root, "name") ?? folder, kind, TextOf(root, "technique"), files);
+        return new Dataset(folder, root.TextOf("name") ?? folder, kind, root.TextOf("technique"), files);
     }
 
     private static DatasetKind KindOf(YamlMapping root, string path, ICollection<DatasetProblem> problems)
     {
-        switch (TextOf(root, "kind"))
+        switch (root.TextOf("kind"))
         {
             case "attack":
                 return DatasetKind.Attack;
@@ -64,7 +64,7 @@ public static class DatasetReader
 
     private static ImmutableArray<DatasetFile> FileOf(YamlMapping node, string folder, string fullFolder, string path, ICollection<DatasetProblem> problems)
     {
-        if (TextOf(node, "file") is not { } file)
+        if (node.TextOf("file") is not { } file)
             return [];
         var line = node.Find("file")!.Value.Span.Start.Line;
         if (Path.IsPathRooted(file) || file.Split('/', '\\').Contains("..", StringComparer.Ordinal))
@@ -74,9 +74,6 @@ public static class DatasetReader
         }
 
         var fullPath = Path.Combine(fullFolder, file);
-        return [new DatasetFile($"{folder}/{file}", fullPath, TextOf(node, "sha256")?.ToLowerInvariant(), TextOf(node, "sourcetype"), TextOf(node, "source"))];
+        return [new DatasetFile($"{folder}/{file}", fullPath, node.TextOf("sha256")?.ToLowerInvariant(), node.TextOf("sourcetype"), node.TextOf("source"))];
     }
-
-    private static string? TextOf(YamlMapping node, string key) =>
-        node.Find(key)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
 }

@@ -27,8 +27,9 @@ public sealed class TapedInputs(IInputs inner, int limit = 2_000_000) : IInputs
         var outcome = inner.Read(file, events, cancellation);
         if (events.Overflowed || cancellation.IsCancellationRequested)
             return inner.Read(file, sink, cancellation);
-        if (_tapes.TryAdd(file, new Tape(stamp, events, outcome)))
-            Interlocked.Add(ref _kept, events.Count);
+        // Others may have kept theirs meanwhile.
+        if (Interlocked.Add(ref _kept, events.Count) > limit || !_tapes.TryAdd(file, new Tape(stamp, events, outcome)))
+            Interlocked.Add(ref _kept, -events.Count);
         events.Play(sink);
         return outcome;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DetectionKit.Testing.Judging;
+using DetectionKit.Workspace.Rendering;
 
 namespace DetectionKit.Testing.Reports;
 
@@ -16,14 +17,9 @@ public static class GitHubReport
         {
             var level = one.Outcome == Outcome.Failed ? "error" : "notice";
             var message = one.Differences.IsEmpty ? one.Message : $"{one.Message}\n{DiffTable.Render(one.Differences)}";
-            text.Append(CultureInfo.InvariantCulture, $"::{level} file={Property(one.File)},line={Math.Max(1, one.Line)},title={Property($"{one.Subject}: {one.Name}")}::{Data(message ?? "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"::{level} file={WorkflowCommand.Property(one.File)},line={Math.Max(1, one.Line)},title={WorkflowCommand.Property($"{one.Subject}: {one.Name}")}::{WorkflowCommand.Data(message ?? "")}\n");
         }
 
         return text.ToString();
     }
-
-    private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DetectionKit.Abstractions.Detectors;
 using DetectionKit.Compiler.Emit;
 using DetectionKit.Engine.Hosting;
@@ -7,7 +8,7 @@ namespace DetectionKit.Testing.Rules;
 /// <summary>Loads images of detectors, each once, and hands out the detectors in them. Safe for several threads.</summary>
 public sealed class DetectorHosts : IDisposable
 {
-    private readonly Dictionary<DetectorImage, DetectorHost> _hosts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DetectorImage, Loaded> _hosts = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _lock = new();
 
     /// <summary>One detector of an image.</summary>
@@ -20,8 +21,7 @@ public sealed class DetectorHosts : IDisposable
         {
             if (!_hosts.TryGetValue(image, out var host))
                 _hosts.Add(image, host = Load(image));
-            return host.Detectors.FirstOrDefault(detector => string.Equals(detector.GetType().FullName, className, StringComparison.Ordinal))
-                ?? throw new InvalidOperationException($"The image has no class {className}.");
+            return host.ByClass.GetValueOrDefault(className) ?? throw new InvalidOperationException($"The image has no class {className}.");
         }
     }
 
@@ -33,7 +33,7 @@ public sealed class DetectorHosts : IDisposable
         {
             foreach (var image in _hosts.Keys.Where(image => !used.Contains(image)).ToList())
             {
-                _hosts[image].Dispose();
+                _hosts[image].Host.Dispose();
                 _hosts.Remove(image);
             }
         }
@@ -44,15 +44,18 @@ public sealed class DetectorHosts : IDisposable
     {
         lock (_lock)
         {
-            foreach (var host in _hosts.Values)
-                host.Dispose();
+            foreach (var loaded in _hosts.Values)
+                loaded.Host.Dispose();
             _hosts.Clear();
         }
     }
 
-    private static DetectorHost Load(DetectorImage image)
+    private static Loaded Load(DetectorImage image)
     {
         var result = DetectorHost.Load(image.Assembly.AsMemory(), image.Symbols.AsMemory());
-        return result.Host ?? throw new InvalidOperationException($"An image that was just compiled is refused: {string.Join("; ", result.Problems)}");
+        var host = result.Host ?? throw new InvalidOperationException($"An image that was just compiled is refused: {string.Join("; ", result.Problems)}");
+        return new(host, host.Detectors.ToFrozenDictionary(detector => detector.GetType().FullName!, StringComparer.Ordinal));
     }
+
+    private sealed record Loaded(DetectorHost Host, FrozenDictionary<string, IDetector> ByClass);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DetectionKit.Testing.Datasets;
 using DetectionKit.Testing.Judging;
@@ -14,29 +15,33 @@ internal sealed class AttackDataBench(IReplayer replayer, string? folder)
     /// <summary>What each test with data by URL gave, by rule key.</summary>
     public IReadOnlyDictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>> Run(ImmutableArray<TestRule> rules, CancellationToken cancellation)
     {
-        var outcomes = new Dictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>>(StringComparer.Ordinal);
+        var outcomes = new ConcurrentDictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>>(StringComparer.Ordinal);
         if (folder is null)
             return outcomes;
         var catalogue = new AttackDataFolder(folder);
         var uses = rules
-            .SelectMany(rule => rule.Tests.Where(HasUrl).Select(test => (Rule: rule, Test: test, Data: Located(catalogue, test))))
-            .GroupBy(use => use.Data.Key, StringComparer.Ordinal);
-        foreach (var use in uses)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var data = use.First().Data;
-            var users = use.Select(one => one.Rule).DistinctBy(rule => rule.Key, StringComparer.Ordinal).ToImmutableArray();
-            var result = data.Files.IsEmpty ? null : replayer.Replay(new Dataset(data.Key, data.Key, DatasetKind.Attack, null, data.Files), users, cancellation);
-            var problem = result is { Problems.IsEmpty: false } ? string.Join("; ", result.Problems) : null;
-            foreach (var (rule, test, _) in use)
-            {
-                var rows = result is not null && problem is null ? result.Rows[rule.Key].Length : 0;
-                var known = outcomes.GetValueOrDefault(rule.Key, ImmutableDictionary<RuleTest, AttackDataOutcome>.Empty);
-                outcomes[rule.Key] = known.SetItem(test, new(rows, data.Missing, problem));
-            }
-        }
-
+            .SelectMany(rule => rule.Tests.Where(HasUrl).Select(test => new Use(rule, test, Located(catalogue, test))))
+            .ToLookup(use => use.Data.Key, StringComparer.Ordinal);
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(uses, options, use => RunOn([.. use], outcomes, cancellation));
         return outcomes;
+    }
+
+    // All uses of the same data.
+    private void RunOn(ImmutableArray<Use> uses, ConcurrentDictionary<string, ImmutableDictionary<RuleTest, AttackDataOutcome>> outcomes, CancellationToken cancellation)
+    {
+        var data = uses[0].Data;
+        var users = uses.Select(use => use.Rule).DistinctBy(rule => rule.Key, StringComparer.Ordinal).ToImmutableArray();
+        var result = data.Files.IsEmpty ? null : replayer.Replay(new Dataset(data.Key, data.Key, DatasetKind.Attack, null, data.Files), users, cancellation);
+        var problem = result is { Problems.IsEmpty: false } ? string.Join("; ", result.Problems) : null;
+        foreach (var (rule, test, _) in uses)
+        {
+            var outcome = new AttackDataOutcome(result is not null && problem is null ? result.Rows[rule.Key].Length : 0, data.Missing, problem);
+            outcomes.AddOrUpdate(
+                rule.Key,
+                _ => ImmutableDictionary<RuleTest, AttackDataOutcome>.Empty.Add(test, outcome),
+                (_, known) => known.SetItem(test, outcome));
+        }
     }
 
     private static bool HasUrl(RuleTest test) => test.Data.Any(data => AttackData.IsUrl(data.Data));
@@ -57,6 +62,8 @@ internal sealed class AttackDataBench(IReplayer replayer, string? folder)
         var key = string.Join('\n', files.Select(file => $"{file.Path} {file.SourceType} {file.Source}").Concat(missing));
         return new(key, files.ToImmutable(), missing.ToImmutable());
     }
+
+    private sealed record Use(TestRule Rule, RuleTest Test, LocatedData Data);
 
     private sealed record LocatedData(string Key, ImmutableArray<DatasetFile> Files, ImmutableArray<string> Missing);
 }

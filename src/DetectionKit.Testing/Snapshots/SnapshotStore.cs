@@ -1,4 +1,5 @@
 using DetectionKit.Testing.Judging;
+using DetectionKit.Workspace;
 
 namespace DetectionKit.Testing.Snapshots;
 
@@ -15,11 +16,18 @@ public static class SnapshotStore
 
     /// <summary>Reads a rule's snapshot.</summary>
     /// <param name="rule">The rule's file on this machine.</param>
-    /// <returns>The snapshot, empty where there is no file; null where the file is no snapshot.</returns>
+    /// <returns>The snapshot, empty where there is no file; null where the file is no snapshot, or cannot be read.</returns>
     public static Snapshot? Load(string rule)
     {
         var file = VerifiedOf(rule);
-        return File.Exists(file) ? SnapshotFile.TryRead(File.ReadAllText(file)) : Snapshot.Empty;
+        try
+        {
+            return File.Exists(file) ? SnapshotFile.TryRead(File.ReadAllText(file)) : Snapshot.Empty;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes what a verdict says: the accepted snapshot, and what was found while it differs. Nothing is left half-written.</summary>
@@ -41,9 +49,7 @@ public static class SnapshotStore
             return;
         }
 
-        var beside = $"{file}.{Environment.ProcessId}.received.tmp";
-        File.WriteAllText(beside, text);
-        File.Move(beside, file, overwrite: true);
+        WholeFile.Write(file, text);
     }
 
     private static string Stem(string rule) => rule[..^Path.GetExtension(rule).Length];

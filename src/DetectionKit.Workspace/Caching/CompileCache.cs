@@ -104,7 +104,7 @@ internal sealed class CompileCache(string folder, bool defersWrites = false)
         try
         {
             Directory.CreateDirectory(folder);
-            Replace(IndexPath, IndexFormat.Write(CompilerStamp.Current, index));
+            WholeFile.Write(IndexPath, IndexFormat.Write(CompilerStamp.Current, index));
             Prune(index.Rules.Values.Select(rule => rule.Image).ToHashSet(StringComparer.Ordinal));
         }
         catch (Exception exception) when (IsUnusable(exception))
@@ -119,7 +119,7 @@ internal sealed class CompileCache(string folder, bool defersWrites = false)
         {
             Directory.CreateDirectory(folder);
             if (!File.Exists(ImagePath(name)))
-                Replace(ImagePath(name), bytes);
+                WholeFile.Write(ImagePath(name), bytes);
         }
         catch (Exception exception) when (IsUnusable(exception))
         {
@@ -129,13 +129,6 @@ internal sealed class CompileCache(string folder, bool defersWrites = false)
 
     private static bool IsUnusable(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException or OverflowException or NotSupportedException or OutOfMemoryException;
-
-    private static void Replace(string path, byte[] bytes)
-    {
-        var aside = $"{path}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
-        File.WriteAllBytes(aside, bytes);
-        File.Move(aside, path, overwrite: true);
-    }
 
     private string ImagePath(string name) => Path.Combine(folder, name + ".image");
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DetectionKit.Language.Content.Lookups;
+using DetectionKit.Language.Yaml;
 
 namespace DetectionKit.Workspace.Content;
 
@@ -36,17 +38,16 @@ internal static class ContentFolder
         return new ContentFile(file, ContentKind.Lookup, Convert.ToHexString(hash));
     }
 
-    /// <summary>The value of the key <c>filename</c> by its line; the definition itself is parsed only when it is used.</summary>
+    /// <summary>The value of the key <c>filename</c> by its line; the definition itself is parsed only when it is used, or where the key is written in another way.</summary>
     private static string? DataName(TextFile file)
     {
-        const string Key = "filename:";
         foreach (var line in file.Source.Text.AsSpan().EnumerateLines())
         {
-            if (line.StartsWith(Key))
-                return line[Key.Length..].Trim().Trim("'\"").ToString();
+            if (MarginKeys.Value(line, "filename:") is { Length: > 0 } name && name[0] is not ('>' or '|' or '&' or '*' or '!'))
+                return name;
         }
 
-        return null;
+        return file.Source.Text.Contains("filename", StringComparison.Ordinal) ? LookupReader.Read(YamlDocument.Parse(file.Source, []), [])?.FileName?.Value : null;
     }
 
     private static string HashOf(string path)

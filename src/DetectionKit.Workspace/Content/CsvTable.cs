@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using CsvHelper;
 
 namespace DetectionKit.Workspace.Content;
@@ -19,7 +20,7 @@ internal static class CsvTable
             var columns = Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetString(index).Trim()).ToImmutableArray();
             var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
             while (reader.Read())
-                rows.Add([.. columns.Select((_, index) => index < reader.FieldCount ? reader.GetString(index) : "")]);
+                rows.Add(RowOf(reader, columns.Length));
 
             return (columns, rows.ToImmutable(), null);
         }
@@ -27,5 +28,13 @@ internal static class CsvTable
         {
             return ([], [], exception.Message.Split('\n')[0]);
         }
+    }
+
+    private static ImmutableArray<string> RowOf(CsvReader reader, int columns)
+    {
+        var cells = new string[columns];
+        for (var i = 0; i < columns; i++)
+            cells[i] = i < reader.FieldCount ? reader.GetString(i) : "";
+        return ImmutableCollectionsMarshal.AsImmutableArray(cells);
     }
 }

@@ -64,12 +64,12 @@ internal sealed class DataSources
         {
             foreach (var line in File.ReadLines(path))
             {
-                if (line.StartsWith("name:", StringComparison.Ordinal))
-                    name = Scalar(line[5..]);
-                else if (line.StartsWith("sourcetype:", StringComparison.Ordinal))
-                    type = Scalar(line[11..]);
+                if (MarginKeys.Value(line, "name:") is { } named)
+                    name = named;
+                else if (MarginKeys.Value(line, "sourcetype:") is { } typed)
+                    type = typed;
                 else if (isInFields && line.TrimStart().StartsWith("- ", StringComparison.Ordinal))
-                    fields.Add(Scalar(line.TrimStart()[2..]));
+                    fields.Add(MarginKeys.Scalar(line.AsSpan().TrimStart()[2..]));
                 else if (line.Length > 0 && line[0] is not (' ' or '#'))
                     isInFields = line.StartsWith("fields:", StringComparison.Ordinal);
             }
@@ -81,8 +81,6 @@ internal sealed class DataSources
 
         return name is null ? null : new DataSource(name, type, fields.ToImmutable());
     }
-
-    private static string Scalar(string text) => text.Trim().Trim('\'', '"');
 
     private sealed record DataSource(string Name, string SourceType, ImmutableArray<string> Fields);
 }

@@ -20,10 +20,9 @@ internal sealed record ReferencedNames(DataSources? Sources, FrozenSet<string>? 
     // The files are long, their names stand at the top: no more is read.
     private static string? Name(string path)
     {
-        const string Key = "name:";
         try
         {
-            return File.ReadLines(path).FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal))?[Key.Length..].Trim().Trim('\'', '"');
+            return File.ReadLines(path).Select(line => MarginKeys.Value(line, "name:")).FirstOrDefault(name => name is not null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

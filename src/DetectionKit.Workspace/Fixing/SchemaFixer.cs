@@ -45,19 +45,9 @@ public static class SchemaFixer
         return diagnostics.HasErrors ? null : text;
     }
 
-    // A file that is interrupted half-way stays as it was.
     private static void Replace(string path, string text)
     {
-        var beside = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            var hasMark = File.ReadAllBytes(path).AsSpan().StartsWith(Encoding.UTF8.Preamble);
-            File.WriteAllText(beside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: hasMark));
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        var hasMark = File.ReadAllBytes(path).AsSpan().StartsWith(Encoding.UTF8.Preamble);
+        WholeFile.Write(path, hasMark ? "\uFEFF" + text : text);
     }
 }

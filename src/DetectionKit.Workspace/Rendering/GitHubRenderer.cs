@@ -17,13 +17,7 @@ public sealed class GitHubRenderer : IDiagnosticRenderer
             // GitHub takes columns only within one line.
             var columns = start.Line == end.Line ? $",col={start.Column},endColumn={Math.Max(start.Column, end.Column)}" : "";
             var title = $"{diagnostic.Descriptor.Code}: {diagnostic.Descriptor.Title}";
-            writer.Write($"::{command} file={Property(diagnostic.Span.Source.Path)},line={start.Line},endLine={end.Line}{columns},title={Property(title)}::{Data(diagnostic.Message)}\n");
+            writer.Write($"::{command} file={WorkflowCommand.Property(diagnostic.Span.Source.Path)},line={start.Line},endLine={end.Line}{columns},title={WorkflowCommand.Property(title)}::{WorkflowCommand.Data(diagnostic.Message)}\n");
         }
     }
-
-    private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) =>
-        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -39,6 +39,7 @@ public sealed class SnapshotFileTests
     [TestCase("{\"a\": 1}")]
     [TestCase("{\"a\": [1]}")]
     [TestCase("{\"a\": [{}]")]
+    [TestCase("{\"a\": [{\"b\": \"\\ud800\"}]}")]
     public void What_is_no_snapshot_is_not_read(string text) => Assert.That(SnapshotFile.TryRead(text), Is.Null);
 
     [Test]

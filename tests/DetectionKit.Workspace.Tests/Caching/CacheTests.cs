@@ -71,10 +71,14 @@ public sealed class CacheTests
         Assert.That(Of(after, "other.yml").Key, Is.EqualTo(Of(before, "other.yml").Key));
     }
 
-    [Test]
-    public void A_lookup_can_be_named_by_its_file_and_a_changed_file_is_seen()
+    [TestCase("filename: known_ports.csv")]
+    [TestCase("filename: known_ports.csv  # where they are")]
+    [TestCase("filename: 'known_ports.csv' # where they are")]
+    [TestCase("filename: >-\n  known_ports.csv")]
+    [TestCase("\"filename\": known_ports.csv")]
+    public void A_lookup_can_be_named_by_its_file_and_a_changed_file_is_seen(string fileName)
     {
-        Write("lookups/known.yml", "name: ports\nfilename: known_ports.csv\nlookup_type: csv\ndescription: d\n");
+        Write("lookups/known.yml", $"name: ports\n{fileName}\nlookup_type: csv\ndescription: d\n");
         Write("lookups/known_ports.csv", "port,name\n80,http\n");
         Write("cached.yml", Rule.Replace("by All_Traffic.src_ip'", "by All_Traffic.dest_port | lookup known_ports.csv port AS All_Traffic.dest_port OUTPUT name'", StringComparison.Ordinal));
         var before = Check();

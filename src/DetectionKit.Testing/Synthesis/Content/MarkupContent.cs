@@ -7,22 +7,14 @@ internal static class MarkupContent
 {
     public static IEnumerable<ForeignContent> All =>
     [
-        new("text", "JSON", (random, size) => Repeated(size, "\n", () => Json(random, 3))),
-        new("text", "JSON array", (random, size) => Encoding.ASCII.GetBytes("[" + Encoding.ASCII.GetString(Repeated(size, ",", () => Json(random, 2))) + "{}]")),
-        new("text", "XML", (random, size) => Encoding.ASCII.GetBytes((random.Next(2) == 0 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "") + Encoding.ASCII.GetString(Repeated(size, "\n", () => Xml(random, 3))))),
-        new("text", "HTML", (random, size) => Encoding.ASCII.GetBytes("<!DOCTYPE html>\n<html><head><title>" + TextContent.Sentence(random) + "</title></head><body>" + Encoding.ASCII.GetString(Repeated(size, "\n", () => "<p>" + TextContent.Sentence(random) + "</p>")))),
-        new("text", "INI", (random, size) => Repeated(size, "\n", () => random.Next(5) == 0 ? $"[{TextContent.Word(random)}]" : $"{TextContent.Word(random)} = {TextContent.Word(random)}")),
-        new("text", "YAML", (random, size) => Repeated(size, "\n", () => $"{new string(' ', 2 * random.Next(3))}{TextContent.Word(random)}: {TextContent.Number(random, 100)}")),
-        new("text", "Markdown", (random, size) => Repeated(size, "\n", () => (random.Next(4) switch { 0 => "# ", 1 => "* ", 2 => "> ", _ => "" }) + TextContent.Sentence(random))),
+        new("text", "JSON", (random, size) => TextContent.Lines(size, "\n", () => Json(random, 3))),
+        new("text", "JSON array", (random, size) => Encoding.ASCII.GetBytes("[" + Encoding.ASCII.GetString(TextContent.Lines(size, ",", () => Json(random, 2))) + "{}]")),
+        new("text", "XML", (random, size) => Encoding.ASCII.GetBytes((random.Next(2) == 0 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "") + Encoding.ASCII.GetString(TextContent.Lines(size, "\n", () => Xml(random, 3))))),
+        new("text", "HTML", (random, size) => Encoding.ASCII.GetBytes("<!DOCTYPE html>\n<html><head><title>" + TextContent.Sentence(random) + "</title></head><body>" + Encoding.ASCII.GetString(TextContent.Lines(size, "\n", () => "<p>" + TextContent.Sentence(random) + "</p>")))),
+        new("text", "INI", (random, size) => TextContent.Lines(size, "\n", () => random.Next(5) == 0 ? $"[{TextContent.Word(random)}]" : $"{TextContent.Word(random)} = {TextContent.Word(random)}")),
+        new("text", "YAML", (random, size) => TextContent.Lines(size, "\n", () => $"{new string(' ', 2 * random.Next(3))}{TextContent.Word(random)}: {TextContent.Number(random, 100)}")),
+        new("text", "Markdown", (random, size) => TextContent.Lines(size, "\n", () => (random.Next(4) switch { 0 => "# ", 1 => "* ", 2 => "> ", _ => "" }) + TextContent.Sentence(random))),
     ];
-
-    private static byte[] Repeated(int size, string end, Func<string> part)
-    {
-        var text = new StringBuilder();
-        while (text.Length < size)
-            text.Append(part()).Append(end);
-        return Encoding.ASCII.GetBytes(text.ToString());
-    }
 
     private static string Json(Random random, int depth) => (depth == 0 ? 3 : random.Next(5)) switch
     {

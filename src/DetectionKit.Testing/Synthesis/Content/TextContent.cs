@@ -17,18 +17,18 @@ internal static class TextContent
     public static IEnumerable<ForeignContent> All =>
     [
         new("text", "sentences", Sentences),
-        new("text", "sentences in lines", (random, size) => Lines(random, size, "\n", () => Sentence(random))),
-        new("text", "sentences in lines with CR LF", (random, size) => Lines(random, size, "\r\n", () => Sentence(random))),
-        new("text", "single words", (random, size) => Lines(random, size, random.Next(2) == 0 ? "\n" : "\r\n", () => Word(random))),
-        new("text", "capital words", (random, size) => Lines(random, size, random.Next(2) == 0 ? "\n" : "\r\n", () => Word(random).ToUpperInvariant() + " " + Word(random))),
-        new("text", "numbers", (random, size) => Lines(random, size, "\n", () => Number(random, 1_000_000))),
+        new("text", "sentences in lines", (random, size) => Lines(size, "\n", () => Sentence(random))),
+        new("text", "sentences in lines with CR LF", (random, size) => Lines(size, "\r\n", () => Sentence(random))),
+        new("text", "single words", (random, size) => Lines(size, random.Next(2) == 0 ? "\n" : "\r\n", () => Word(random))),
+        new("text", "capital words", (random, size) => Lines(size, random.Next(2) == 0 ? "\n" : "\r\n", () => Word(random).ToUpperInvariant() + " " + Word(random))),
+        new("text", "numbers", (random, size) => Lines(size, "\n", () => Number(random, 1_000_000))),
         new("text", "UTF-16", (random, size) => Encoding.Unicode.GetBytes(Encoding.ASCII.GetString(Sentences(random, size)))),
         new("text", "CSV", Csv),
-        new("text", "log lines", (random, size) => Lines(random, size, "\n", () => Log(random))),
-        new("text", "source code", (random, size) => Lines(random, size, "\n", () => Code(random))),
+        new("text", "log lines", (random, size) => Lines(size, "\n", () => Log(random))),
+        new("text", "source code", (random, size) => Lines(size, "\n", () => Code(random))),
         new("text", "base64", (random, size) => Wrapped(Convert.ToBase64String(NoiseContent.Uniform(random, size)), random.Next(2) == 0 ? 76 : int.MaxValue)),
         new("text", "hexadecimal digits", (random, size) => Wrapped(Convert.ToHexString(NoiseContent.Uniform(random, size)), random.Next(2) == 0 ? 64 : int.MaxValue)),
-        new("text", "hex dump", (random, size) => Lines(random, size, "\n", () => Number(random, 65536) + "  " + string.Join(' ', NoiseContent.Uniform(random, 16).Select(value => value.ToString("x2", CultureInfo.InvariantCulture))))),
+        new("text", "hex dump", (random, size) => Lines(size, "\n", () => Number(random, 65536) + "  " + string.Join(' ', NoiseContent.Uniform(random, 16).Select(value => value.ToString("x2", CultureInfo.InvariantCulture))))),
     ];
 
     /// <summary>Words with blanks and full stops: at least that many bytes.</summary>
@@ -47,9 +47,8 @@ internal static class TextContent
     public static string Number(Random random, int below) => random.Next(below).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Lines until there are enough bytes.</summary>
-    public static byte[] Lines(Random random, int size, string end, Func<string> line)
+    public static byte[] Lines(int size, string end, Func<string> line)
     {
-        _ = random;
         var text = new StringBuilder();
         while (text.Length < size)
             text.Append(line()).Append(end);
@@ -67,7 +66,7 @@ internal static class TextContent
     {
         var separator = ",;\t|"[random.Next(4)];
         var columns = random.Next(2, 9);
-        return Lines(random, size, "\n", () => string.Join(separator, Enumerable.Range(0, columns).Select(_ => random.Next(2) == 0 ? Word(random) : Number(random, 10_000))));
+        return Lines(size, "\n", () => string.Join(separator, Enumerable.Range(0, columns).Select(_ => random.Next(2) == 0 ? Word(random) : Number(random, 10_000))));
     }
 
     private static string Log(Random random) => random.Next(4) switch

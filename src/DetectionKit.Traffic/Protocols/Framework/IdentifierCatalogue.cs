@@ -28,19 +28,7 @@ public sealed class IdentifierCatalogue
     public static IdentifierCatalogue All { get; } = new(Catalogues.MakeIdentifiers());
 
     private static int InOrder(Identifier one, Identifier other) =>
-        Compare(one.App, other.App) is not 0 and var order ? order : Compare(one.GetType().FullName!, other.GetType().FullName!);
-
-    // As string.CompareOrdinal does, which is compiled as the program runs.
-    private static int Compare(string one, string other)
-    {
-        for (var at = 0; at < one.Length && at < other.Length; at++)
-        {
-            if (one[at] != other[at])
-                return one[at] - other[at];
-        }
-
-        return one.Length - other.Length;
-    }
+        NameOrder.Compare(one.App, other.App) is not 0 and var order ? order : NameOrder.Compare(one.GetType().FullName!, other.GetType().FullName!);
 
     /// <summary>The identifiers in order.</summary>
     public ImmutableArray<Identifier> Identifiers => [.. _identifiers];
