@@ -47,6 +47,14 @@ public static class AggregateCatalogue
         ["varp"] = "varp",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>Of the canonical names those whose result hangs on when a row is.</summary>
+    public static ImmutableSortedSet<string> Timed { get; } =
+        ImmutableSortedSet.Create(StringComparer.Ordinal, "earliest", "earliest_time", "latest", "latest_time", "rate", "sparkline");
+
+    /// <summary>Of the canonical names those that <c>allnum</c> is about.</summary>
+    public static ImmutableSortedSet<string> OfNumbers { get; } = ImmutableSortedSet.Create(
+        StringComparer.Ordinal, "avg", "exactperc", "max", "median", "min", "perc", "range", "stdev", "stdevp", "sum", "sumsq", "upperperc", "var", "varp");
+
     /// <summary>The spelling without the number of a percentile: <c>perc95</c> is <c>perc</c>.</summary>
     /// <param name="spelling">What a rule writes, in lower case.</param>
     public static string StemOf(string spelling) => spelling.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.');

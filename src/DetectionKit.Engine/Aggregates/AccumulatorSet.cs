@@ -15,8 +15,13 @@ internal sealed class AccumulatorSet
         _accumulators = [.. functions.Select(function => AccumulatorCatalogue.Start(function, budget))];
 
     /// <summary>What a row gives each aggregate: absent values give nothing, several give each.</summary>
-    public static Value[] Arguments(ImmutableArray<AggregateFunction> functions, Row row, RunContext run) =>
-        [.. functions.Select(function => function.Argument is { } argument ? argument(row, run) : Value.Of(1))];
+    public static Value[] Arguments(ImmutableArray<AggregateFunction> functions, Row row, RunContext run)
+    {
+        var arguments = new Value[functions.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            arguments[i] = functions[i].Argument is { } argument ? argument(row, run) : Value.Of(1);
+        return arguments;
+    }
 
     /// <summary>Takes a row's values.</summary>
     public void Add(Value[] arguments, Row row)

@@ -25,8 +25,8 @@ internal static class NumberBuckets
     /// <summary>Where the bucket of a number begins; null: it has none. In decimal, as numbers are written: a tenth is no sum of halves.</summary>
     public static double? Start(double number, BucketSpan span) => Math.Abs(number) <= Most ? (double)StartOf(number, span) : null;
 
-    /// <summary>Where the bucket behind the one that begins there begins.</summary>
-    public static double Next(double start, BucketSpan span) => (double)((decimal)start + WidthOf(span));
+    /// <summary>Where the bucket behind the one that begins there begins; infinity: there is none.</summary>
+    public static double Next(double start, BucketSpan span) => Math.Abs(start) <= Most ? (double)((decimal)start + WidthOf(span)) : double.PositiveInfinity;
 
     /// <summary>The narrowest width of 1, 2 or 5 times a power of ten that makes no more than so many buckets.</summary>
     public static BucketSpan Fitting(double range, int bins, double least)

@@ -72,6 +72,8 @@ internal sealed class TimeBuckets
     /// <summary>Where the bucket behind the one that begins there begins; infinity: there is none that a calendar has.</summary>
     public double Next(double start)
     {
+        if (!(Math.Abs(start) < Farthest))
+            return double.PositiveInfinity;
         if (_months == 0)
             return (double)((decimal)start + ((decimal)_width / Second));
         var utc = Timestamp.FromSeconds(start).ToUtc();
@@ -79,7 +81,7 @@ internal sealed class TimeBuckets
     }
 
     /// <summary>Seconds as a value: whole where they are whole.</summary>
-    public static Value ValueOf(double seconds) => Math.Truncate(seconds) == seconds ? Value.Of((long)seconds) : Value.Of(seconds);
+    public static Value ValueOf(double seconds) => Math.Truncate(seconds) == seconds && Math.Abs(seconds) < long.MaxValue ? Value.Of((long)seconds) : Value.Of(seconds);
 
     /// <summary>The narrowest usual width that makes no more than so many buckets. Manual: bin, "bins"; timechart, "Bin time spans and local time".</summary>
     public static BucketSpan Fitting(double range, int bins, BucketSpan? least)

@@ -28,7 +28,7 @@ internal sealed class AnyRowOf : RowFilter
     {
         foreach (var (column, byText) in _byColumn)
         {
-            foreach (var item in row[column].Items)
+            foreach (var item in row[column].AsSpan())
             {
                 if (byText.TryGetValue(item.ToText(), out var conditions) && conditions.Exists(condition => condition.Matches(row)))
                     return true;

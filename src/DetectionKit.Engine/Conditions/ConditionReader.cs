@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
 
 namespace DetectionKit.Engine.Conditions;
 
@@ -100,7 +101,7 @@ internal sealed class ConditionReader
 
     private RowFilter Comparison(string column, string sign, string value)
     {
-        if (_ofEvents && SubsearchFilters.IsAboutSource(column))
+        if (_ofEvents && SubsearchSpec.IsAboutSource(column))
             return SubsearchFilters.AboutSource(column, value, _run);
         return sign switch
         {

@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Engine.Running;
 
 namespace DetectionKit.Engine.Conditions;
@@ -40,17 +41,14 @@ internal sealed class SubsearchFilters(bool ofEvents, RunContext run)
             any.Add(new AllOf([.. parts]));
     }
 
-    private bool IsPlain(string column, string text) => !IsCondition(column) && !(ofEvents && IsAboutSource(column)) && text.AsSpan().IndexOfAny('*', '/') < 0;
+    private bool IsPlain(string column, string text) => !SubsearchSpec.IsCondition(column) && !(ofEvents && SubsearchSpec.IsAboutSource(column)) && text.AsSpan().IndexOfAny('*', '/') < 0;
 
     private RowFilter Part(string column, string[] texts)
     {
-        if (IsCondition(column))
+        if (SubsearchSpec.IsCondition(column))
             return new AnyOf([.. texts.Select(text => ConditionReader.Read(text, ofEvents, run))]);
-        return ofEvents && IsAboutSource(column) ? AboutSource(column, texts[0], run) : new IsIn(column, texts);
+        return ofEvents && SubsearchSpec.IsAboutSource(column) ? AboutSource(column, texts[0], run) : new IsIn(column, texts);
     }
-
-    /// <summary>Whether a comparison says what is read, where it stands in the condition on events.</summary>
-    public static bool IsAboutSource(string column) => column is "earliest" or "latest" or "_index_earliest" or "_index_latest" or "index" or "splunk_server";
 
     /// <summary>What it says; indexes are passed over.</summary>
     public static RowFilter AboutSource(string column, string text, RunContext run) => column switch
@@ -59,6 +57,4 @@ internal sealed class SubsearchFilters(bool ofEvents, RunContext run)
         "latest" or "_index_latest" => new IsWithin(null, TimeBounds.Bound(text, run.Now, run.Zone)),
         _ => new AllOf([]),
     };
-
-    private static bool IsCondition(string column) => column is "search" or "query";
 }

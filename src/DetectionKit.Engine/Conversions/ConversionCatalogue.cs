@@ -20,9 +20,5 @@ internal static class ConversionCatalogue
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The function of that name; an unknown one, which the compiler refuses, changes nothing.</summary>
-    public static (bool Keeps, bool WholeColumn, ValueConversion Convert) Find(string name)
-    {
-        var entry = All.GetValueOrDefault(name, All["none"]);
-        return (entry.Keeps, entry.WholeColumn, entry.Convert);
-    }
+    public static ConversionEntry Find(string name) => All.GetValueOrDefault(name, All["none"]);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using DetectionKit.Abstractions.Lookups;
 using DetectionKit.Abstractions.Models;
 using DetectionKit.Compiler.Emit;
 using DetectionKit.Language.Binding;
@@ -55,7 +56,7 @@ internal sealed class CheckPipeline
         results.AddRange(ContentResults(rules, isStrict));
         if (_cache is not null && (misses.Length > 0 || _hashes.HasChanged))
             Save(rules);
-        var lookups = new Lazy<ImmutableDictionary<string, Abstractions.Lookups.LookupTable>>(() => _parsed.Value.Lookups);
+        var lookups = new Lazy<ImmutableDictionary<string, LookupTable>>(() => _parsed.Value.Lookups);
         return new CheckResult([.. results.OrderBy(file => file.Path, StringComparer.Ordinal)], lookups, misses.Length);
     }
 

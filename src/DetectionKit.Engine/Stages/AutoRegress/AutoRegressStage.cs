@@ -10,6 +10,7 @@ internal sealed class AutoRegressStage : StageExecutor<AutoRegressSpec>
 {
     protected override IEnumerable<Row> Run(AutoRegressSpec spec, IEnumerable<Row> rows, StageContext context)
     {
+        string[] names = [.. Enumerable.Range(spec.From, spec.To - spec.From + 1).Select(back => spec.As ?? $"{spec.Column}_p{back.ToString(CultureInfo.InvariantCulture)}")];
         var earlier = new List<Value>();
         foreach (var row in rows)
         {
@@ -17,7 +18,7 @@ internal sealed class AutoRegressStage : StageExecutor<AutoRegressSpec>
             for (var back = spec.From; back <= spec.To && back <= earlier.Count; back++)
             {
                 if (earlier[^back] is { IsNull: false } before)
-                    row[spec.As ?? $"{spec.Column}_p{back.ToString(CultureInfo.InvariantCulture)}"] = before;
+                    row[names[back - spec.From]] = before;
             }
 
             earlier.Add(value);

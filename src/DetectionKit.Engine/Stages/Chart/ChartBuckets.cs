@@ -58,12 +58,12 @@ internal sealed class ChartBuckets
 
     private IEnumerable<T> Distinct<T>(IEnumerable<T> items, Func<T, string> text) => _spec.DistinctBy ? items.DistinctBy(text, StringComparer.Ordinal) : items;
 
-    /// <summary>The values in order, with the buckets of time between them where they are wanted.</summary>
-    public IEnumerable<Value> Filled(IEnumerable<Value> ordered, int most)
+    /// <summary>The values in order, with the buckets of time between them where they are wanted, as many as there may be rows.</summary>
+    public IEnumerable<Value> Filled(IEnumerable<Value> ordered)
     {
         if (_times is not { } times)
             return ordered;
-        var all = _spec.Fill ? Between([.. WithEnds(ordered, times)], times, most) : ordered;
+        var all = _spec.Fill ? Between([.. WithEnds(ordered, times)], times) : ordered;
         return _spec.Range is { Partial: false } ? all.Where(at => !at.TryGetNumber(out var start) || IsWhole(start, times)) : all;
     }
 
@@ -101,14 +101,14 @@ internal sealed class ChartBuckets
 
     private bool IsWhole(double start, TimeBuckets times) => !(start < _from?.Seconds) && !(times.Next(start) > _to?.Seconds);
 
-    private static IEnumerable<Value> Between(Value[] ordered, TimeBuckets times, int most)
+    private IEnumerable<Value> Between(Value[] ordered, TimeBuckets times)
     {
         for (var i = 0; i < ordered.Length; i++)
         {
             yield return ordered[i];
             if (i + 1 == ordered.Length || !ordered[i].TryGetNumber(out var at) || !ordered[i + 1].TryGetNumber(out var end))
                 continue;
-            for (at = times.Next(at); at < end && most > 0; at = times.Next(at), most--)
+            for (at = times.Next(at); at < end && _budget.TakeRow(); at = times.Next(at))
                 yield return TimeBuckets.ValueOf(at);
         }
     }

@@ -10,9 +10,6 @@ namespace DetectionKit.Engine.Stages.Chart;
 /// <summary>Aggregates over two columns at once. Rows are in the order of their values, columns in that of their names, others and absent ones last. Manual: chart, timechart.</summary>
 internal sealed class ChartStage : StageExecutor<ChartSpec>
 {
-    // Empty buckets that are filled in at most: a year of minutes has more rows than anybody reads.
-    private const int MostBuckets = 100_000;
-
     protected override IEnumerable<Row> Run(ChartSpec spec, IEnumerable<Row> rows, StageContext context)
     {
         List<Row> all = [.. rows.Where(row => !row[spec.RowColumn].IsNull)];
@@ -54,7 +51,7 @@ internal sealed class ChartStage : StageExecutor<ChartSpec>
     {
         string[] names = [.. series is null ? [""] : series.Ordered(cells.Series)];
         var columns = Array.ConvertAll(names, name => cells.Columns.Select(column => ColumnOf(spec, cells, column, name)).ToArray());
-        foreach (var at in buckets.Filled(cells.RowValues.Order(Comparer<Value>.Create(ValueOrder.Auto)), MostBuckets))
+        foreach (var at in buckets.Filled(cells.RowValues.Order(Comparer<Value>.Create(ValueOrder.Auto))))
         {
             var row = new Row { Origin = new(cells.NewestOf(at), 0, RowOrigin.NoEvent, at.ToText()) };
             row[spec.RowColumn] = at;

@@ -17,15 +17,13 @@ internal sealed record TemplateFrame(string Field, IReadOnlyList<string> Segment
     public static List<TemplateFrame> All(IReadOnlyList<string> patterns, IReadOnlyList<Row> rows)
     {
         var columns = rows.SelectMany(row => row.Columns).Select(column => column.Key).Distinct(StringComparer.Ordinal).ToList();
-        return [.. patterns.SelectMany(pattern => columns.Select(column => Of(pattern, column))).OfType<TemplateFrame>().DistinctBy(frame => frame.Field, StringComparer.Ordinal)];
+        return [.. patterns.SelectMany(pattern => Fitting(pattern, columns)).DistinctBy(frame => frame.Field, StringComparer.Ordinal)];
     }
 
-    /// <summary>A turn for a column; null where it does not fit the pattern.</summary>
-    public static TemplateFrame? Of(string pattern, string column)
+    private static IEnumerable<TemplateFrame> Fitting(string pattern, List<string> columns)
     {
-        if (!new NamePattern(pattern).Matches(column))
-            return null;
-        return new(column, [.. new StarPattern(pattern, StringComparison.Ordinal).Capture(column) ?? []], Value.Null, 0);
+        var (names, stars) = (new NamePattern(pattern), new StarPattern(pattern, StringComparison.Ordinal));
+        return columns.Where(names.Matches).Select(column => new TemplateFrame(column, [.. stars.Capture(column) ?? []], Value.Null, 0));
     }
 
     /// <summary>A turn for an item.</summary>

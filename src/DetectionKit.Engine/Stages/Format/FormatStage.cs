@@ -37,7 +37,7 @@ internal sealed class FormatStage : StageExecutor<FormatSpec>
 
     private static string TextOf(string column, Value value, FormatSpec spec)
     {
-        string[] items = [.. value.Items.Select(item => column is "search" or "query" ? item.ToText() : ConditionText.Comparison(column, item.ToText()))];
+        string[] items = [.. value.Items.Select(item => SubsearchSpec.IsCondition(column) ? item.ToText() : ConditionText.Comparison(column, item.ToText()))];
         return items.Length == 1 ? items[0] : $"( {string.Join($" {spec.BetweenItems} ", items)} )";
     }
 }

@@ -1,5 +1,6 @@
 using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
+using DetectionKit.Abstractions.Values;
 
 namespace DetectionKit.Engine.Stages.Regex;
 
@@ -9,5 +10,16 @@ internal sealed class RegexStage : StageExecutor<RegexSpec>
     public override bool IsRowByRow(StageSpec spec) => true;
 
     protected override IEnumerable<Row> Run(RegexSpec spec, IEnumerable<Row> rows, StageContext context) =>
-        rows.Where(row => row[spec.Column].Items.Any(item => spec.Expression.IsMatch(item.ToText())) != spec.Negate);
+        rows.Where(row => Matches(spec, row[spec.Column]) != spec.Negate);
+
+    private static bool Matches(RegexSpec spec, Value value)
+    {
+        foreach (var item in value.AsSpan())
+        {
+            if (spec.Expression.IsMatch(item.ToText()))
+                return true;
+        }
+
+        return false;
+    }
 }

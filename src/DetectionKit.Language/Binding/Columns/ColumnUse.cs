@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Rows;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding.Events;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Expressions;
@@ -151,10 +152,8 @@ internal sealed class ColumnUse : StageVisitor<ImmutableSortedSet<string>?>
     [
         .. by,
         .. functions.SelectMany(function => function.Argument is { } argument ? ColumnReads.Of(argument) : []),
-        .. functions.Any(function => IsTimed(function.Name)) ? (string[])["_time"] : [],
+        .. functions.Any(function => AggregateCatalogue.Timed.Contains(function.Name)) ? (string[])["_time"] : [],
     ];
-
-    private static bool IsTimed(string aggregate) => aggregate is "earliest" or "latest" or "earliest_time" or "latest_time" or "rate" or "sparkline";
 
     private static bool HasPattern(ImmutableArray<BoundAggregate> functions) => functions.Any(function => function.Pattern is not null);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Plan;
 using DetectionKit.Language.Plan.Predicates;
 using DetectionKit.Language.Plan.Symbols;
@@ -24,19 +25,13 @@ internal abstract class FieldScope
     /// <param name="found">What its rows have.</param>
     public virtual ImmutableArray<string>? ResolveFound(TextSpan span, PlanSchema found)
     {
-        if (found.IsOpen || found.Columns.Any(IsCondition))
+        if (found.IsOpen || found.Columns.Any(SubsearchSpec.IsCondition))
             return null;
-        string[] columns = [.. found.Columns.Where(column => !column.StartsWith('_') && !(IsSource && IsAboutSource(column)))];
+        string[] columns = [.. found.Columns.Where(column => !column.StartsWith('_') && !(IsSource && SubsearchSpec.IsAboutSource(column)))];
         foreach (var column in columns)
             Resolve(new NameSyntax(span, column));
         return [.. columns];
     }
-
-    /// <summary>Whether a subsearch's column holds a condition itself.</summary>
-    protected static bool IsCondition(string column) => column is "search" or "query";
-
-    /// <summary>Whether a subsearch's column says what is read.</summary>
-    public static bool IsAboutSource(string column) => column is "earliest" or "latest" or "_index_earliest" or "_index_latest" or "index" or "splunk_server";
 
     /// <summary>A comparison that narrows what is read: <c>nodename=All_Traffic.Traffic_By_Action.Allowed_Traffic</c>. Null where it is an ordinary one.</summary>
     public virtual BoundPredicate? Narrow(TextSpan span, NameSyntax name, string value) => null;

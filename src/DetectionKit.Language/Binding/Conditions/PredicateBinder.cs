@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Stages;
 using DetectionKit.Language.Binding.Functions;
 using DetectionKit.Language.Diagnostics;
 using DetectionKit.Language.Plan;
@@ -123,7 +124,7 @@ internal sealed class PredicateBinder : SearchSyntaxVisitor<BoundPredicate?>
 
     private ImmutableArray<string>? Columns(NameSyntax field)
     {
-        if (_scope.IsSource && FieldScope.IsAboutSource(field.Text))
+        if (_scope.IsSource && SubsearchSpec.IsAboutSource(field.Text))
             return [];
         _scope.Resolve(field);
         return [field.Text];

@@ -26,7 +26,7 @@ internal static class AggregateBinder
         // A pattern passes over what rows are grouped by.
         var schema = plan.Schema with { Columns = plan.Schema.Columns.RemoveAll(column => by.Contains(column, StringComparer.Ordinal)) };
         var functions = clause.Functions.SelectMany(function => Bind(function, plan, plan.Column, schema));
-        return ([.. functions.Select(function => clause.AllNumbers && IsOfNumbers(function.Name) ? function with { AllNumbers = true } : function)], by);
+        return ([.. functions.Select(function => clause.AllNumbers && AggregateCatalogue.OfNumbers.Contains(function.Name) ? function with { AllNumbers = true } : function)], by);
     }
 
     /// <summary>The columns behind an aggregation: open where patterns make columns that are not known before the run.</summary>
@@ -114,9 +114,6 @@ internal static class AggregateBinder
 
     private static IEnumerable<string> Columns(ImmutableArray<BoundAggregate> functions) =>
         functions.Where(function => function.Pattern is null).Select(function => function.Column);
-
-    private static bool IsOfNumbers(string name) =>
-        IsPercentile(name) || name is "avg" or "max" or "median" or "min" or "range" or "stdev" or "stdevp" or "sum" or "sumsq" or "var" or "varp";
 
     private static bool IsPercentile(string name) => name.EndsWith("perc", StringComparison.Ordinal);
 }
