@@ -23,6 +23,7 @@ internal sealed class EvidenceFolder
     private readonly Dictionary<string, long> _lengths = new(StringComparer.Ordinal);
     private readonly Queue<(EvidenceFile File, DateTime Due)> _growing = new();
     private long _bytes;
+    private bool _isFailing;
 
     public EvidenceFolder(EvidenceConfiguration configuration, IReadOnlyList<PacketMemory> memories, SensorLog log, Func<DateTime>? clock = null)
     {
@@ -30,6 +31,9 @@ internal sealed class EvidenceFolder
         foreach (var file in new DirectoryInfo(configuration.Folder).GetFiles("*.pcapng").Where(IsOurs).OrderBy(file => file.LastWriteTimeUtc))
             Count(file.FullName, file.Length, file.LastWriteTimeUtc);
     }
+
+    /// <summary>How often evidence could not be written.</summary>
+    public long Failures { get; private set; }
 
     /// <summary>Writes the evidence of an alert.</summary>
     /// <returns>The alert, with the name of its file where there is one.</returns>
@@ -66,11 +70,17 @@ internal sealed class EvidenceFolder
             var added = file.Add(asFarAsKnown, bytes => MakeRoom(bytes, file.Path));
             if (added > 0)
                 Count(file.Path, added, _clock());
+            if (added > 0 && _isFailing)
+                _log.Say("evidence: can be written again");
+            _isFailing &= added == 0;
             return added > 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _log.Warn($"evidence: {e.Message}");
+            if (!_isFailing)
+                _log.Warn($"evidence: {e.Message}: until it can be written, alerts go without");
+            _isFailing = true;
+            Failures++;
             return false;
         }
     }

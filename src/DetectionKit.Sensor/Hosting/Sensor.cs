@@ -69,7 +69,7 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
                 var known = journal.Positions = LogReplay.Resume(logs, journal.Positions, run.WindowOf(now), log);
                 queue.Start();
                 Recovery.End(journal, run, now, alerts, queue, log);
-                var metrics = new SensorMetrics(inputs, run, bundle, alerts, suppressor, journal, queue, lanes, log);
+                var metrics = new SensorMetrics(inputs, run, bundle, alerts, suppressor, journal, queue, lanes, evidence, log);
                 using var endpoint = configuration.Metrics is { } address ? new HttpEndpoint(address, () => PrometheusText.Of(metrics.All()), metrics.Health) : null;
                 using var exporter = configuration.Telemetry is { } telemetry ? new OtlpExporter(telemetry, configuration.Name, metrics.All, log) : null;
                 if (LogReplay.Run(logs, known, run, run.WindowOf(now), log, ending))
@@ -151,6 +151,8 @@ internal sealed class Sensor(SensorConfiguration configuration, SensorLog log)
             Privileges.Give(configuration.State, user);
             if (configuration.Evidence is { } folder)
                 Privileges.Give(folder.Folder, user);
+            foreach (var own in ServiceManager.LogFolders)
+                Privileges.Give(own, user);
         }
 
         Privileges.Become(user);

@@ -33,6 +33,9 @@ internal sealed class ServiceManager : IDisposable
         return manager;
     }
 
+    /// <summary>Folders for this service's files of log, which belong to the user that began it, not to the one it becomes: <c>LOGS_DIRECTORY</c>, as systemd.exec(5) has it.</summary>
+    public static IEnumerable<string> LogFolders => Environment.GetEnvironmentVariable("LOGS_DIRECTORY")?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     public void Ready(string status) => Tell($"READY=1\nSTATUS={status}");
 
     public void Reloading() => Tell(string.Create(CultureInfo.InvariantCulture, $"RELOADING=1\nMONOTONIC_USEC={System.Diagnostics.Stopwatch.GetTimestamp() / (System.Diagnostics.Stopwatch.Frequency / 1_000_000)}"));

@@ -3,6 +3,7 @@ using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 using DetectionKit.Sensor.Delivery;
 using DetectionKit.Sensor.Delivery.Journal;
+using DetectionKit.Sensor.Evidence;
 using DetectionKit.Sensor.Inputs;
 using DetectionKit.Sensor.Inputs.Following;
 using DetectionKit.Sensor.Rules;
@@ -10,7 +11,7 @@ using DetectionKit.Sensor.Rules;
 namespace DetectionKit.Sensor.Observing;
 
 /// <summary>Everything that the sensor counts, as metrics. Read from other threads than those that count: a value may be a moment old.</summary>
-internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun run, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes, SensorLog log)
+internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun run, BundleKeeper bundle, AlertMaker alerts, Suppressor suppressor, AlertJournal journal, AlertQueue queue, ImmutableArray<SinkLane> lanes, EvidenceFolder? evidence, SensorLog log)
 {
     private readonly DateTime _begin = DateTime.UtcNow;
 
@@ -40,6 +41,7 @@ internal sealed class SensorMetrics(ImmutableArray<ISensorInput> inputs, LiveRun
         yield return ByInput("dk_log_gaps_total", "Parts of a followed log that were gone, or compressed, before they were read.", input => (input as FollowInput)?.Gaps);
         yield return One("dk_state_failures_total", isCounter: true, "Alerts that could not be written to the state folder's journal: a crash may have them given twice.", journal.Failures);
         yield return One("dk_state_forgotten_total", isCounter: true, "Alerts beyond what the journal keeps: a crash may have them given twice, or without an end.", journal.Forgotten);
+        yield return One("dk_evidence_failures_total", isCounter: true, "Captures of alerts' flows that could not be written.", evidence?.Failures ?? 0);
         yield return One("dk_log_lines_lost_total", isCounter: true, "Lines of the sensor's own log that standard error did not take.", log.Lost);
         yield return One("dk_alert_queue", isCounter: false, "Alerts that wait to be written to spools.", queue.Waiting);
         yield return BySink("dk_spool_depth", isCounter: false, "Alerts on disk that wait for the sink.", lane => lane.Spool.Depth);

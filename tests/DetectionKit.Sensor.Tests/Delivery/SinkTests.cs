@@ -125,6 +125,19 @@ public sealed class SinkTests
         File.Delete(token);
     }
 
+    [TestCase("a\n", 2, "a\n")]
+    [TestCase("a\nhal", 2, "a\n")]
+    [TestCase("a\nb\nhal", 2, "a\nb\n")]
+    [TestCase("hal", 0, "")]
+    public void Of_what_a_full_disk_took_half_a_line_goes(string text, long whole, string expected)
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, text);
+        FileSink.CutHalfLine(path, whole);
+        Assert.That(File.ReadAllText(path), Is.EqualTo(expected));
+        File.Delete(path);
+    }
+
     [Test]
     public void A_file_is_rotated_and_a_line_that_a_crash_cut_does_not_run_into_the_next()
     {

@@ -64,6 +64,22 @@ public sealed class EvidenceFolderTests
         Assert.That(Packets(alert.EvidenceFile!), Is.EqualTo(1));
     }
 
+    [Test]
+    public void That_it_cannot_be_written_is_said_once_and_counted_each_time()
+    {
+        using var said = new StringWriter();
+        var folder = new EvidenceFolder(new EvidenceConfiguration { Folder = _folder }, [Memory()], new(said, journal: false));
+        // In the way of both files.
+        foreach (var id in new[] { new string('a', 32), new string('b', 32) })
+        {
+            Directory.CreateDirectory(PathOf(id + ".pcapng"));
+            Assert.That(folder.Attach(Some.Alert(id)).EvidenceFile, Is.Null);
+        }
+
+        Assert.That(folder.Failures, Is.EqualTo(2));
+        Assert.That(said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(1));
+    }
+
     private static Alert GoesOn(Alert alert)
     {
         var row = alert.Row;

@@ -10,6 +10,9 @@ internal sealed class FileSink(string path, long maxBytes, int keep) : ISink
 {
     private FileStream? _file;
 
+    // How long the file was when all of it was whole lines.
+    private long _whole;
+
     public int Batch => 256;
 
     public SendResult Send(IReadOnlyList<byte[]> records, CancellationToken ending)
@@ -24,6 +27,7 @@ internal sealed class FileSink(string path, long maxBytes, int keep) : ISink
             }
 
             file.Flush(flushToDisk: true);
+            _whole = file.Position;
             if (file.Position >= maxBytes)
                 Rotate();
             return new(records.Count);
@@ -31,6 +35,7 @@ internal sealed class FileSink(string path, long maxBytes, int keep) : ISink
         catch (IOException)
         {
             Close();
+            CutHalfLine(path, _whole);
             throw;
         }
     }
@@ -50,7 +55,29 @@ internal sealed class FileSink(string path, long maxBytes, int keep) : ISink
                 file.WriteByte((byte)'\n');
         }
 
+        _whole = file.Length;
         return file;
+    }
+
+    /// <summary>A full disk takes part of a line: that goes. Whole ones stay, since who follows the file may have read them; they come again.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="whole">How long it was when all of it was whole lines.</param>
+    internal static void CutHalfLine(string path, long whole)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            if (file.Length <= whole)
+                return;
+            var added = new byte[file.Length - whole];
+            file.Position = whole;
+            file.ReadExactly(added);
+            file.SetLength(whole + added.AsSpan().LastIndexOf((byte)'\n') + 1);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then the line is ended as it is, when the file is opened again.
+        }
     }
 
     private void Rotate()
