@@ -15,6 +15,31 @@ public sealed class SpoolTests
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
     [Test]
+    public void A_reader_that_keeps_up_with_the_writer_misses_nothing_where_segments_end()
+    {
+        const int records = 4_000;
+        using var spool = new Spool(Path.Combine(_folder, "race"), new SpoolOptions(1 << 30, 1, SpoolSync.Never));
+        var writer = new Thread(() =>
+        {
+            for (var i = 1; i <= records; i++)
+                spool.Append([(i, Encoding.UTF8.GetBytes($"{i}"))]);
+        });
+        writer.Start();
+        var read = new List<string>();
+        while (writer.IsAlive || spool.Depth > 0)
+        {
+            var some = spool.Peek(100);
+            read.AddRange(some.Select(Encoding.UTF8.GetString));
+            spool.Acknowledge(some.Count);
+            if (some.Count == 0 && !writer.IsAlive && spool.Peek(1).Count == 0)
+                break;
+        }
+
+        Assert.That(read, Is.EqualTo(Enumerable.Range(1, records).Select(i => $"{i}")));
+        Assert.That(spool.Skipped, Is.Zero);
+    }
+
+    [Test]
     public void Records_come_in_their_order_and_again_until_they_are_acknowledged()
     {
         using var spool = Open();
