@@ -56,16 +56,16 @@ internal sealed partial class FollowEngine
 
     private bool HandInner(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes)
     {
-        var open = followed.Inspection;
-        if (OnInner!(followed.Flow, open, side, bytes))
+        var (flow, open) = (followed.Flow, followed.Inspection);
+        if (OnInner!(flow, open, side, bytes))
             return true;
-        // The verdict on what is inside is closed: it is read on, or nothing is.
-        if (!_flows[followed.Flow].Has(FlowFacts.Followed))
+        // The verdict on what is inside is closed: it is read on, or nothing is; then the record may be another flow's.
+        if (!_flows[flow].Has(FlowFacts.Followed))
             return false;
         if (followed.Inspection != open)
             return true;
         followed.Inspection = -1;
-        End(followed.Flow);
+        End(flow);
         return false;
     }
 }

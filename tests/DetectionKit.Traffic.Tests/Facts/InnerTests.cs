@@ -49,6 +49,13 @@ internal sealed class InnerTests
             Is.EqualTo(("socks", "ssh", "192.0.2.1", "OpenSSH_9.6", "PuTTY_0.80")));
     }
 
+    [Test]
+    public void What_is_inside_may_have_said_all_with_its_first_message()
+    {
+        var facts = Run(false, "CCONNECT broker.example:1 HTTP/1.1\r\nHost: broker.example\r\n\r\n", "SHTTP/1.1 200 OK\r\n\r\n", "C0x101000044D5154540402003C000461626364", "S0x20020000");
+        Assert.That((facts.App, facts.Inner), Is.EqualTo(("http", "mqtt")));
+    }
+
     private static FlowFactsOf Run(params string[] lines) => Run(true, lines);
 
     private static FlowFactsOf Run(bool tls, params string[] lines)

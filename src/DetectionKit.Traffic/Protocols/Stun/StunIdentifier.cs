@@ -14,7 +14,7 @@ internal sealed class StunIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 0x3F))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 0x3F)), new(ByteSet.Of(0xFF), ByteSet.Of(0x10))];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Stream, FramedStream] : Prefixes;
@@ -37,6 +37,8 @@ internal sealed class StunIdentifier : Identifier
         var bytes = said.Bytes;
         if (bytes.Length < HeaderLength)
             return said.Carrier == Carrier.Udp || bytes[0] > 0x3F ? Claim.No : said.TooShort;
+        if (bytes[0] == 0xFF && said.Carrier == Carrier.Udp)
+            return Multiplexed(bytes, said.WireLength);
         int type = BinaryPrimitives.ReadUInt16BigEndian(bytes), length = BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]);
         if (type > 0x3FFF)
             return Claim.No;
@@ -58,6 +60,18 @@ internal sealed class StunIdentifier : Identifier
             return Claim.No;
         var attributes = Attributes(bytes[HeaderLength..]);
         return attributes < 0 ? Claim.No : Claim.Yes(26 + Math.Min(attributes * 12, 36), role, "message without cookie");
+    }
+
+    /// <summary>As Microsoft's relays wrap it: FF10, a length, eight bytes, and a message that ends where the datagram does.</summary>
+    private static Claim Multiplexed(ReadOnlySpan<byte> bytes, int wireLength)
+    {
+        const int wrapped = 12;
+        if (bytes.Length < wrapped + HeaderLength || BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]) + 4 != wireLength)
+            return Claim.No;
+        var message = bytes[wrapped..];
+        return BinaryPrimitives.ReadUInt32BigEndian(message[4..]) == MagicCookie && BinaryPrimitives.ReadUInt16BigEndian(message[2..]) + HeaderLength + wrapped == wireLength
+            ? Claim.Yes(72, (message[0] & 1) != 0 ? Role.Server : Role.Client, "magic cookie in a relay's wrapping")
+            : Claim.No;
     }
 
     /// <summary>Between peers over TCP each message has its length before it (RFC 6544 section 3, RFC 4571 section 2).</summary>
