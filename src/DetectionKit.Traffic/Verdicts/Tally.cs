@@ -64,8 +64,8 @@ internal sealed class Tally
         var second = 0;
         for (var i = 0; i < _count; i++)
         {
-            var app = catalogue[_entries[i].Identifier].App;
-            if (best.Identifier >= 0 && string.Equals(app, catalogue[best.Identifier].App, StringComparison.Ordinal))
+            var app = catalogue.AppOf(_entries[i].Identifier);
+            if (best.Identifier >= 0 && string.Equals(app, catalogue.AppOf(best.Identifier), StringComparison.Ordinal))
                 continue;
             var bits = Sum(app, catalogue);
             if (bits > best.Bits)
@@ -119,7 +119,7 @@ internal sealed class Tally
         for (var i = 0; i < _count; i++)
         {
             ref readonly var entry = ref _entries[i];
-            if (entry.Role != Role.Peer && string.Equals(app, catalogue[entry.Identifier].App, StringComparison.Ordinal))
+            if (entry.Role != Role.Peer && string.Equals(app, catalogue.AppOf(entry.Identifier), StringComparison.Ordinal))
                 return entry.Role == Role.Client ? entry.Side : 1 - entry.Side;
         }
 
@@ -134,7 +134,7 @@ internal sealed class Tally
         var best = -1;
         for (var i = 0; i < _count; i++)
         {
-            if (string.Equals(app, catalogue[_entries[i].Identifier].App, StringComparison.Ordinal) && (best < 0 || _entries[i].Bits > _entries[best].Bits))
+            if (string.Equals(app, catalogue.AppOf(_entries[i].Identifier), StringComparison.Ordinal) && (best < 0 || _entries[i].Bits > _entries[best].Bits))
                 best = i;
         }
 
@@ -147,7 +147,7 @@ internal sealed class Tally
         for (var i = 0; i < _count; i++)
         {
             ref readonly var entry = ref _entries[i];
-            if (!string.Equals(app, catalogue[entry.Identifier].App, StringComparison.Ordinal))
+            if (!string.Equals(app, catalogue.AppOf(entry.Identifier), StringComparison.Ordinal))
                 continue;
             if (entry.Side == 0)
                 a = Math.Max(a, entry.Bits);

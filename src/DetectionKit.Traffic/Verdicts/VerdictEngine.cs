@@ -36,7 +36,7 @@ internal sealed partial class VerdictEngine
         (_flows, _details, _catalogue) = (flows, details, options.Identifiers);
         _appOfIdentifier = new ushort[_catalogue.Count];
         for (var i = 0; i < _appOfIdentifier.Length; i++)
-            _appOfIdentifier[i] = apps.Of(_catalogue[i].App);
+            _appOfIdentifier[i] = apps.Of(_catalogue.AppOf(i));
         _bytes = new(options.MaxHeadBytes);
         _inspections = new(_bytes);
         _mostInspections = options.MaxOpenVerdicts;
@@ -177,7 +177,7 @@ internal sealed partial class VerdictEngine
         if (best.Bits < enough || best.Bits - best.Second < lead)
             return false;
         ref var flow = ref _flows[index];
-        var app = _catalogue[best.Identifier].App;
+        var app = _catalogue.AppOf(best.Identifier);
         if (inspection.IsInner)
         {
             _details.Of(ref flow).AddInner(app);
@@ -295,9 +295,9 @@ internal sealed partial class VerdictEngine
     {
         ref var flow = ref _flows[index];
         // Who asks is told by the bytes of either protocol, where they tell.
-        var client = inspection.Tally.ClientOf(_catalogue[a].App, _catalogue);
+        var client = inspection.Tally.ClientOf(_catalogue.AppOf(a), _catalogue);
         if (client < 0)
-            client = inspection.Tally.ClientOf(_catalogue[b].App, _catalogue);
+            client = inspection.Tally.ClientOf(_catalogue.AppOf(b), _catalogue);
         if (client >= 0)
             flow.Facts |= client == 0 ? FlowFacts.ClientIsA : FlowFacts.ClientIsB;
         SetConflict(index, _appOfIdentifier[a], _appOfIdentifier[b]);

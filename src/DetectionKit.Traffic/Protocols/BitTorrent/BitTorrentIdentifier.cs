@@ -14,7 +14,7 @@ internal sealed class BitTorrentIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("\u0013Bit"), Prefix.Text("d1:"), Prefix.Text("d2:"), Prefix.Text("BT-S"), Prefix.Bytes(0, 0, 4, 0x17), new(ByteSet.Of(0x01, 0x11, 0x21, 0x31, 0x41))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [Prefix.Text("\u0013Bit"), Prefix.Text("d1:"), Prefix.Text("d2:"), Prefix.Text("BT-S"), Prefix.Bytes(0, 0, 4, 0x17), new(ByteSet.Of(0x01, 0x11, 0x21, 0x31, 0x41), ByteSet.Range(0, 2))];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Prefix.Any] : Prefixes;

@@ -12,12 +12,17 @@ internal static class DnsWalk
     /// <summary>The header's length.</summary>
     public const int HeaderLength = 12;
 
+    private const int MostQuestions = 64;
     private const int MostRecords = 512;
     private const int ShortestRecord = 11;
 
-    /// <summary>What a datagram can begin with: any id, no opcode 3, at most one of the reserved bit and an unassigned response code.</summary>
-    public static Prefix Prefix { get; } =
-        new(ByteSet.Any, ByteSet.Any, ByteSet.Where(b => (b >> 3 & 0xF) != 3), ByteSet.Where(b => (b & 0x40) == 0 || (b & 0xF) <= 11));
+    /// <summary>
+    /// What a datagram can begin with: any id, no opcode 3, at most one of the reserved bit and an unassigned response code, no more questions and answers than
+    /// are walked over.
+    /// </summary>
+    public static Prefix Prefix { get; } = new(
+        ByteSet.Any, ByteSet.Any, ByteSet.Where(b => (b >> 3 & 0xF) != 3), ByteSet.Where(b => (b & 0x40) == 0 || (b & 0xF) <= 11),
+        ByteSet.Of(0), ByteSet.Range(0, MostQuestions), ByteSet.Range(0, MostRecords >> 8));
 
     /// <summary>As <see cref="Prefix"/>, behind the length that stands before a message in a stream.</summary>
     public static Prefix StreamPrefix { get; } = new([ByteSet.Any, ByteSet.Any, .. Prefix.Sets]);
@@ -35,7 +40,7 @@ internal static class DnsWalk
         if (reader.Short || oddities > 1)
             return default;
         var records = answers + authorities + additionals;
-        if (questions > 64 || records > MostRecords || (questions * 5) + (records * ShortestRecord) > wireLength - HeaderLength)
+        if (questions > MostQuestions || records > MostRecords || (questions * 5) + (records * ShortestRecord) > wireLength - HeaderLength)
             return default;
 
         var shape = new DnsShape(flags, questions, answers);

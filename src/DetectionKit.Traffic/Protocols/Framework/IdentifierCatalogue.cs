@@ -6,6 +6,7 @@ namespace DetectionKit.Traffic.Protocols.Framework;
 public sealed class IdentifierCatalogue
 {
     private readonly Identifier[] _identifiers;
+    private readonly string[] _apps;
 
     /// <summary>A catalogue of these identifiers.</summary>
     /// <param name="identifiers">At most 256.</param>
@@ -20,6 +21,7 @@ public sealed class IdentifierCatalogue
         _identifiers = identifiers;
         Array.Sort(_identifiers, InOrder);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_identifiers.Length, SmallSet.Capacity, nameof(identifiers));
+        _apps = Array.ConvertAll(_identifiers, identifier => identifier.App);
         Tcp = new(_identifiers, Carrier.Tcp);
         Udp = new(_identifiers, Carrier.Udp);
     }
@@ -41,6 +43,10 @@ public sealed class IdentifierCatalogue
 
     /// <summary>The table for UDP datagrams.</summary>
     internal FirstBytesTable Udp { get; }
+
+    /// <summary>What the identifier at an index calls its protocol; as <see cref="Identifier.App"/>, without a call.</summary>
+    /// <param name="index">As candidate sets count.</param>
+    internal string AppOf(int index) => _apps[index];
 
     /// <summary>The identifier at an index.</summary>
     /// <param name="index">As candidate sets count.</param>

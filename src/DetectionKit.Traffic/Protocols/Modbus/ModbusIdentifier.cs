@@ -15,7 +15,7 @@ internal sealed class ModbusIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0))];
+    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Any, ByteSet.Any, ByteSet.Of(0), ByteSet.Of(0), ByteSet.Of(0, 1))];
 
     /// <inheritdoc/>
     public override Claim Inspect(in Utterance said)

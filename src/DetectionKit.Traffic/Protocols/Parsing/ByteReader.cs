@@ -18,7 +18,11 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     public int At { get; private set; }
 
     /// <summary>How many bytes are left.</summary>
-    public readonly int Left => _bytes.Length - At;
+    public readonly int Left
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => unchecked(_bytes.Length - At);
+    }
 
     /// <summary>What is left.</summary>
     public readonly ReadOnlySpan<byte> Rest => _bytes[At..];
@@ -31,6 +35,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Take(int count)
     {
+        var at = At;
         if (count < 0 || count > Left)
         {
             Short = true;
@@ -38,8 +43,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
             return default;
         }
 
-        At += count;
-        return _bytes.Slice(At - count, count);
+        At = unchecked(at + count);
+        return _bytes.Slice(at, count);
     }
 
     /// <summary>One byte.</summary>

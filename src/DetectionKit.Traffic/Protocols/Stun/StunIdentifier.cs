@@ -14,7 +14,13 @@ internal sealed class StunIdentifier : Identifier
     public override Carrier Carrier => Carrier.Both;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Prefix> Prefixes { get; } = [new(ByteSet.Range(0, 0x3F)), new(ByteSet.Of(0xFF), ByteSet.Of(0x10))];
+    public override ImmutableArray<Prefix> Prefixes { get; } =
+    [
+        new(ByteSet.Range(0, 0x3F), ByteSet.Any, ByteSet.Any, ByteSet.Any, ByteSet.Of(0x21), ByteSet.Of(0x12), ByteSet.Of(0xA4), ByteSet.Of(0x42)),
+        // Without that cookie: the types of RFC 3489 and of MS-TURN.
+        new(ByteSet.Of(0, 1), ByteSet.Range(1, 6).Or(ByteSet.Range(0x11, 0x16))),
+        new(ByteSet.Of(0xFF), ByteSet.Of(0x10)),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<Prefix> PrefixesOver(Carrier carrier) => carrier == Carrier.Tcp ? [Stream, FramedStream] : Prefixes;
