@@ -19,7 +19,7 @@ internal sealed partial class FollowEngine
     private readonly AppNames _apps;
     private readonly BytePool _bytes;
     private readonly FollowerPurpose _wanted;
-    // An array, since a list's members are reached through a call here. Spare ones are linked: each holds the next in place of its flow.
+    // An array, since a list's members are reached through a call here. Spare ones are linked.
     private FollowedFlow[] _all = new FollowedFlow[64];
     private int _used;
     private int _free = -1;
@@ -89,7 +89,7 @@ internal sealed partial class FollowEngine
             return null;
         var slot = _free >= 0 ? _free : Make();
         var followed = _all[slot];
-        _free = followed.Flow;
+        _free = followed.Next;
         _open++;
         followed.Flow = index;
         followed.Follower = factory.Begin();
@@ -165,7 +165,7 @@ internal sealed partial class FollowEngine
         flow.Facts &= ~FlowFacts.Followed;
         _all[slot].Follower?.Finish(_all[slot]);
         _all[slot].Clear(_bytes);
-        _all[slot].Flow = _free;
+        _all[slot].Next = _free;
         _free = slot;
         _open--;
     }
@@ -174,7 +174,7 @@ internal sealed partial class FollowEngine
     {
         if (_used == _all.Length)
             Array.Resize(ref _all, 2 * _used);
-        _all[_used] = new FollowedFlow(this) { Flow = -1 };
+        _all[_used] = new FollowedFlow(this);
         return _used++;
     }
 

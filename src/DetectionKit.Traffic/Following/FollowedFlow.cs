@@ -14,6 +14,9 @@ internal sealed class FollowedFlow(FollowEngine engine) : FlowNotes
     /// <summary>The flow's slot.</summary>
     public int Flow;
 
+    /// <summary>The next spare record, while this one is spare.</summary>
+    public int Next = -1;
+
     /// <summary>Who reads it, or what is inside it.</summary>
     public Follower? Follower;
 
