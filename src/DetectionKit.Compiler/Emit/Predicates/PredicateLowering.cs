@@ -54,7 +54,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
         if (predicate.Pattern.IsAny)
             return Leaf(predicate, predicate.Negated ? Test.Constant(false) : Present(predicate.Field));
         var text = Literals.Of(predicate.Pattern.Source);
-        return Leaf(predicate, Is(predicate.Field, predicate.Negated, predicate.Pattern switch
+        return Leaf(predicate, Is(FieldAccess.Searched(predicate.Field), predicate.Negated, predicate.Pattern switch
         {
             { WithCase: true } => constants.Take("TextPattern", text + ", withCase: true"),
             { IsExact: true } => text,
@@ -93,11 +93,11 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
 
     /// <inheritdoc/>
     public override Clause VisitAddress(AddressPredicate predicate) =>
-        Leaf(predicate, Is(predicate.Field, predicate.Negated, constants.Take("IpNetwork", Literals.Of(predicate.Address.ToString()))));
+        Leaf(predicate, IsIn(predicate.Field, predicate.Negated, predicate.Address.ToString()));
 
     /// <inheritdoc/>
     public override Clause VisitNetwork(NetworkPredicate predicate) =>
-        Leaf(predicate, Is(predicate.Field, predicate.Negated, constants.Take("IpNetwork", Literals.Of(NetworkText(predicate)))));
+        Leaf(predicate, IsIn(predicate.Field, predicate.Negated, NetworkText(predicate)));
 
     /// <inheritdoc/>
     public override Clause VisitFreeText(FreeTextPredicate predicate) =>
@@ -115,11 +115,7 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
         return new($"{typed} is {pattern}", pattern.Contains(' ', StringComparison.Ordinal) ? $"{typed} is not ({pattern})" : $"{typed} is not {pattern}");
     }
 
-    private static Test Is(FieldSymbol field, bool negated, string argument)
-    {
-        var isAddress = field.Type is FieldType.Ip && argument.StartsWith("_ipNetwork", StringComparison.Ordinal);
-        return Test.Call($"Search.{(negated ? "IsNot" : "Is")}({(isAddress ? FieldAccess.Typed(field) : FieldAccess.Searched(field))}, {argument})");
-    }
+    private static Test Is(string operand, bool negated, string argument) => Test.Call($"Search.{(negated ? "IsNot" : "Is")}({operand}, {argument})");
 
     private static Test Present(FieldSymbol field)
     {
@@ -161,6 +157,10 @@ internal sealed class PredicateLowering(Constants constants, string subject) : P
 
     private static bool LooksLikeNetwork(string text) =>
         text.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && IpAddress.TryParse(text.AsSpan(0, slash), out _);
+
+    // An address is compared as it is, whatever else as the text or value that it is.
+    private Test IsIn(FieldSymbol field, bool negated, string network) =>
+        Is(field.Type is FieldType.Ip ? FieldAccess.Typed(field) : FieldAccess.Searched(field), negated, constants.Take("IpNetwork", Literals.Of(network)));
 
     private ImmutableArray<Clause> Lower(ImmutableArray<BoundPredicate> predicates) => [.. predicates.Select(part => part.Accept(this))];
 }
