@@ -9,7 +9,7 @@ namespace DetectionKit.Traffic.Protocols.MySql;
 /// </summary>
 internal static class MySqlSequel
 {
-    private const int HeaderLength = 4, MostPackets = 6;
+    private const int MostPackets = 6;
     private const byte Execute = 0x17;
 
     /// <summary>Judges what one side has said.</summary>

@@ -1,5 +1,3 @@
-using DetectionKit.Traffic.Protocols.Parsing;
-
 namespace DetectionKit.Traffic.Protocols.OpenFlow;
 
 /// <summary>

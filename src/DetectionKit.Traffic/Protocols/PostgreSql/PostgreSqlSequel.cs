@@ -109,8 +109,18 @@ internal static class PostgreSqlSequel
     }
 
     /// <summary>What was done: <c>SELECT 5</c>.</summary>
-    private static bool IsTag(ReadOnlySpan<byte> body) =>
-        EndsText(body) && body.Length is > 4 and < 64 && body[..^1].IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789"u8) < 0 && char.IsAsciiLetterUpper((char)body[0]);
+    private static bool IsTag(ReadOnlySpan<byte> body)
+    {
+        if (body.Length is <= 4 or >= 64 || body[^1] != 0 || !char.IsAsciiLetterUpper((char)body[0]))
+            return false;
+        foreach (var b in body[..^1])
+        {
+            if (!char.IsAsciiLetterUpper((char)b) && !Ascii.IsDigit(b) && b != ' ')
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A statement's or a portal's name behind S or P.</summary>
     private static bool IsNamed(ReadOnlySpan<byte> body) => body.Length >= 2 && body[0] is (byte)'S' or (byte)'P' && EndsText(body[1..]);
