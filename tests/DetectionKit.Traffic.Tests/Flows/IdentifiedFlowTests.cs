@@ -1,6 +1,5 @@
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Flows;
-using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Tests.Building;
 using static DetectionKit.Traffic.Tests.Building.PacketBuilder;
 
