@@ -25,6 +25,9 @@ internal sealed record AlertRecord(long Sequence, long Batch, string AlertId, lo
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Whether it is what JSON of another shape throws.</summary>
+    public static bool IsForeign(Exception e) => e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException;
+
     /// <summary>The record of an alert that is about to be accepted.</summary>
     public static AlertRecord Of(Alert alert, long batch) =>
         new(alert.Sequence, batch, alert.Id, alert.Live.WindowStart.Nanoseconds, alert.Live.Revision, alert.Live.State, alert.Throttled, alert);
