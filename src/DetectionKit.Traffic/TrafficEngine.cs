@@ -1,6 +1,7 @@
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Capture.Live;
 using DetectionKit.Traffic.Flows;
+using DetectionKit.Traffic.Packets;
 
 namespace DetectionKit.Traffic;
 
@@ -64,7 +65,7 @@ public sealed class TrafficEngine
     /// <returns>The time of the last of them; 0: there was none.</returns>
     public long Take(PacketRing ring)
     {
-        ArgumentNullException.ThrowIfNull(ring);
+        Hear(ring);
         Span<FrameSpot> spots = stackalloc FrameSpot[PacketPipeline.MostAhead];
         var latest = 0L;
         while (ring.ReadAhead(spots, out var window) is > 0 and var count)
@@ -74,6 +75,20 @@ public sealed class TrafficEngine
         }
 
         return latest;
+    }
+
+    /// <summary>Takes note of queries to groups that another ring takes, for their unicast replies. To be called before packets of a ring are read one by one, and where none come.</summary>
+    /// <param name="ring">The ring.</param>
+    public void Hear(PacketRing ring)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        var captured = default(CapturedPacket);
+        var packet = default(Packet);
+        while (ring.Hear(ref captured))
+        {
+            if (FrameDecoder.Decode(captured.Data, captured.LinkType, ref packet) == DecodeOutcome.Ip)
+                _engine.Hear(in packet);
+        }
     }
 
     /// <summary>Ends all flows, after the last packet.</summary>

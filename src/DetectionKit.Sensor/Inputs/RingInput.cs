@@ -43,7 +43,9 @@ internal sealed class RingInput : ISensorInput
         _run.Advance(new Timestamp(Now()));
         while (!ending.IsCancellationRequested)
         {
-            if (_ring.Wait(WaitMilliseconds))
+            var isThere = _ring.Wait(WaitMilliseconds);
+            _engine.Hear(_ring);
+            if (isThere)
                 ReadBlock();
             else
                 Idle();

@@ -87,6 +87,14 @@ internal sealed partial class FlowEngine
         return index;
     }
 
+    /// <summary>Takes note of a datagram to a group that is another engine's.</summary>
+    /// <param name="p">The datagram.</param>
+    public void Hear(in Packet p)
+    {
+        if (p.Protocol == IpProtocol.Udp && !p.IsFragment)
+            _verdicts.Hear(in p);
+    }
+
     /// <summary>Ends the flows that were idle long enough by then.</summary>
     /// <param name="time">Nanoseconds since the epoch.</param>
     public void Advance(long time)

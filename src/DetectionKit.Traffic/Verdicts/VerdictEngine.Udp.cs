@@ -8,6 +8,10 @@ internal sealed partial class VerdictEngine
 {
     private const int KeptOfDatagram = 2048;
 
+    /// <summary>Takes note of a datagram to a group, whose unicast replies come here.</summary>
+    /// <param name="p">The datagram.</param>
+    public void Hear(in Packet p) => _groups.Note(in p);
+
     /// <summary>Takes a datagram with payload of a flow that is not decided.</summary>
     /// <param name="index">The flow.</param>
     /// <param name="side">Who sent it.</param>

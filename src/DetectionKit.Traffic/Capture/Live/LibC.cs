@@ -32,6 +32,9 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
     public static unsafe partial int Poll(PollDescriptor* descriptors, nuint count, int milliseconds);
 
+    [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
+    public static unsafe partial nint Receive(int descriptor, void* buffer, nuint length, int flags);
+
     [LibraryImport("libc", EntryPoint = "sendmmsg", SetLastError = true)]
     public static unsafe partial int SendMany(int descriptor, MessageVector* messages, uint count, int flags);
 

@@ -19,6 +19,7 @@ public sealed unsafe class PacketRing : IDisposable
     private readonly int _blockBytes;
     private readonly int _blocks;
     private readonly bool _loopback;
+    private readonly GroupSocket? _groups;
     private byte* _ring;
     private int _block;
     private byte* _packet;
@@ -48,6 +49,7 @@ public sealed unsafe class PacketRing : IDisposable
                 return;
             _socket.Set(PacketSocket.PacketFanout, group | (FanoutProgram << 16));
             SocketFilter.SpreadByAddresses(_socket);
+            _groups = new(interfaceName);
         }
         catch (LiveCaptureException)
         {
@@ -105,6 +107,10 @@ public sealed unsafe class PacketRing : IDisposable
         return count;
     }
 
+    /// <summary>Reads a packet to a group that has come, be it to this ring or to another one among which packets are spread; false: none is left. Never waits.</summary>
+    /// <param name="packet">The packet; its bytes are valid until the next call.</param>
+    internal bool Hear(ref CapturedPacket packet) => _groups is not null && _groups.Read(ref packet);
+
     /// <summary>What the kernel counted so far.</summary>
     public RingCounts Counts()
     {
@@ -122,6 +128,7 @@ public sealed unsafe class PacketRing : IDisposable
         if (_ring != null)
             _ = LibC.Unmap((nint)_ring, (nuint)((long)_blocks * _blockBytes));
         _ring = null;
+        _groups?.Dispose();
         _socket.Dispose();
     }
 

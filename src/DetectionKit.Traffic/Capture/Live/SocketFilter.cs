@@ -5,6 +5,9 @@ namespace DetectionKit.Traffic.Capture.Live;
 /// <summary>Classic BPF programs (Documentation/networking/filter.rst) that a packet socket takes: for its snap length, and for the spreading of packets over a group.</summary>
 internal static class SocketFilter
 {
+    /// <summary>How much <see cref="OnlyNameGroups"/> takes of a packet.</summary>
+    public const int LongestOfGroups = 2048;
+
     private const int SolSocket = 1;
     private const int SoAttachFilter = 26;
 
@@ -42,6 +45,24 @@ internal static class SocketFilter
             .. six,
         ], "setsockopt(PACKET_FANOUT_DATA)");
     }
+
+    /// <summary>Takes what goes to the groups of multicast DNS and LLMNR: 224.0.0.251 and .252, ff02::fb and ff02::1:3.</summary>
+    public static void OnlyNameGroups(PacketSocket socket) => Set(socket, SolSocket, SoAttachFilter,
+    [
+        new() { Code = LoadWord, K = Protocol },
+        new() { Code = JumpIfEqual, K = 0x0800, JumpTrue = 1 },
+        new() { Code = JumpIfEqual, K = 0x86DD, JumpTrue = 3, JumpFalse = 8 },
+        new() { Code = LoadWord, K = Network + 16 },
+        new() { Code = JumpIfEqual, K = 0xE000_00FB, JumpTrue = 7 },
+        new() { Code = JumpIfEqual, K = 0xE000_00FC, JumpTrue = 6, JumpFalse = 5 },
+        new() { Code = LoadWord, K = Network + 24 },
+        new() { Code = JumpIfEqual, K = 0xFF02_0000, JumpFalse = 3 },
+        new() { Code = LoadWord, K = Network + 36 },
+        new() { Code = JumpIfEqual, K = 0x0000_00FB, JumpTrue = 2 },
+        new() { Code = JumpIfEqual, K = 0x0001_0003, JumpTrue = 1 },
+        new() { Code = Return },
+        new() { Code = Return, K = LongestOfGroups },
+    ], "setsockopt(SO_ATTACH_FILTER)");
 
     private static FilterInstruction[] Finish => [new() { Code = Multiply, K = 0x9E37_79B1 }, new() { Code = ShiftRight, K = 16 }, new() { Code = ReturnA }];
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Capture.Live;
+using DetectionKit.Traffic.Flows;
 using DetectionKit.Traffic.Packets;
 using DetectionKit.Traffic.Tests.Building;
 
@@ -101,6 +102,19 @@ public sealed class PacketRingTests
     }
 
     [Test]
+    public void A_unicast_reply_is_known_by_a_query_to_the_group_that_another_ring_has([Values("10.0.0.{0}", "2001:db8::{0}")] string host)
+    {
+        var (asker, group) = (string.Format(System.Globalization.CultureInfo.InvariantCulture, host, 99), host[0] == '1' ? "224.0.0.251" : "ff02::fb");
+        byte[] question = [1, (byte)'a', 5, .. "local"u8, 0, 0, 1, 0, 1];
+        byte[] query = [0x12, 0x34, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, .. question];
+        byte[] reply = [0x12, 0x34, 0x84, 0, 0, 1, 0, 1, 0, 0, 0, 0, .. question, 0xC0, 12, 0, 1, 0, 1, 0, 0, 0, 10, 0, 4, 10, 0, 0, 1];
+        using var one = new PacketRing(Right, new RingOptions { RingBytes = 4 << 20, FanoutGroup = 779 });
+        using var two = new PacketRing(Right, new RingOptions { RingBytes = 4 << 20, FanoutGroup = 779 });
+        Send([Udp(asker, 40000, group, 5353, query), .. Enumerable.Range(10, 32).Select(i => Udp(string.Format(System.Globalization.CultureInfo.InvariantCulture, host, i), 5353, asker, 40000, reply))]);
+        Assert.That(Apps(one).Concat(Apps(two)).ToList(), Has.Count.EqualTo(33).And.All.EqualTo("mdns"));
+    }
+
+    [Test]
     public void Packets_of_the_loopback_are_read_once()
     {
         using var ring = new PacketRing("lo", new RingOptions { RingBytes = 4 << 20 });
@@ -184,8 +198,18 @@ public sealed class PacketRingTests
 
     private static byte[] Frame(int flow, int length) => PacketBuilder.Ethernet(PacketBuilder.Ip("10.0.0.1", "10.0.0.2", 17, PacketBuilder.Udp(5000 + flow, 6000, new byte[length])));
 
-    private static byte[] Udp(string source, int sourcePort, string destination, int destinationPort) =>
-        PacketBuilder.Ethernet(PacketBuilder.Ip(source, destination, 17, PacketBuilder.Udp(sourcePort, destinationPort, [1, 2, 3])), (ushort)(source.Contains(':', StringComparison.Ordinal) ? 0x86DD : 0x0800));
+    private static List<string?> Apps(PacketRing ring)
+    {
+        var apps = new AppsOfFlows();
+        var engine = new TrafficEngine("test", null, apps);
+        while (ring.Wait(500))
+            engine.Take(ring);
+        engine.Finish();
+        return apps.All;
+    }
+
+    private static byte[] Udp(string source, int sourcePort, string destination, int destinationPort, byte[]? payload = null) =>
+        PacketBuilder.Ethernet(PacketBuilder.Ip(source, destination, 17, PacketBuilder.Udp(sourcePort, destinationPort, payload ?? [1, 2, 3])), (ushort)(source.Contains(':', StringComparison.Ordinal) ? 0x86DD : 0x0800));
 
     private static int Ip(params string[] arguments)
     {
@@ -199,5 +223,12 @@ public sealed class PacketRingTests
         {
             return -1;
         }
+    }
+
+    private sealed class AppsOfFlows : IFlowSink
+    {
+        public List<string?> All { get; } = [];
+
+        public void OnFlow(in FlowView flow) => All.Add(flow.App);
     }
 }
