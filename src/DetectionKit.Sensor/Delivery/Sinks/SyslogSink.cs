@@ -137,9 +137,9 @@ internal sealed partial class SyslogSink(HostAndPort address, bool tls, X509Chai
             var stream = new NetworkStream(socket, ownsSocket: true);
             return Watched(tls ? Secured(stream, limit.Token) : stream);
         }
-        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!ending.IsCancellationRequested)
         {
-            throw new IOException($"{address.Host} does not let in");
+            throw new IOException($"{address.Host} does not let in", e);
         }
     }
 
