@@ -166,6 +166,18 @@ public sealed class BundleReaderTests
         Assert.That(Problems(Read(bytes)), Is.EqualTo(["BadArchive detectionkit/lookups/liar.json is damaged"]));
     }
 
+    [TestCase(ZipFormat.Stored)]
+    [TestCase(ZipFormat.Deflated)]
+    public void A_file_that_is_shorter_than_it_says_is_refused_even_where_its_checksum_is_that_of_nothing(int method)
+    {
+        var bytes = ZipWriter.Write([new("a", new byte[] { 3, 0 })]); // deflate's form of nothing
+        var central = bytes.AsSpan().LastIndexOf("a"u8) - 46;
+        bytes[central + 10] = (byte)method;
+        bytes.AsSpan(central + 16, 4).Clear();
+        bytes[central + 24] = 9;
+        Assert.That(Problems(Read(bytes)), Is.EqualTo(["BadArchive a is damaged"]));
+    }
+
     [Test]
     public void An_entry_inside_another_is_refused()
     {

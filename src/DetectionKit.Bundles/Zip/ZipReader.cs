@@ -110,7 +110,7 @@ internal sealed class ZipReader(ReadOnlyMemory<byte> archive, BundleLimits limit
         var packed = archive.Slice((int)start, (int)entry.Packed);
         var content = entry.Method switch
         {
-            ZipFormat.Stored => entry.Packed == entry.Size ? packed : null,
+            ZipFormat.Stored when entry.Packed == entry.Size => packed,
             ZipFormat.Deflated => Inflate(packed, (int)entry.Size),
             _ => null,
         };
@@ -130,7 +130,10 @@ internal sealed class ZipReader(ReadOnlyMemory<byte> archive, BundleLimits limit
                 return null;
             using var stream = new DeflateStream(new MemoryStream(packed.ToArray(), writable: false), CompressionMode.Decompress);
             var bytes = new byte[size];
-            return stream.ReadAtLeast(bytes, size, throwOnEndOfStream: false) == size && stream.ReadByte() < 0 ? bytes : null;
+            // Not "? bytes : null": that null would be an array's, and a file without bytes.
+            if (stream.ReadAtLeast(bytes, size, throwOnEndOfStream: false) == size && stream.ReadByte() < 0)
+                return bytes;
+            return null;
         }
         catch (InvalidDataException)
         {

@@ -53,9 +53,7 @@ public sealed partial class CiscoSource : LogSource
             }
 
             record.Host = header.Host;
-            record.Time = header.Host is not null
-                ? header.HasNoYear && records.Written is { } latest ? TimeText.Before(header.Time, latest) : header.Time
-                : LeadingTime(line, records.Written);
+            record.Time = header.TimeBy(records.Written) ?? LeadingTime(line, records.Written);
             if (records.WantsText)
                 record.Text = () => line;
             records.Take(record, kind, kind is null ? "cisco:ios" : null);

@@ -38,27 +38,21 @@ public sealed class TextSource : LogSource
             last = kind ?? last;
             if (records.WantsText)
                 record.Text = RawText.Of(line);
-            record.Time = TimeOf(line, header, records.Written);
+            record.Time = header.TimeBy(records.Written) ?? LeadingTime(line, records.Written);
             records.Take(record, kind, kind is null ? SourceType : null);
         }
     }
 
-    private static Timestamp? TimeOf(ReadOnlySpan<byte> line, SyslogHeader header, Timestamp? written)
-    {
-        var hasNoYear = header.HasNoYear;
-        var time = header.Host is null ? LeadingTime(line, out hasNoYear) : header.Time;
-        return hasNoYear && time is { } some && written is { } latest ? TimeText.Before(some, latest) : time;
-    }
-
     // A time at the begin of the line, with or without brackets.
-    private static Timestamp? LeadingTime(ReadOnlySpan<byte> line, out bool hasNoYear)
+    private static Timestamp? LeadingTime(ReadOnlySpan<byte> line, Timestamp? written)
     {
         const int longest = 40;
         var head = Encoding.UTF8.GetString(line[..Math.Min(longest, line.Length)]).TrimStart('[', '"', ' ').AsSpan();
-        hasNoYear = !head.IsEmpty && char.IsAsciiLetter(head[0]);
         var space = head.IndexOf(' ');
-        if (space > 0 && TimeText.TryRead(head[..space].TrimEnd("]\","), out var time) && time.Seconds > 1e8)
-            return time;
-        return head.Length >= 19 && TimeText.TryRead(head[..19], out time) && time.Seconds > 1e8 ? time : null;
+        var time = default(Timestamp);
+        var isWord = space > 0 && TimeText.TryRead(head[..space].TrimEnd("]\","), out time) && time.Seconds > 1e8;
+        if (!isWord && !(head.Length >= 19 && TimeText.TryRead(head[..19], out time) && time.Seconds > 1e8))
+            return null;
+        return char.IsAsciiLetter(head[0]) && written is { } latest ? TimeText.Before(time, latest) : time;
     }
 }

@@ -41,7 +41,7 @@ public sealed partial class LinuxSecureSource : LogSource
             record.Clear();
             var header = Syslog.Read(line);
             record.Host = header.Host;
-            record.Time = header.Host is null ? null : header.HasNoYear && records.Written is { } latest ? TimeText.Before(header.Time, latest) : header.Time;
+            record.Time = header.TimeBy(records.Written);
             Take(Encoding.UTF8.GetString(line), header, record);
             pairs.Read(line[header.Length..], record);
             if (records.WantsText)

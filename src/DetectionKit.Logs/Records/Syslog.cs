@@ -18,9 +18,8 @@ internal static partial class Syslog
     {
         var head = Encoding.Latin1.GetString(line[..Math.Min(LongestHeader, line.Length)]);
         var match = Header().Match(head);
-        if (!match.Success || !IsHeader(head, match))
+        if (!match.Success || !IsHeader(head, match) || !TimeText.TryRead(match.Groups["time"].ValueSpan, out var time))
             return default;
-        _ = TimeText.TryRead(match.Groups["time"].ValueSpan, out var time);
         return new(time, !char.IsAsciiDigit(match.Groups["time"].ValueSpan[0]), match.Groups["host"].Value, match.Groups["tag"] is { Success: true } tag ? tag.Value : null, match.Length);
     }
 
@@ -38,4 +37,9 @@ internal static partial class Syslog
 /// <param name="Host">Who sent it; null: there is no header.</param>
 /// <param name="Tag">The program; null: none is named.</param>
 /// <param name="Length">How many bytes it takes.</param>
-internal readonly record struct SyslogHeader(Timestamp Time, bool HasNoYear, string? Host, string? Tag, int Length);
+internal readonly record struct SyslogHeader(Timestamp Time, bool HasNoYear, string? Host, string? Tag, int Length)
+{
+    /// <summary>When it was sent, in the year that another moment tells where none is said; null: there is no header.</summary>
+    /// <param name="latest">The other moment; null: none is known.</param>
+    public Timestamp? TimeBy(Timestamp? latest) => Host is null ? null : HasNoYear && latest is { } other ? TimeText.Before(Time, other) : Time;
+}

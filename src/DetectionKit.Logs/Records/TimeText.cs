@@ -9,6 +9,10 @@ namespace DetectionKit.Logs.Records;
 /// </summary>
 public static class TimeText
 {
+    // A moment is nanoseconds since 1970 in 64 bits.
+    private const int FirstYear = 1970;
+    private const int LastYear = 2200;
+
     private static readonly string[] Formats =
     [
         "dd/MMM/yyyy:HH:mm:ss zzz", "dd/MMM/yyyy:HH:mm:ss", "MM/dd/yyyy hh:mm:ss tt", "M/d/yyyy h:mm:ss tt", "MM/dd/yyyy hh:mm:ss.fff tt", "MM/dd/yyyy HH:mm:ss.fff",
@@ -45,6 +49,8 @@ public static class TimeText
             return true;
         if (DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out var date))
         {
+            if (date.Year is < FirstYear or > LastYear)
+                return false;
             time = Of(date.UtcTicks, 0);
             return true;
         }
@@ -98,7 +104,7 @@ public static class TimeText
             return false;
         }
 
-        if (year < 1970 || year > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
+        if (year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
             return false;
         var rest = text[19..];
         if (!TakeFraction(ref rest, out var nanoseconds) || !TryOffset(rest, out var offset))

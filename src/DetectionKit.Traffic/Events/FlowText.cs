@@ -7,6 +7,8 @@ namespace DetectionKit.Traffic.Events;
 public static class FlowText
 {
     private static readonly string[] FlagNames = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"];
+    private static readonly string[] FlagTexts =
+        [.. Enumerable.Range(0, 256).Select(flags => string.Join(',', FlagNames.Where((_, bit) => (flags >> bit & 1) != 0)))];
 
     /// <summary>A hardware address: <c>02:00:5e:10:00:01</c>; null for none.</summary>
     /// <param name="mac">The address in 48 bits.</param>
@@ -18,9 +20,7 @@ public static class FlowText
 
     /// <summary>TCP flags, lowest bit first: <c>FIN,SYN,ACK</c>; null for none.</summary>
     /// <param name="flags">The flags.</param>
-    public static string? Flags(TcpFlags flags) => flags == TcpFlags.None
-        ? null
-        : string.Join(',', Enumerable.Range(0, 8).Where(bit => ((int)flags >> bit & 1) != 0).Select(bit => FlagNames[bit]));
+    public static string? Flags(TcpFlags flags) => flags == TcpFlags.None ? null : FlagTexts[(int)flags];
 
     /// <summary>A number.</summary>
     /// <param name="number">The number.</param>

@@ -1,3 +1,5 @@
+using DetectionKit.Traffic.Packets;
+using DetectionKit.Traffic.Packets.Fragments;
 using DetectionKit.Traffic.Tests.Building;
 using static DetectionKit.Traffic.Tests.Building.PacketBuilder;
 
@@ -42,6 +44,27 @@ internal sealed class FragmentTests
         for (ushort id = 0; id < 40; id++)
             capture.AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, Datagram[..80], id, 0, more: true));
         Assert.That(capture.Flows().Single().Weirds, Does.Contain("fragment_flood"));
+    }
+
+    // Its bytes are as many as the end says, but the first ones are not there.
+    [Test]
+    public void An_end_before_what_another_fragment_reached_makes_no_datagram()
+    {
+        var capture = new CaptureBuilder()
+            .AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, Datagram[8..400], 7, 8, more: true))
+            .AddIp(Ip4("10.0.0.1", "192.0.2.1", 17, Datagram[384..392], 7, 384));
+        Assert.That(capture.Flows().Single().Weirds.Split(','), Is.SupersetOf(new[] { "fragment_too_large", "fragment_incomplete" }));
+    }
+
+    [Test]
+    public void Fragments_without_end_that_claim_to_be_long_do_no_harm()
+    {
+        var datagram = new Datagram();
+        var piece = new Packet { IsFragment = true, MoreFragments = true, FragmentOffset = 65_528, PayloadLength = 65_512, IpLength = 65_535, IpVersion = 4 };
+        datagram.Begin(FragmentKey.Of(in piece), in piece);
+        for (var i = 0; i < 40_000; i++)
+            datagram.Add(in piece, OverlapPolicy.Linux);
+        Assert.That((datagram.Facts.Count, datagram.Facts.IpBytes), Is.EqualTo((40_000, int.MaxValue)));
     }
 
     private static byte[] Piece(int offset, int length) =>

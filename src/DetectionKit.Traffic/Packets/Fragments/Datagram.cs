@@ -65,7 +65,7 @@ internal sealed class Datagram
     public void Add(in Packet p, OverlapPolicy policy)
     {
         Facts.Count++;
-        Facts.IpBytes += p.IpLength;
+        Facts.IpBytes = (int)Math.Min((long)Facts.IpBytes + p.IpLength, int.MaxValue);
         var (offset, length) = (p.FragmentOffset, p.PayloadLength);
         if (p.MoreFragments && length < TinySize)
             Facts.Tiny++;
@@ -74,7 +74,8 @@ internal sealed class Datagram
             length = p.IpVersion == 4 ? length & ~7 : 0;
         if (length == 0)
             return;
-        if (offset + length > Largest || (_total >= 0 && offset + length > _total))
+        var beyond = _total >= 0 ? offset + length > _total : !p.MoreFragments && offset + length < _reached;
+        if (beyond || offset + length > Largest)
         {
             Facts.TooLarge++;
             return;
