@@ -37,14 +37,6 @@ internal static class CloudMaps
     public static ModelMap Changes(Func<LogRecord, bool> isLogon, params ImmutableArray<FieldMap> more) =>
         new ModelMap<ChangeEvent>(ChangeEvent.Model, [.. OfChanges, .. more]) { When = record => !isLogon(record) && record["action"].ToText() is not ("" or "read" or "success" or "failure") };
 
-    private static ImmutableArray<FieldMap> Same(params string[] fields) => [.. fields.Select(field => Of(field, field))];
-
-    private static FieldMap Tags(params string[] tags)
-    {
-        var value = Value.OfMany(tags.Select(tag => Value.Of(tag)));
-        return new("tag", [], _ => value);
-    }
-
     // The child dataset that CIM has for such objects.
     private static Value TagsOfChange(LogRecord record)
     {

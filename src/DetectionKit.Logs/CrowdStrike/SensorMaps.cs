@@ -68,8 +68,6 @@ internal static class SensorMaps
         },
     ];
 
-    private static FieldMap[] Same(params string[] fields) => [.. fields.Select(field => Of(field, field))];
-
     private static Value Logon(LogRecord record) => Value.Of(record["event_simpleName"].ToText() is "UserLogon" ? "success" : "failure");
 
     private static Value RegistryPath(LogRecord record) => record.TextOf("RegValueName") is { } value ? Value.Of(record["RegObjectName"].ToText() + "\\" + value) : record["RegObjectName"];

@@ -31,6 +31,18 @@ public sealed record FieldMap(string Field, ImmutableArray<string> From, Func<Lo
         return new(field, [], _ => value);
     }
 
+    /// <summary>Lines for fields that records have under the model's names.</summary>
+    /// <param name="fields">The fields.</param>
+    public static ImmutableArray<FieldMap> Same(params string[] fields) => [.. fields.Select(field => Of(field, field))];
+
+    /// <summary>The tags that the source's event types give.</summary>
+    /// <param name="tags">The tags.</param>
+    public static FieldMap Tags(params string[] tags)
+    {
+        var value = Value.OfMany(tags.Select(tag => Value.Of(tag)));
+        return new("tag", [], _ => value);
+    }
+
     /// <summary>The sum of fields, as far as they are there.</summary>
     /// <param name="field">The model's field.</param>
     /// <param name="from">The lines whose values are added.</param>

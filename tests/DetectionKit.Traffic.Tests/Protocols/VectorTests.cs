@@ -96,6 +96,25 @@ internal sealed class VectorTests
         }
     }
 
+    /// <summary>What a side said before may be anything, the beginning of the same message too.</summary>
+    [Test]
+    public void A_datagram_behind_the_beginning_of_itself_throws_nothing()
+    {
+        foreach (var bytes in Vectors().Where(vector => CarrierOf((string)vector.Arguments[1]!) == Carrier.Udp).Select(vector => (byte[])vector.Arguments[2]!))
+        {
+            foreach (var identifier in Identifiers.Where(identifier => identifier.Carrier.HasFlag(Carrier.Udp) && Say.Fits(identifier, Carrier.Udp, bytes)))
+            {
+                for (var cut = 1; cut <= Math.Min(bytes.Length, 64); cut++)
+                {
+                    var before = bytes[..cut];
+                    Assert.That(
+                        () => identifier.Inspect(new Utterance { Carrier = Carrier.Udp, Bytes = bytes, Previous = before, Ordinal = 1, WireLength = bytes.Length, Complete = true }).Bits,
+                        Throws.Nothing, $"{identifier.App} {Convert.ToHexString(bytes)} behind {cut} bytes");
+                }
+            }
+        }
+    }
+
     [TestCase("memcached", "set k 0 0 \r\n")]
     [TestCase("memcached", "set k 0 60 5 \r\n")]
     [TestCase("memcached", "VERSION \r\n")]

@@ -14,20 +14,20 @@ internal static class NetworkMaps
     [
         When.Taken(NetworkTraffic.Model, When.Sysmon(3),
             [
-                .. When.Same(
+                .. Same(
                     "action", "app", "dest", "dest_ip", "dest_port", "direction", "dvc", "process_id", "protocol", "protocol_version", "src", "src_ip", "src_port", "transport",
                     "user", "vendor_product"),
-                When.Tags("network", "communicate"),
+                Tags("network", "communicate"),
             ]),
         When.Taken(NetworkTraffic.Model, When.Security(5156),
             [
-                .. When.Same("action", "dest_ip", "dest_port", "dvc", "process_id", "src_ip", "src_port", "vendor_product"),
-                Of("app", "Application"), Of("dest", "dest_ip"), Of("src", "src_ip"), When.Tags("network", "communicate"),
+                .. Same("action", "dest_ip", "dest_port", "dvc", "process_id", "src_ip", "src_port", "vendor_product"),
+                Of("app", "Application"), Of("dest", "dest_ip"), Of("src", "src_ip"), Tags("network", "communicate"),
             ]),
         When.Taken(NetworkResolution.Model, When.Sysmon(22),
             [
-                .. When.Same("answer", "query", "query_count", "reply_code_id", "src", "vendor_product"),
-                Of("answer_count", "query_count"), When.Tags("network", "resolution", "dns"),
+                .. Same("answer", "query", "query_count", "reply_code_id", "src", "vendor_product"),
+                Of("answer_count", "query_count"), Tags("network", "resolution", "dns"),
             ]),
     ];
 }

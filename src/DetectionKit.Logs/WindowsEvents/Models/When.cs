@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DetectionKit.Abstractions.Models;
-using DetectionKit.Abstractions.Values;
 using DetectionKit.Logs.Mapping;
 using DetectionKit.Logs.Records;
 
 namespace DetectionKit.Logs.WindowsEvents.Models;
 
-/// <summary>Which events a table takes, by their log and number; and lines for fields whose alias has the model's own name.</summary>
+/// <summary>Which events a table takes, by their log and number.</summary>
 internal static class When
 {
     /// <summary>A table for some events.</summary>
@@ -22,16 +21,6 @@ internal static class When
 
     /// <summary>Events of the service control manager and of the log itself.</summary>
     public static Func<LogRecord, bool> SystemLog(params int[] ids) => On(record => record.TextOf("Channel") is "System", ids);
-
-    /// <summary>Lines for fields that the record has under the model's names.</summary>
-    public static ImmutableArray<FieldMap> Same(params string[] fields) => [.. fields.Select(field => FieldMap.Of(field, field))];
-
-    /// <summary>The tags that the add-on's event types give.</summary>
-    public static FieldMap Tags(params string[] tags)
-    {
-        var value = Value.OfMany(tags.Select(tag => Value.Of(tag)));
-        return new("tag", [], _ => value);
-    }
 
     private static Func<LogRecord, bool> On(Func<LogRecord, bool> log, int[] ids)
     {

@@ -111,7 +111,7 @@ internal sealed class DhcpMessage
                 Server = Address(value);
                 break;
             case 81 when value.Length > 3:
-                FullName = (value[0] & 4) != 0 ? Wire(value[3..]) : Text(value[3..]);
+                FullName = (value[0] & 4) != 0 ? WireName.Read(value[3..]) : Text(value[3..]);
                 break;
         }
     }
@@ -119,13 +119,4 @@ internal sealed class DhcpMessage
     private static IpAddress Address(ReadOnlySpan<byte> bytes) => bytes.ContainsAnyExcept((byte)0) ? IpAddress.FromV4(bytes) : default;
 
     private static string? Text(ReadOnlySpan<byte> bytes) => bytes.TrimEnd((byte)0) is { IsEmpty: false } text ? Encoding.Latin1.GetString(text) : null;
-
-    private static string? Wire(ReadOnlySpan<byte> bytes)
-    {
-        var text = new StringBuilder();
-        var reader = new ByteReader(bytes);
-        while (reader.Left > 0 && reader.U8() is > 0 and < 64 and var length)
-            text.Append(text.Length > 0 ? "." : "").Append(Encoding.Latin1.GetString(reader.Take(Math.Min(length, reader.Left))));
-        return text.Length > 0 ? text.ToString() : null;
-    }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Traffic.Protocols.Dhcp;
 using DetectionKit.Traffic.Protocols.Parsing;
 
 namespace DetectionKit.Traffic.Protocols.DhcpV6;
@@ -123,7 +123,7 @@ internal sealed class DhcpV6Message
                 Status = value[0] << 8 | value[1];
                 break;
             case 39 when value.Length > 1:
-                FullName = Name(value[1..]);
+                FullName = WireName.Read(value[1..]);
                 break;
         }
     }
@@ -147,14 +147,5 @@ internal sealed class DhcpV6Message
     {
         var reader = new ByteReader(bytes);
         return (ulong)reader.U32() << 16 | reader.U16();
-    }
-
-    private static string? Name(ReadOnlySpan<byte> wire)
-    {
-        var text = new StringBuilder();
-        var reader = new ByteReader(wire);
-        while (reader.Left > 0 && reader.U8() is > 0 and < 64 and var length)
-            text.Append(text.Length > 0 ? "." : "").Append(Encoding.Latin1.GetString(reader.Take(Math.Min(length, reader.Left))));
-        return text.Length > 0 ? text.ToString() : null;
     }
 }

@@ -19,7 +19,7 @@ internal static class OpenVpnSequel
     /// <param name="packet">The packet.</param>
     public static Claim Judge(ReadOnlySpan<byte> before, ReadOnlySpan<byte> packet)
     {
-        if (before.Length < 8 || packet.Length < 8)
+        if (before.Length < 10 || packet.Length < 10)
             return Claim.No;
         int opcode = packet[0] >> 3, first = before[0] >> 3;
         if (opcode == DataOfPeer)
@@ -36,8 +36,6 @@ internal static class OpenVpnSequel
     /// <summary>A packet id and a time, behind a digest of the usual lengths or before it; or, without either, as many acknowledgements as there is room for.</summary>
     private static bool IsNumbered(ReadOnlySpan<byte> before, ReadOnlySpan<byte> packet, int opcode)
     {
-        if (before.Length < 10)
-            return false;
         foreach (var digest in (ReadOnlySpan<int>)[0, 16, 20, 32, 48, 64])
         {
             var at = 9 + digest;
