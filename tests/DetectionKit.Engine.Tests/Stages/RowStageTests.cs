@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using DetectionKit.Abstractions.Rows;
 using DetectionKit.Abstractions.Stages;
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Stages;
 using DetectionKit.Engine.Tests.Support;
 
 namespace DetectionKit.Engine.Tests.Stages;
@@ -99,4 +101,15 @@ public sealed class RowStageTests
             return new SortKey(name.Contains('(', StringComparison.Ordinal) ? name.Split('(')[1].TrimEnd(')') : name, key.StartsWith('-'), comparison);
         }),
     ];
+
+    [TestCase("""{"x":1}""", """{"a":{"x":1}}""")]
+    [TestCase("\"\\ud800\"", """{"a":"\"\\ud800\""}""", Description = "half of a surrogate pair is no character")]
+    [TestCase("""["\ud800"]""", """{"a":"[\"\\ud800\"]"}""")]
+    [TestCase("""{"x":1""", """{"a":"{\"x\":1"}""")]
+    public void A_text_that_only_looks_like_json_stays_a_text(string text, string expected)
+    {
+        var row = new Row { ["a"] = Value.Of(text) };
+        var made = StageCatalogue.Run([new ToJsonSpec([], JsonColumnType.Auto, FillNull: false, IncludeInternal: false, "out")], [row], Some.Context()).Single();
+        Assert.That(made["out"].ToText(), Is.EqualTo(expected));
+    }
 }

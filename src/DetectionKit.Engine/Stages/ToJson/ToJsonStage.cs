@@ -78,11 +78,16 @@ internal sealed class ToJsonStage : StageExecutor<ToJsonSpec>
 
     private static JsonNode? Parsed(string text)
     {
+        if (text.AsSpan().TrimStart() is not ['{' or '[' or '"', ..])
+            return Number(text);
         try
         {
-            return text.AsSpan().TrimStart() is ['{' or '[' or '"', ..] ? JsonNode.Parse(text) : Number(text);
+            // What is wrong with a text in it comes to light where it is written.
+            var node = JsonNode.Parse(text);
+            _ = node?.ToJsonString(Plain);
+            return node;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return null;
         }
