@@ -1,4 +1,5 @@
 using DetectionKit.Abstractions.Values;
+using DetectionKit.Engine.Live;
 
 namespace DetectionKit.Sensor.Alerts;
 
@@ -28,7 +29,13 @@ internal sealed class Suppressor(int most = 100_000)
         if (_values.TryGetValue(key, out var known))
         {
             if (string.Equals(known.Value.AlertId, alert.Id, StringComparison.Ordinal))
+            {
+                // What did not hold in the end holds nothing back any more.
+                if (alert.Live.State == LiveRowState.Withdrawn)
+                    Forget(known);
                 return alert;
+            }
+
             if (time < known.Value.Until)
             {
                 Suppressed++;
@@ -61,12 +68,14 @@ internal sealed class Suppressor(int most = 100_000)
         {
             var next = node.Next;
             if (node.Value.Until <= time)
-            {
-                _values.Remove(node.Value.Key);
-                _byAge.Remove(node);
-            }
-
+                Forget(node);
             node = next;
         }
+    }
+
+    private void Forget(LinkedListNode<ThrottledValues> node)
+    {
+        _values.Remove(node.Value.Key);
+        _byAge.Remove(node);
     }
 }

@@ -1,4 +1,5 @@
 using DetectionKit.Bundles;
+using DetectionKit.Engine.Live;
 using DetectionKit.Sensor.Alerts;
 
 namespace DetectionKit.Sensor.Tests.Alerts;
@@ -26,6 +27,16 @@ public sealed class SuppressorTests
         Assert.That(suppressor.Pass(Some.Alert("b", 1, throttling: Hourly)), Is.Null);
         Assert.That(suppressor.Pass(Some.Alert("a", 2, revision: 2, throttling: Hourly)), Is.Not.Null);
         Assert.That(suppressor.Pass(Some.Alert("b", 3, revision: 2, throttling: Hourly)), Is.Null);
+    }
+
+    [Test]
+    public void An_alert_that_is_withdrawn_goes_out_as_such_and_holds_nothing_back_any_more()
+    {
+        var suppressor = new Suppressor();
+        Assert.That(suppressor.Pass(Some.Alert("a", 0, throttling: Hourly)), Is.Not.Null);
+        Assert.That(suppressor.Pass(Some.Alert("a", 0, revision: 2, state: LiveRowState.Withdrawn, throttling: Hourly)), Is.Not.Null);
+        Assert.That(suppressor.Pass(Some.Alert("b", 1, throttling: Hourly)), Is.Not.Null);
+        Assert.That(suppressor.Pass(Some.Alert("c", 2, throttling: Hourly)), Is.Null);
     }
 
     [Test]

@@ -26,7 +26,7 @@ public sealed class FlowEventSourceTests
         Assert.That(rows.Select(row => row.Row.State), Is.EqualTo([LiveRowState.Open, LiveRowState.Final]));
         Assert.That(rows[0].At - Request, Is.InRange(0, 2.1));
         Assert.That(rows.Select(row => row.Row.Result.Row["app"].ToText()), Is.All.EqualTo("http"));
-        Assert.That(rows.Select(row => row.Row.Result.AlertId).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(rows.Select(row => row.Row.Result.AlertId).Distinct(StringComparer.Ordinal).Count(), Is.EqualTo(1));
         Assert.That(rows[0].Row.Result.Row.Origin.Flows!.Flows[0].Uid, Is.EqualTo(rows[1].Row.Result.Row.Origin.Flows!.Flows[0].Uid));
     }
 
