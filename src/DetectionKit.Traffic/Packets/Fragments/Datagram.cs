@@ -44,8 +44,8 @@ internal sealed class Datagram
 
     private Span<Owner> Owners => MemoryMarshal.Cast<byte, Owner>(_ownerBytes.AsSpan());
 
-    /// <summary>Whether every byte is there.</summary>
-    public bool IsWhole => _covered == _total;
+    /// <summary>Whether every byte is there, and none behind the end.</summary>
+    public bool IsWhole => _covered == _total && _reached == _total;
 
     /// <summary>Begins with a fragment, any one.</summary>
     public void Begin(FragmentKey key, in Packet p)
@@ -74,8 +74,7 @@ internal sealed class Datagram
             length = p.IpVersion == 4 ? length & ~7 : 0;
         if (length == 0)
             return;
-        var beyond = _total >= 0 ? offset + length > _total : !p.MoreFragments && offset + length < _reached;
-        if (beyond || offset + length > Largest)
+        if (offset + length > Largest || (_total >= 0 && offset + length > _total))
         {
             Facts.TooLarge++;
             return;

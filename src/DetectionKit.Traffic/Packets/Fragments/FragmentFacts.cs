@@ -18,7 +18,7 @@ internal struct FragmentFacts
     /// <summary>How many were tiny and not the last.</summary>
     public int Tiny;
 
-    /// <summary>How many reached beyond the largest datagram or beyond the end that another one gave, or gave an end that another one reached beyond.</summary>
+    /// <summary>How many reached beyond the largest datagram, or beyond the end that another one gave.</summary>
     public int TooLarge;
 
     /// <summary>Whether the datagram was given up because room was short.</summary>
