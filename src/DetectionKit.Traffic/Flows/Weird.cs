@@ -77,4 +77,9 @@ public enum Weird : byte
 
     /// <summary>Tunnels inside tunnels, deeper than is decoded.</summary>
     TunnelDepth,
+
+    /// <summary>
+    /// The code that reads a protocol failed on what a flow says, which is a bug of ours: it has no say about the flow any more, and everything else goes on.
+    /// </summary>
+    ParserFailure,
 }

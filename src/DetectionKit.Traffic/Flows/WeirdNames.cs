@@ -33,6 +33,7 @@ public static class WeirdNames
         "inspection_limit",
         "fragment_limit",
         "tunnel_depth",
+        "parser_failure",
     ];
 
     /// <summary>A weird's name: <c>fragment_overlap</c>.</summary>

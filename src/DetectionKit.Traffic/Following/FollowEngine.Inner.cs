@@ -15,7 +15,7 @@ internal sealed partial class FollowEngine
     public void FollowInner(int index, string app, int first, byte[] a, byte[] b)
     {
         var followed = Of(index);
-        followed.Follower?.Finish(followed);
+        FinishFollower(followed);
         followed.Follower = FollowerCatalogue.All[app].Begin();
         followed.InnerBegan = false;
         followed.Inspection = -1;

@@ -163,7 +163,7 @@ internal sealed partial class FollowEngine
         var slot = flow.Inspection;
         flow.Inspection = -1;
         flow.Facts &= ~FlowFacts.Followed;
-        _all[slot].Follower?.Finish(_all[slot]);
+        FinishFollower(_all[slot]);
         _all[slot].Clear(_bytes);
         _all[slot].Next = _free;
         _free = slot;
@@ -206,19 +206,45 @@ internal sealed partial class FollowEngine
     private long Ask(FollowedFlow followed, int side, ReadOnlySpan<byte> bytes, bool afterGap, long lost)
     {
         ref readonly var flow = ref _flows[followed.Flow];
-        return followed.Follower!.Read(
-            new FollowedBytes
-            {
-                Bytes = bytes,
-                Carrier = flow.Key.Protocol == IpProtocol.Tcp ? Carrier.Tcp : Carrier.Udp,
-                FromOriginator = side == Orientation.Originator(in flow),
-                AfterGap = afterGap,
-                Lost = lost,
-                Time = Time,
-                Source = flow.Key.AddressOf(side),
-                Destination = flow.Key.AddressOf(1 - side),
-                SourcePort = flow.Key.PortOf(side),
-            },
-            followed);
+        var said = new FollowedBytes
+        {
+            Bytes = bytes,
+            Carrier = flow.Key.Protocol == IpProtocol.Tcp ? Carrier.Tcp : Carrier.Udp,
+            FromOriginator = side == Orientation.Originator(in flow),
+            AfterGap = afterGap,
+            Lost = lost,
+            Time = Time,
+            Source = flow.Key.AddressOf(side),
+            Destination = flow.Key.AddressOf(1 - side),
+            SourcePort = flow.Key.PortOf(side),
+        };
+        try
+        {
+            return followed.Follower!.Read(in said, followed);
+        }
+        catch (Exception e) when (ParserFailure.Is(e))
+        {
+            Fail(followed);
+            return bytes.Length;
+        }
+    }
+
+    private void FinishFollower(FollowedFlow followed)
+    {
+        try
+        {
+            followed.Follower?.Finish(followed);
+        }
+        catch (Exception e) when (ParserFailure.Is(e))
+        {
+            Fail(followed);
+        }
+    }
+
+    // It is not asked again.
+    private void Fail(FollowedFlow followed)
+    {
+        followed.IsDone = true;
+        _details.Of(ref _flows[followed.Flow]).Count(Weird.ParserFailure, Time);
     }
 }

@@ -93,7 +93,7 @@ internal sealed partial class VerdictEngine
             Source = flow.Key.AddressOf(side),
             Destination = flow.Key.AddressOf(1 - side),
         };
-        var contradicts = Contradicts(in flow, in said, out var best);
+        var contradicts = Contradicts(index, in said, out var best);
         if (contradicts is null && tcp && bytes.Length < OpeningLength)
         {
             _details.Of(ref flow).Opening = bytes.ToArray();
@@ -122,19 +122,20 @@ internal sealed partial class VerdictEngine
     }
 
     /// <summary>Whether bytes are decisive for another protocol than the verdict's; null: more of them may tell.</summary>
-    private bool? Contradicts(in Flow flow, in Utterance said, out int best)
+    private bool? Contradicts(int index, in Utterance said, out int best)
     {
         var table = said.Carrier == Carrier.Tcp ? _catalogue.Tcp : _catalogue.Udp;
         var candidates = table.All;
         table.Narrow(ref candidates, said.Bytes);
+        var app = _flows[index].App;
         var (bits, fits, open) = (0, false, false);
         best = -1;
         // Nearly always the verdict's own protocol says yes, and then nobody else is asked.
         foreach (var i in candidates)
         {
-            if (_appOfIdentifier[i] != flow.App)
+            if (_appOfIdentifier[i] != app)
                 continue;
-            var kind = _catalogue[i].Inspect(in said).Kind;
+            var kind = Ask(i, index, in said).Kind;
             if (kind == ClaimKind.Yes)
                 return false;
             fits |= kind == ClaimKind.More;
@@ -143,9 +144,9 @@ internal sealed partial class VerdictEngine
         open = fits;
         foreach (var i in candidates)
         {
-            if (_appOfIdentifier[i] == flow.App)
+            if (_appOfIdentifier[i] == app)
                 continue;
-            var claim = _catalogue[i].Inspect(in said);
+            var claim = Ask(i, index, in said);
             open |= claim.Kind == ClaimKind.More;
             if (claim.Kind == ClaimKind.Yes && claim.Bits > bits)
                 (best, bits) = (i, claim.Bits);

@@ -154,7 +154,7 @@ internal sealed partial class VerdictEngine
         foreach (var i in asked)
         {
             Work += said.Bytes.Length + 1;
-            var claim = _catalogue[i].Inspect(in said);
+            var claim = Ask(i, index, in said);
             if (claim.Kind == ClaimKind.Yes)
                 inspection.Tally.Note(i, side, in claim, said.Ordinal > 0);
             else if (claim.Kind == ClaimKind.No)
@@ -163,6 +163,19 @@ internal sealed partial class VerdictEngine
 
         me.Dead = me.Candidates.IsEmpty;
         return Decide(index, inspection, side, said.Bytes, Evidence.Decisive, Evidence.Lead);
+    }
+
+    private Claim Ask(int identifier, int index, in Utterance said)
+    {
+        try
+        {
+            return _catalogue[identifier].Inspect(in said);
+        }
+        catch (Exception e) when (ParserFailure.Is(e))
+        {
+            _details.Of(ref _flows[index]).Count(Weird.ParserFailure, _flows[index].End);
+            return Claim.No;
+        }
     }
 
     private bool Decide(int index, Inspection inspection, int side, ReadOnlySpan<byte> bytes, int enough, int lead)

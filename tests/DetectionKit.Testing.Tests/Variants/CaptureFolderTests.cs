@@ -5,6 +5,7 @@ using DetectionKit.Testing.Variants;
 using DetectionKit.Traffic;
 using DetectionKit.Traffic.Capture;
 using DetectionKit.Traffic.Events;
+using DetectionKit.Traffic.Flows;
 
 namespace DetectionKit.Testing.Tests.Variants;
 
@@ -79,7 +80,8 @@ internal sealed class CaptureFolderTests
         try
         {
             using var reader = CaptureReader.Open(new MemoryStream(capture));
-            new TrafficEngine("mutation", Options, new TrafficEvents(new Sink())).Run(reader);
+            var summary = new TrafficEngine("mutation", Options, new TrafficEvents(new Sink())).Run(reader);
+            Assert.That(summary.Counters.WeirdTotals(), Does.Not.ContainKey(WeirdNames.Name(Weird.ParserFailure)));
         }
         catch (InvalidDataException)
         {

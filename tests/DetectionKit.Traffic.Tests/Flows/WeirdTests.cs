@@ -112,6 +112,10 @@ internal sealed class WeirdTests
                 for (var i = 0; i < 4; i++)
                     new Conversation(capture, clientPort: 40000 + i).Open().Says("GET /a");
                 break;
+            case Weird.ParserFailure:
+                options = options with { Identifiers = new([new Broken()]) };
+                new Conversation(capture).Open().Says("x");
+                break;
             case Weird.TunnelDepth:
                 var packet = Ip("10.0.0.1", "192.0.2.1", 17, Datagram);
                 for (var depth = 0; depth < 10; depth++)
