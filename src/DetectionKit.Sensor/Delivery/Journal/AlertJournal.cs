@@ -176,4 +176,5 @@ internal sealed class AlertJournal : IDisposable
         {
             return null;
         }
-    }}
+    }
+}
