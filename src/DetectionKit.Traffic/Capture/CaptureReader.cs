@@ -25,8 +25,17 @@ public sealed class CaptureReader : IDisposable
         _window = window;
         _format = (CaptureFormat?)PcapFormat.TryOpen(window) ?? PcapNgFormat.TryOpen(window);
         if (_format is null)
-            _openError = new CaptureError(0, window.StreamError ?? (window.View.IsEmpty ? "empty file" : "neither pcap nor pcapng"));
+            _openError = new CaptureError(0, window.StreamError ?? Foreign(window.View));
     }
+
+    private static string Foreign(ReadOnlySpan<byte> head) => head switch
+    {
+        [] => "empty file",
+        [0x28, 0xB5, 0x2F, 0xFD, ..] => "packed by zstd; unpack it, or pack it by gzip",
+        [0xFD, 0x37, 0x7A, 0x58, 0x5A, ..] => "packed by xz; unpack it, or pack it by gzip",
+        [0x42, 0x5A, 0x68, ..] => "packed by bzip2; unpack it, or pack it by gzip",
+        _ => "neither pcap nor pcapng",
+    };
 
     // By itself, so that who reads plain captures loads nothing for packed ones.
     private static ByteWindow Unpacked(ByteWindow packed) => new(new GZipStream(new WindowStream(packed), CompressionMode.Decompress));

@@ -46,6 +46,12 @@ internal sealed class CaptureReaderTests
     public void A_foreign_file_is_an_error_and_no_exception(string content, string error) =>
         Assert.That(Read(System.Text.Encoding.ASCII.GetBytes(content)), Is.EqualTo(error));
 
+    [TestCase("28B52FFD0458", "packed by zstd")]
+    [TestCase("FD377A585A0000", "packed by xz")]
+    [TestCase("425A6839314159", "packed by bzip2")]
+    public void A_file_that_is_packed_otherwise_is_told(string begin, string error) =>
+        Assert.That(Read(Convert.FromHexString(begin)), Does.StartWith(error));
+
     [Test]
     public void A_missing_file_is_an_error_and_no_exception()
     {
